@@ -1,0 +1,1 @@
+"""The work, as plain functions: poll, ingest, deliver, replay."""

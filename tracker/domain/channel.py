@@ -1,0 +1,55 @@
+"""A channel: how a person hears of alerts, and of which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tracker.domain.alert import Alert
+from tracker.domain.development import Certainty, Kind
+from tracker.domain.territory import territories
+
+ChannelKind = Literal["email", "webhook"]
+_SURENESS: dict[Certainty, int] = {"speculative": 0, "expected": 1, "confirmed": 2, "denied": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which alerts a channel takes. Empty means all.
+
+    `territories` lets through what touches one of them, and what names no territory at all: the reader of the
+    channel would rather check than miss it. `certainty` is the least sure word that is told.
+    """
+
+    films: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    territories: tuple[str, ...] = ()
+    certainty: Certainty = "expected"
+
+    def takes(self, alert: Alert) -> bool:
+        said = alert.development
+        places = said.territories
+        return (
+            (not self.films or said.film in self.films)
+            and (not self.kinds or said.kind in self.kinds)
+            and (not self.territories or not places or bool(territories(self.territories) & territories(places)))
+            and _SURENESS[said.certainty] >= _SURENESS[self.certainty]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One entry of the config's `[[channels]]`. What is secret is left out of its repr.
+
+    E-mail: `to`, `sender` and `server`, a URL `smtp://`, `smtp+starttls://` or `smtps://` with the user and the
+    password in it. Webhook: `url` and `secrets` (Standard Webhooks, `whsec_…`; two while one is being rotated out).
+    """
+
+    name: str
+    kind: ChannelKind
+    wanted: Wanted = field(default_factory=Wanted)
+    to: tuple[str, ...] = ()
+    sender: str | None = None
+    server: str | None = field(default=None, repr=False)
+    url: str | None = field(default=None, repr=False)
+    secrets: tuple[str, ...] = field(default=(), repr=False)

@@ -1,0 +1,58 @@
+"""An item of a source, and the document that it leads to."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a feed, as it says it: plain text, entities resolved, tags gone.
+
+    `content` is the full text where the feed carries it; `published` is aware, in the zone that the feed gave.
+    """
+
+    url: str
+    title: str
+    summary: str = ""
+    content: str | None = None
+    published: datetime | None = None
+    outlet: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article or item, reduced to text.
+
+    `text` is paragraphs parted by a blank line; `language` is BCP 47. `published` and `modified` are aware and keep
+    the offset that the page gave, since "today" in the prose is the outlet's day; `published` is null where the
+    page does not say, and `seen` is then what relative dates are read against.
+    """
+
+    url: str
+    outlet: str
+    title: str
+    text: str
+    language: str | None = None
+    published: datetime | None = None
+    modified: datetime | None = None
+    seen: datetime | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The outlet's day on which it was published, else the day it was seen."""
+        moment = self.published or self.seen
+        return moment.date() if moment else None
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 of title and text, hex: two documents with the same one say the same to the letter."""
+        return hashlib.sha256(f"{self.title}\0{self.text}".encode()).hexdigest()
+
+    @property
+    def id(self) -> str:
+        """Stable: the canonical URL and the content hash."""
+        return "d" + hashlib.sha256(f"{self.url}\0{self.content_hash}".encode()).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""What the person wrote: tracker.toml and the environment, read once."""
