@@ -1,0 +1,38 @@
+"""What the person wants, from settings to values: films, sources, channels."""
+
+from __future__ import annotations
+
+from tracker.domain.channel import Channel, Wanted
+from tracker.domain.film import Film
+from tracker.domain.source import Source
+from tracker.settings import ChannelEntry, Settings
+
+
+def films(settings: Settings) -> tuple[Film, ...]:
+    """The watch list."""
+    return tuple(Film(**entry.model_dump()) for entry in settings.films)
+
+
+def sources(settings: Settings) -> tuple[Source, ...]:
+    """Where to look."""
+    return tuple(
+        Source(s.name, s.kind, s.url, every=s.every, follow=s.follow, language=s.language) for s in settings.sources
+    )
+
+
+def channels(settings: Settings) -> tuple[Channel, ...]:
+    """How to tell, with what is secret in the clear: the values go to the wire, never to a log."""
+    return tuple(_channel(entry) for entry in settings.channels)
+
+
+def _channel(entry: ChannelEntry) -> Channel:
+    return Channel(
+        name=entry.name,
+        kind=entry.kind,
+        wanted=Wanted(entry.films, entry.kinds, entry.territories, entry.certainty),
+        to=entry.to,
+        sender=entry.sender,
+        server=entry.server.get_secret_value() if entry.server else None,
+        url=entry.url.get_secret_value() if entry.url else None,
+        secrets=tuple(s.get_secret_value() for s in (entry.secret, entry.old_secret) if s),
+    )
