@@ -1,0 +1,50 @@
+"""What came from outside, made fit for one line of ours."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+_JOINERS = "\u200c\u200d"  # Persian and the Indic scripts are spelled with them
+_SPACING = ("Cc", "Zl", "Zp", "Zs")
+_DROPPED = ("Cf", "Cs")
+LONGEST_NAME = 120
+"""No title, company or festival known is longer; a page that claims one is cut here."""
+LONGEST_LINK = 2000
+
+
+def one_line(text: str, longest: int = LONGEST_NAME) -> str:
+    """`text` on one line of at most `longest` characters.
+
+    Line ends, tabs and other controls become single spaces; what is invisible or turns the reading direction round
+    (Unicode categories Cf and Cs, joiners apart) is left out.
+    """
+    kept = "".join(
+        " " if kind in _SPACING else char
+        for char in text
+        if (kind := unicodedata.category(char)) not in _DROPPED or char in _JOINERS
+    )
+    line = " ".join(kept.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def safe_link(url: str) -> str | None:
+    """`url` if it can be clicked without harm: absolute, http or https, no blank or control in it; else null."""
+    if len(url) > LONGEST_LINK or one_line(url, LONGEST_LINK) != url or any(c in url for c in " <>\"'\\"):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def listed(words: Sequence[str], most: int = 4) -> str:
+    """ "A", "A and B", "A, B and C"; past `most` the rest is counted: "A, B, C and 4 more"."""
+    shown = list(words)
+    if len(shown) > most:
+        shown = [*shown[: most - 1], f"{len(shown) - most + 1} more"]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
