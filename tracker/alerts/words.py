@@ -23,6 +23,7 @@ CERTAINTY_WORDS: dict[Certainty, str] = {
 }
 _NAMED_BEHIND: tuple[Kind, ...] = ("release", "production")
 """Kinds whose phrase is of the film: who stands behind it comes last. In the others the company is the subject."""
+_LISTED: tuple[Kind, ...] = ("acquisition", "seeking", "sales", "festival", "award")
 _LONGEST = 300
 
 
@@ -49,32 +50,49 @@ def fact_words(alert: Alert) -> str:
     return f"{told} ({before})" if before else told
 
 
+def development_words(said: Development) -> str:
+    """What is said, in plain words, with who says so last: "U.S. release 27 Feb 2026 — Aura Entertainment"."""
+    told = phrase(said, said.certainty, {})
+    behind = names(said.companies) if said.kind in _NAMED_BEHIND else ""
+    return one_line(f"{told} — {behind}" if behind else told, _LONGEST)
+
+
 def standing_lines(ledger: Ledger, today: date) -> list[str]:
     """What stands for the film, one line a fact: releases, rights, open rights, sales, festivals, awards, stage.
 
     "U.S. theatrical release: 27 Feb 2026, confirmed, in 44 days — Aura Entertainment (was January 2026)". Guesses and
     what was withdrawn or superseded are no part of it; nor is a trailer, and of the production only its last stage.
     """
-    releases = sorted(ledger.standing("release"), key=_opening)
-    stages = ledger.standing("production")[-1:]
-    return [
-        *(_release_line(fact, today) for fact in releases),
-        *(
-            _sure(fact, rights_name(fact.development), names(fact.development.companies) or "buyer not named")
-            for fact in ledger.standing("acquisition")
-        ),
-        *(
-            _sure(fact, scoped("open rights", fact.development.territories), "no buyer yet")
-            for fact in ledger.standing("seeking")
-        ),
-        *(
-            _sure(fact, scoped("sales", fact.development.territories), names(fact.development.companies) or "not named")
-            for fact in ledger.standing("sales")
-        ),
-        *(_sure(fact, "festival", _showing(fact.development)) for fact in ledger.standing("festival")),
-        *(_sure(fact, "award", _prize(fact.development)) for fact in ledger.standing("award")),
-        *(_sure(fact, "production", phrase(fact.development, fact.development.certainty, {})) for fact in stages),
+    return [line for _, line in standing(ledger, today)]
+
+
+def standing(ledger: Ledger, today: date) -> list[tuple[Fact, str]]:
+    """The facts behind `standing_lines`, each with its line."""
+    facts = [
+        *sorted(ledger.standing("release"), key=_opening),
+        *(fact for kind in _LISTED for fact in ledger.standing(kind)),
+        *ledger.standing("production")[-1:],
     ]
+    return [(fact, _standing_line(fact, today)) for fact in facts]
+
+
+def _standing_line(fact: Fact, today: date) -> str:
+    said = fact.development
+    match said.kind:
+        case "release":
+            return _release_line(fact, today)
+        case "acquisition":
+            return _sure(fact, rights_name(said), names(said.companies) or "buyer not named")
+        case "seeking":
+            return _sure(fact, scoped("open rights", said.territories), "no buyer yet")
+        case "sales":
+            return _sure(fact, scoped("sales", said.territories), names(said.companies) or "not named")
+        case "festival":
+            return _sure(fact, "festival", _showing(said))
+        case "award":
+            return _sure(fact, "award", _prize(said))
+        case _:
+            return _sure(fact, said.kind, phrase(said, said.certainty, {}))
 
 
 def _before(alert: Alert) -> str:
