@@ -1,0 +1,77 @@
+"""The few ways in which a claim touches a fact: it opens one, joins it, alters it, undoes it, or speaks against it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from tracker.domain.claim import Claim
+from tracker.domain.development import Kind
+from tracker.domain.ledger import Fact, Standing
+
+
+def of_kind(facts: Iterable[Fact], kind: Kind) -> list[Fact]:
+    """The facts of `kind` that were told or may be again: no guesses, and nothing that other news overtook."""
+    return [f for f in facts if f.development.kind == kind and f.standing in ("stands", "withdrawn")]
+
+
+def opened(facts: Sequence[Fact], claim: Claim, key: str, standing: Standing = "stands", **fields: Any) -> Fact:
+    """A new fact out of `claim`, with `fields` of its development put otherwise.
+
+    The id comes from film, kind and `key`, so that another reading of the same documents finds the same ids.
+    """
+    said = replace(claim.development, background=False, **fields)
+    return Fact(
+        _free_id(facts, said.film, said.kind, key), said, (claim.id,), claim.said, claim.said, standing, by=claim.id
+    )
+
+
+def _free_id(facts: Sequence[Fact], film: str, kind: str, key: str) -> str:
+    taken = {f.id for f in facts}
+    nth = 0
+    while True:
+        digest = hashlib.sha256(f"{film}\0{kind}\0{key}\0{nth}".encode()).hexdigest()
+        if (found := "f" + digest[:12]) not in taken:
+            return found
+        nth += 1
+
+
+def joined(fact: Fact, claim: Claim) -> Fact:
+    """`fact`, said by one more."""
+    return replace(fact, said_by=(*fact.said_by, claim.id))
+
+
+def gainsaid(fact: Fact, claim: Claim) -> Fact:
+    """`fact` as it stands, with one more who says otherwise: both are kept."""
+    return replace(fact, gainsaid_by=(*fact.gainsaid_by, claim.id))
+
+
+def altered(fact: Fact, claim: Claim, **fields: Any) -> Fact:
+    """`fact` with `fields` of its development as `claim` says them, and the claim's sentence as the evidence."""
+    now = replace(fact.development, quote=claim.development.quote, rule=claim.development.rule, **fields)
+    return replace(
+        fact, development=now, said_by=(*fact.said_by, claim.id), changed=claim.said, by=claim.id, standing="stands"
+    )
+
+
+def undone(fact: Fact, claim: Claim) -> Fact:
+    """`fact` withdrawn by `claim`. Those who said it now say otherwise."""
+    now = replace(fact.development, certainty="denied", quote=claim.development.quote, rule=claim.development.rule)
+    return replace(
+        fact,
+        development=now,
+        said_by=(claim.id,),
+        gainsaid_by=(*fact.gainsaid_by, *fact.said_by),
+        changed=claim.said,
+        by=claim.id,
+        standing="withdrawn",
+        rivals=(),
+        own_word=None,
+    )
+
+
+def overtaken(fact: Fact) -> Fact:
+    """`fact` kept for the history only, because other news left it behind. Nothing is due for it."""
+    return replace(fact, standing="superseded", rivals=())

@@ -1,0 +1,120 @@
+"""Festivals and prizes: one showing of the film a festival and year, one fact a prize."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from tracker.domain.claim import Claim
+from tracker.domain.development import Development
+from tracker.domain.film import fold
+from tracker.domain.ledger import Fact
+from tracker.ledger.facts import altered, gainsaid, joined, of_kind, opened, undone
+from tracker.ledger.precedence import days, firms, own_word_stands, speaks_for_festival, weigh
+from tracker.ledger.sameness import festival_key, same_award
+
+
+def settle_festival(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
+    """The festival facts that `claim` opens or alters."""
+    said = claim.development
+    if not said.festival:
+        return []
+    shown = the_showing(of_kind(facts, "festival"), claim)
+    if said.certainty == "denied":
+        if shown is None or shown.standing != "stands":
+            return []
+        return [gainsaid(shown, claim) if said.background else undone(shown, claim)]
+    if shown is None:
+        own = speaks_for_festival(claim)
+        new = opened(facts, claim, f"{festival_key(said.festival)}|{(said.date or '')[:4]}")
+        return [replace(new, own_word=claim.said if own else None)]
+    if shown.standing == "withdrawn":
+        return [gainsaid(shown, claim) if said.background else altered(shown, claim, **_all_said(said))]
+    return [better_known(shown, claim)]
+
+
+def the_showing(shown: list[Fact], claim: Claim) -> Fact | None:
+    """The showing that `claim` is about: the same festival and edition.
+
+    A film plays a festival once: where a document names no year, or only recalls a showing and gives the year next to
+    the known one ("last year's" misread), it is the one that is known.
+    """
+    said = claim.development
+    key = festival_key(said.festival)
+    known = [f for f in shown if festival_key(f.development.festival) == key]
+    for fact in known:
+        if not said.date or not fact.development.date or _year(fact.development.date) == _year(said.date):
+            return fact
+    if said.background and said.date:
+        return next((f for f in known if abs(_year(f.development.date) - _year(said.date)) <= 1), None)
+    return None
+
+
+def _year(date: str | None) -> int:
+    return int(date[:4]) if date else 0
+
+
+def _all_said(said: Development) -> dict[str, Any]:
+    named = {"date": said.date, "section": said.section, "premiere": said.premiere}
+    return {"certainty": said.certainty, **{k: v for k, v in named.items() if v}}
+
+
+def better_known(fact: Fact, claim: Claim) -> Fact:
+    """A showing after one more report: firmed, its day, section or premiere named.
+
+    The ledger takes what was not said yet, and the festival's own page over the press for what was. A day against
+    another day is a second screening as often as a change: the first stands unless the festival says otherwise.
+    """
+    said, known = claim.development, fact.development
+    own = speaks_for_festival(claim)
+    certainty = said.certainty if firms(fact, claim) else known.certainty
+    takes: dict[str, Any] = {"certainty": certainty}
+    over = own and not own_word_stands(fact, claim, own) and not said.background
+    for field in ("section", "premiere"):
+        told = getattr(said, field)
+        takes[field] = told if told and (over or not getattr(known, field)) else getattr(known, field)
+    weight = weigh(known.date, said.date)
+    finer = weight == "finer" and _year_agrees(known, said)
+    takes["date"] = said.date if finer or (over and weight == "apart" and said.date) else known.date
+    if all(getattr(known, k) == v for k, v in takes.items()):
+        other_day = weight == "apart"
+        return gainsaid(fact, claim) if other_day else _own(joined(fact, claim), claim, own)
+    return _own(altered(fact, claim, **takes), claim, own)
+
+
+def _own(fact: Fact, claim: Claim, own: bool) -> Fact:
+    return replace(fact, own_word=claim.said) if own else fact
+
+
+def _year_agrees(known: Development, said: Development) -> bool:
+    old, new = days(known.date), days(said.date)
+    return old is None or new is None or old.meets(new)
+
+
+def settle_award(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
+    """The award facts that `claim` opens or alters.
+
+    A prize that a document only recalls, at a festival where one is known, is that one: later papers shorten its name
+    beyond comparison. The fuller name stays.
+    """
+    said = claim.development
+    won = [f for f in of_kind(facts, "award") if _one_festival(f.development, said)]
+    same = [f for f in won if same_award(f.development.award, said.award)]
+    exact = [f for f in same if fold(f.development.award or "") == fold(said.award or "")]
+    found = next(iter(exact or same), None) or (won[0] if said.background and won else None)
+    if said.certainty == "denied":
+        return [undone(found, claim)] if found and found.standing == "stands" and not said.background else []
+    if found is None:
+        return [opened(facts, claim, f"{festival_key(said.festival)}|{fold(said.award or '')}")]
+    if found.standing == "withdrawn":
+        return [gainsaid(found, claim) if said.background else altered(found, claim, certainty=said.certainty)]
+    if firms(found, claim) or (not found.development.award and said.award):
+        certainty = "confirmed" if firms(found, claim) else found.development.certainty
+        return [altered(found, claim, award=found.development.award or said.award, certainty=certainty)]
+    return [joined(found, claim)]
+
+
+def _one_festival(known: Development, said: Development) -> bool:
+    """Whether both prizes are one festival's; where one names none, they may be."""
+    return not known.festival or not said.festival or festival_key(known.festival) == festival_key(said.festival)

@@ -1,0 +1,179 @@
+"""Claims folded into a film's ledger, and the alerts that are owed. Pure: the same claims in the same order, the same
+result.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tracker.domain.alert import Alert
+from tracker.domain.claim import Claim
+from tracker.domain.development import Kind
+from tracker.domain.edtf import is_edtf
+from tracker.domain.film import fold as fold_name
+from tracker.domain.ledger import Fact, Ledger, Testimony, Told
+from tracker.ledger.festivals import settle_award, settle_festival
+from tracker.ledger.making import settle_production, settle_trailer
+from tracker.ledger.news import alert_for
+from tracker.ledger.precedence import speaks_for_company, speaks_for_festival
+from tracker.ledger.releases import settle_release
+from tracker.ledger.rights import settle_acquisition, settle_deal, settle_seeking
+from tracker.ledger.rumours import overtaken_guesses, settle_guess
+from tracker.ledger.sameness import company_words, festival_key
+
+_SETTLERS: Mapping[Kind, Callable[[Sequence[Fact], Claim], list[Fact]]] = {
+    "festival": settle_festival,
+    "award": settle_award,
+    "sales": settle_deal,
+    "acquisition": settle_acquisition,
+    "release": settle_release,
+    "seeking": settle_seeking,
+    "production": settle_production,
+    "trailer": settle_trailer,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A ledger with new claims in it, and the alerts that they owe, in the order in which they fell due."""
+
+    ledger: Ledger
+    alerts: tuple[Alert, ...] = ()
+
+
+def settle(ledger: Ledger, claim: Claim) -> Settlement:
+    """`ledger` with `claim` in it, and the alerts that it owes. A claim that was settled before changes nothing.
+
+    Claims may come late: one that was said before the newest that is known takes its place in the history, and owes an
+    alert only for what no later document has overtaken. Raises ValueError if the claim is about another film.
+    """
+    if claim.development.film != ledger.film:
+        raise ValueError(f"a claim about {claim.development.film!r} cannot settle in the ledger of {ledger.film!r}")
+    claim = heeded(claim)
+    testimony = testified(ledger, claim)
+    if testimony is None:
+        return Settlement(ledger)
+    if ledger.latest is None or claim.said >= ledger.latest:
+        facts = stepped(ledger.facts, claim)
+        after = replace(ledger, facts=facts, testimony=testimony, latest=claim.said)
+    else:
+        after = refolded(replace(ledger, testimony=testimony))
+    return told(ledger, after, claim)
+
+
+def settle_document(ledger: Ledger, claims: Iterable[Claim]) -> Settlement:
+    """As `settle`, for all that one document says of the film, in the order that the rules need."""
+    return fold_into(ledger, sorted(claims, key=_turn))
+
+
+def fold(film: str, claims: Iterable[Claim]) -> Settlement:
+    """The ledger that `claims` lead to, from nothing, in the order in which they were met."""
+    return fold_into(Ledger(film), claims)
+
+
+def fold_into(ledger: Ledger, claims: Iterable[Claim]) -> Settlement:
+    """`claims` settled one after the other."""
+    alerts: list[Alert] = []
+    for claim in claims:
+        settlement = settle(ledger, claim)
+        ledger = settlement.ledger
+        alerts += settlement.alerts
+    return Settlement(ledger, tuple(alerts))
+
+
+def _turn(claim: Claim) -> tuple[bool, int, bool]:
+    """Within one document: what it recalls comes last; an undone deal before the search that follows it; a new date
+    before the one that it replaces is taken back; the limited opening before the wide.
+    """
+    said = claim.development
+    undone = said.certainty == "denied"
+    order: dict[Kind, int] = {"acquisition": 1 - undone, "release": 3 + 2 * undone, "seeking": 6}
+    wide = said.kind == "release" and said.release_type != "limited"
+    return said.background, order.get(said.kind, 2), wide
+
+
+def heeded(claim: Claim) -> Claim:
+    """`claim` without what no rule can use: a date that is none, an empty list of territories."""
+    said = claim.development
+    bad_date = said.date is not None and not is_edtf(said.date)
+    if not bad_date and said.territories != ():
+        return claim
+    return replace(
+        claim,
+        development=replace(said, date=None if bad_date else said.date, territories=said.territories or None),
+    )
+
+
+def stepped(facts: tuple[Fact, ...], claim: Claim) -> tuple[Fact, ...]:
+    """`facts` after `claim`, which is the newest of all."""
+    if claim.development.certainty == "speculative":
+        touched = settle_guess(facts, claim)
+    else:
+        touched = _SETTLERS[claim.development.kind](facts, claim)
+        touched += overtaken_guesses(facts, touched)
+    if not touched:
+        return facts
+    changed = {f.id: f for f in touched}
+    kept = [changed.pop(f.id, f) for f in facts]
+    return (*kept, *changed.values())
+
+
+def testified(ledger: Ledger, claim: Claim) -> tuple[Testimony, ...] | None:
+    """The ledger's testimony with `claim` in it; null if it holds the claim already."""
+    key = content_key(claim)
+    for place, known in enumerate(ledger.testimony):
+        if known.key == key:
+            if claim.said <= known.last and claim.id in known.claims:
+                return None
+            more = replace(known, claims=(*known.claims, claim.id), last=max(known.last, claim.said))
+            if claim.said < known.claim.said:
+                more = replace(more, claim=claim)
+            return (*ledger.testimony[:place], more, *ledger.testimony[place + 1 :])
+    return (*ledger.testimony, Testimony(key, claim, (claim.id,), claim.said))
+
+
+def content_key(claim: Claim) -> str:
+    """What a claim says, less its words and its outlet; whether it is the festival's or the distributor's own word
+    counts.
+    """
+    said = claim.development
+    own = speaks_for_festival(claim) or speaks_for_company(claim)
+    what = (said.kind, said.certainty, said.date, said.release_type, said.section, said.premiere, said.phase)
+    names = (festival_key(said.festival), fold_name(said.award or ""), said.territories)
+    content = (what, names, tuple(map(company_words, said.companies)), said.background, own)
+    return hashlib.blake2b(repr(content).encode(), digest_size=8).hexdigest()
+
+
+def refolded(ledger: Ledger) -> Ledger:
+    """`ledger` with its facts folded anew from all testimony, in the order in which it was said.
+
+    Of what was said many times the first and the last are enough: between them only the same was said. A fact keeps
+    the id under which any of its claims was known.
+    """
+    events: list[Claim] = []
+    for known in ledger.testimony:
+        if len(known.retracted) < len(known.claims):
+            events.append(known.claim)
+            if known.last > known.claim.said:
+                events.append(replace(known.claim, id=known.claims[-1], said=known.last))
+    events.sort(key=lambda c: c.said)
+    facts: tuple[Fact, ...] = ()
+    for event in events:
+        facts = stepped(facts, event)
+    return replace(ledger, facts=facts, latest=max((t.last for t in ledger.testimony), default=None))
+
+
+def told(before: Ledger, after: Ledger, claim: Claim) -> Settlement:
+    """`after` with the alerts that `claim` owes for what it changed."""
+    known = {f.id: f for f in before.facts}
+    alerts = [
+        alert
+        for fact in after.facts
+        if fact.by == claim.id and (alert := alert_for(known.get(fact.id), fact, claim, before.told))
+    ]
+    if not alerts:
+        return Settlement(after)
+    more = (Told(a.id, a.fact, claim.id, claim.url, claim.outlet, claim.said) for a in alerts)
+    return Settlement(replace(after, told=(*after.told, *more)), tuple(alerts))
