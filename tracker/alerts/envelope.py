@@ -1,0 +1,103 @@
+"""The mail's own form: RFC 5322 with MIME, threads (In-Reply-To), RFC 2919 and 2369 (List-*), RFC 3834."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr
+from urllib.parse import quote
+
+from tracker.alerts.compose import Message
+from tracker.alerts.server import Server
+from tracker.domain.channel import Channel
+from tracker.domain.delivery import Delivery
+from tracker.errors import Deferred
+
+_NAME = "Festival release tracker"
+_ATOM = re.compile(r"[A-Za-z0-9_-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """From and to, as the server is told and as the mail shows them."""
+
+    author: Address
+    readers: tuple[Address, ...]
+
+    @property
+    def sender(self) -> str:
+        return self.author.addr_spec
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(reader.addr_spec for reader in self.readers))
+
+
+def envelope(channel: Channel, server: Server) -> Envelope:
+    """Whom the channel's mail is from and to. Raises Deferred where an address is none, or there is no reader.
+
+    A channel without a sender writes as its user at the server, else as tracker@localhost.
+    """
+    if not channel.to:
+        raise Deferred(f"the channel {channel.name} has nobody to write to")
+    author = channel.sender or _usual_sender(server)
+    return Envelope(_address(author, channel, _NAME), tuple(_address(to, channel) for to in channel.to))
+
+
+def mail_bytes(message: Message, channel: Channel, delivery: Delivery, addressed: Envelope, now: datetime) -> bytes:
+    """The mail as it goes over the wire: ASCII, CRLF, no line longer than 998.
+
+    Message-ID is the delivery's id, so that each attempt is the same mail; all mails of a film answer one that was
+    never sent, which makes them a thread.
+    """
+    domain = addressed.author.domain
+    film = delivery.alert.development.film
+    thread = f"<film-{_digest(film)}@{domain}>"
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = addressed.author
+    mail["To"] = addressed.readers
+    mail["Subject"] = message.subject.replace("=?", "= ?")  # else read as an encoded word, and decoded
+    mail["Date"] = format_datetime(now)
+    mail["Message-ID"] = f"<{_atom(delivery.id)}@{domain}>"
+    mail["In-Reply-To"] = thread
+    mail["References"] = thread
+    mail["List-Id"] = f"{_NAME} <film-{_digest(film)}.{domain}>"
+    mail["List-Unsubscribe"] = f"<mailto:{addressed.sender}?subject={quote(f'unsubscribe {_digest(film)}')}>"
+    mail["Auto-Submitted"] = "auto-generated"
+    mail.set_content(message.text, cte="quoted-printable")
+    mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
+    return mail.as_bytes()
+
+
+def _usual_sender(server: Server) -> str:
+    if not server.user:
+        return "tracker@localhost"
+    return server.user if "@" in server.user else f"{server.user}@{server.host}"
+
+
+def _address(text: str, channel: Channel, usual_name: str = "") -> Address:
+    """ "Name <local@domain>" or the bare address; a domain of another script in its ASCII form (IDNA)."""
+    name, bare = parseaddr(text)
+    local, _, domain = bare.rpartition("@")
+    try:
+        found = Address(name or usual_name, addr_spec=f"{local}@{domain.encode('idna').decode()}")
+    except (MessageError, ValueError, IndexError) as error:
+        raise Deferred(f"the channel {channel.name} names an address that is none: {text!r}") from error
+    if not local or not domain or not local.isascii():
+        raise Deferred(f"the channel {channel.name} names an address that cannot be written to: {text!r}")
+    return found
+
+
+def _atom(text: str) -> str:
+    """`text` if a Message-ID can hold it as it is, else a digest of it."""
+    return text if _ATOM.fullmatch(text) else _digest(text)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
