@@ -1,0 +1,146 @@
+"""Where the sentences of a text begin and end."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_STOP = re.compile(
+    r"""(?: (?<![\s.!?…‽]) [.!?…‽]++ ["'”’»“‘)\]」』]{0,4}+ (?=\s) )    # a stop, what it closes, then space
+      | [。！？]++ ["'”’»)\]」』）】]{0,4}+                               # full-width stops need no space after
+    """,
+    re.VERBOSE,
+)
+_OPENING = "\"'“‘«„‚‹([{¿¡—–-*•·「『（【 \t\u00a0\u202f"
+_CLOSING = "\"'”’»“‘)]」』"
+_LONGEST_WORD = 24  # an abbreviation is shorter: what is looked at before a full stop stays bounded
+_JOINING = re.compile(r"[a-zà-öø-ÿāăąćčďđēěğīıłńňōőœřśšţťūůűźżžα-ωа-я]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The abbreviations of a language and the words that its sentences begin with."""
+
+    within: frozenset[str]
+    either: frozenset[str]
+    starters: frozenset[str]
+    ordinals: bool
+
+
+@lru_cache(maxsize=32)
+def _words(language: str) -> _Words:
+    """English abbreviations hold everywhere, since its companies and places are named everywhere."""
+    table = tomllib.loads(resources.files("tracker.reading").joinpath("lexicon/sentences.toml").read_text("utf-8"))
+    own = table.get(language, table["en"])
+    english = table["en"]["either"] if language in table and language != "en" else []
+    return _Words(
+        within=frozenset(own["within"]),
+        either=frozenset(own["either"]) | frozenset(english),
+        starters=frozenset(own["starters"]),
+        ordinals=language in ("de", "sv", "da", "nb", "fi", "cs"),
+    )
+
+
+def split(text: str, language: str | None = None, titles: Iterable[str] = ()) -> list[tuple[int, int]]:
+    """The sentences of `text` as offsets, first to last, without the white space around them.
+
+    Every line ends its last sentence, so that a heading or a bullet is one of its own; a line that was only wrapped
+    (the next one begins with a small letter) does not. The `!` or `?` that belongs to one of `titles` ends none
+    unless what follows begins one. `language` is BCP 47. Linear in the length of the text.
+    """
+    words = _words((language or "en").split("-")[0].lower())
+    own_stops = _own_stops(text, titles)
+    found: list[tuple[int, int]] = []
+    for start, end in _blocks(text):
+        begin = start
+        for match in _STOP.finditer(text, start, end):
+            if _ends(text, match, end, words, own_stops):
+                _add(found, text, begin, match.end())
+                begin = match.end()
+        _add(found, text, begin, end)
+    return found
+
+
+def _blocks(text: str) -> Iterable[tuple[int, int]]:
+    """Lines, with those joined that are one line wrapped."""
+    begin, last = -1, -1
+    for line in _LINE.finditer(text):
+        if begin >= 0 and _wrapped(text, last, line):
+            last = line.end()
+            continue
+        if begin >= 0:
+            yield begin, last
+        begin, last = line.span()
+    if begin >= 0:
+        yield begin, last
+
+
+def _wrapped(text: str, last: int, line: re.Match[str]) -> bool:
+    between = line.start() - last
+    one_break = between == 1 or (between == 2 and text[last : last + 2] == "\r\n")
+    return one_break and _JOINING.match(text, line.start()) is not None and text[last - 1] not in ".!?:;…"
+
+
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    if left < right:
+        found.append((start + left, start + right))
+
+
+def _own_stops(text: str, titles: Iterable[str]) -> frozenset[int]:
+    """Where a title's own mark stands."""
+    marked: Sequence[str] = sorted({t for t in titles if t[-1:] in ("!", "?", ".", "…")})
+    if not marked:
+        return frozenset()
+    spaced = (re.escape(t[:-1].rstrip()) + r"\s?" + re.escape(t[-1]) for t in marked)
+    return frozenset(m.end() - 1 for m in re.finditer("|".join(spaced), text, re.IGNORECASE))
+
+
+def _ends(text: str, stop: re.Match[str], end: int, words: _Words, own_stops: frozenset[int]) -> bool:
+    """Whether a sentence ends with `stop`, of a line that ends at `end`."""
+    mark = stop[0].rstrip(_CLOSING)
+    if mark[0] in "。！？":
+        return not (stop[0][-1] in "」』）" and text[stop.end() : stop.end() + 1] not in ("", " ", "\n"))
+    after = _after(text, stop.end(), end)
+    if not after:
+        return True
+    if after[0].islower():
+        return False
+    starts = after.lower() in words.starters
+    if mark == ".":
+        return _full_stop_ends(text, stop.start(), starts, after, words)
+    if stop.start() + len(mark) - 1 in own_stops and len(mark) == 1:
+        return starts and stop[0] == mark
+    return True
+
+
+def _after(text: str, at: int, end: int) -> str:
+    """The next word; empty at the end of the line."""
+    while at < end and text[at] in _OPENING:
+        at += 1
+    last = at
+    while last < end and last - at < _LONGEST_WORD and not text[last].isspace() and text[last] not in ",.;:!?":
+        last += 1
+    return text[at:last] or text[at : min(at + 1, end)]
+
+
+def _full_stop_ends(text: str, at: int, starts: bool, after: str, words: _Words) -> bool:
+    before = text[max(0, at - _LONGEST_WORD) : at].split()
+    word = before[-1].lstrip(_OPENING) if before else ""
+    bare = word.lower()
+    if bare in words.within:
+        return False
+    if bare in words.either or (len(word) == 1 and word.isupper() and word.isalpha()):
+        return starts
+    if words.ordinals and word.isdigit() and len(word) <= 3:
+        return starts
+    if word.isdigit() and len(word) <= 2 and text[max(0, at - len(word) - 1) : at - len(word)] in ("", "\n"):
+        return False  # the number of an entry: "1. Anora"
+    return not (re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare) and not starts and after[0].isupper())
