@@ -1,20 +1,28 @@
-"""Real receivers on loopback: a mail server and a webhook's, which keep what they get and answer as they are told."""
+"""Real receivers on loopback, which keep what they get and answer as they are told: mail, webhook, a dead end."""
 
 from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import ssl
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
+from pathlib import Path
 from threading import Condition, Event, Thread
 from typing import Any, Self
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 
 @dataclass(frozen=True)
@@ -266,3 +274,73 @@ class _HookHandler(BaseHTTPRequestHandler):
 
     def log_message(self, *args: Any) -> None:
         """Quiet: the calls are kept."""
+
+
+class StallingServer:
+    """A server that says `replies`, one to begin with and one more after each line it gets, and then gets stuck.
+
+    With `drip` it goes on sending that, some fifty times a second, for as long as it lives: alive, and never done.
+    """
+
+    def __init__(self, *replies: bytes, drip: bytes = b"", host: str = "127.0.0.1") -> None:
+        self._replies, self._drip = replies, drip
+        self._ended = Event()
+        self._listening = socket.create_server((host, 0))
+        self.port: int = self._listening.getsockname()[1]
+
+    def __enter__(self) -> Self:
+        self._thread = Thread(target=self._serve, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._ended.set()
+        with suppress(OSError):
+            self._listening.shutdown(socket.SHUT_RDWR)
+        self._listening.close()
+        self._thread.join()
+
+    def _serve(self) -> None:
+        with suppress(OSError):
+            connection, _ = self._listening.accept()
+            with connection, connection.makefile("rb") as lines:
+                for number, reply in enumerate(self._replies):
+                    if number:
+                        lines.readline()
+                    connection.sendall(reply)
+                while not self._ended.wait(0.02):
+                    if self._drip:
+                        connection.sendall(self._drip)
+
+
+@dataclass(frozen=True)
+class Certified:
+    """A server's side of TLS, and the file that a client must trust to believe it."""
+
+    context: ssl.SSLContext
+    authority: Path
+
+
+def certified(folder: Path, name: str = "127.0.0.1") -> Certified:
+    """A new certificate for `name`, signed by itself, in `folder`; set SSL_CERT_FILE to its authority."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "sink")])
+    alternative = x509.IPAddress(ip_address(name)) if name[0].isdigit() else x509.DNSName(name)
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(subject, subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([alternative]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    authority, private = folder / "sink.pem", folder / "sink.key"
+    authority.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    private.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(authority, private)
+    return Certified(context, authority)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,6 +110,7 @@ def _render(name: str, view: Mapping[str, Any], folder: Path | None) -> str:
         raise ConfigError(f"the template {folder / name} does not work: {one_line(str(error), 200)}") from error
 
 
+@cache
 def _environment(folder: Path | None) -> SandboxedEnvironment:
     """Sandboxed, since a person's template may come from anywhere; HTML escapes all that it is given."""
     from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined

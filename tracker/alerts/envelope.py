@@ -72,6 +72,7 @@ def mail_bytes(message: Message, channel: Channel, delivery: Delivery, addressed
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(message.text, cte="quoted-printable")
     mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
+    mail.set_boundary(f"=_{_digest(delivery.id)}")  # "=_" stands in no quoted-printable text (RFC 2045, 6.7)
     return mail.as_bytes()
 
 

@@ -20,7 +20,6 @@ Mood = Literal["confirmed", "expected", "speculative", "denied", "firmed", "with
 Was = Mapping[str, Any]
 """The fields that stood otherwise, where the phrase is of a change; else empty."""
 
-SPECULATION = "(speculation)"
 _TYPES = {"tv": "TV", "physical": "disc"}
 _PREMIERES = {"us": "U.S.", "uk": "UK", "world": "world", "international": "international"}
 _NEGOTIATION = re.compile(
@@ -53,12 +52,15 @@ def rights_name(said: Development) -> str:
 
 
 def festival_name(said: Development) -> str:
-    """ "Toronto International Film Festival 2024"; with a day or month, "…, 7 Sep 2024"."""
-    name = one_line(said.festival or "a festival")
-    if not said.date:
-        return name
-    when = date_words(said.date)
-    return f"{name} {when}" if when.isdecimal() else f"{name}, {when}"
+    """ "Venice Film Festival 2025 (Horizons)"; with a day or month "Venice Film Festival (Horizons), 3 Sep 2025"."""
+    when = date_words(said.date) if said.date else ""
+    parts = [one_line(said.festival or "a festival")]
+    if when.isdecimal():
+        parts.append(when)
+    if said.section:
+        parts.append(f"({one_line(said.section)})")
+    name = " ".join(parts)
+    return f"{name}, {when}" if when and not when.isdecimal() else name
 
 
 def premiere_name(premiere: str) -> str:
@@ -85,19 +87,19 @@ def _release(said: Development, mood: Mood, was: Was) -> str:
         "confirmed": f"{what} moves to {when}" if moves else f"{what} confirmed for {when}",
         "firmed": f"{what} confirmed for {when}",
         "expected": f"{what} now expected {when}" if was else f"{what} expected {when}",
-        "speculative": f"{what} may {'move to' if moves else 'come'} {when} {SPECULATION}",
-        "denied": f"{what} will not come {when}",
+        "speculative": f"{what} may {'move to' if moves else 'come'} {when}",
+        "denied": f"{what} not coming {when}",
     }[mood]
 
 
 def _undated(what: str, mood: Mood, was: Was) -> str:
     if was.get("date") and mood != "denied":
-        return f"{what} {'expected but ' if mood == 'expected' else ''}now without a date{_guess(mood)}"
+        return f"{what} {'expected but ' if mood == 'expected' else ''}now without a date"
     return {
         "confirmed": f"{what} confirmed, no date yet",
         "firmed": f"{what} confirmed, no date yet",
         "expected": f"{what} expected, no date yet",
-        "speculative": f"{what} may come, no date {SPECULATION}",
+        "speculative": f"{what} may come, no date",
         "denied": f"{what} has no date",
     }[mood]
 
@@ -112,7 +114,7 @@ def _acquisition(said: Development, mood: Mood, was: Was) -> str:
         "confirmed": f"{rights} now with {who}" if "companies" in was else f"{who} acquire{s} {rights}",
         "firmed": f"{who} confirmed as buyer of {rights}",
         "expected": f"{who} {_now(was)}{'in talks for' if talks else 'expected to acquire'} {rights}",
-        "speculative": f"{who} may acquire {rights} {SPECULATION}",
+        "speculative": f"{who} may acquire {rights}",
         "denied": f"{who} not acquiring {rights}",
         "withdrawn": f"{who} deal for {rights} is off",
     }[mood]
@@ -125,20 +127,20 @@ def _sales(said: Development, mood: Mood, was: Was) -> str:
         "confirmed": f"{who} {_now(was)}handle{s} {sales}",
         "firmed": f"{who} confirmed for {sales}",
         "expected": f"{who} {_now(was)}expected to handle {sales}",
-        "speculative": f"{who} may handle {sales} {SPECULATION}",
+        "speculative": f"{who} may handle {sales}",
         "denied": f"{who} not handling {sales}",
         "withdrawn": f"{who} no longer handle{s} {sales}",
     }[mood]
 
 
 def _festival(said: Development, mood: Mood, was: Was) -> str:
-    where = festival_name(said) + (f" ({one_line(said.section)})" if said.section else "")
+    where = festival_name(said)
     showing = premiere_name(said.premiere) if said.premiere else "showing"
     return {
         "confirmed": f"{showing} {_now(was)}confirmed at {where}",
         "firmed": f"{showing} confirmed at {where}",
         "expected": f"{showing} {_now(was)}expected at {where}",
-        "speculative": f"{showing} may be at {where} {SPECULATION}",
+        "speculative": f"{showing} may be at {where}",
         "denied": f"no {showing} at {where}",
         "withdrawn": f"{showing} at {where} is off",
     }[mood]
@@ -150,7 +152,7 @@ def _award(said: Development, mood: Mood, was: Was) -> str:
         "confirmed": f"award now given as {prize}" if was else f"wins {prize}",
         "firmed": f"confirmed winner of {prize}",
         "expected": f"{_now(was)}expected to win {prize}",
-        "speculative": f"may win {prize} {SPECULATION}",
+        "speculative": f"may win {prize}",
         "denied": f"did not win {prize}",
         "withdrawn": f"no longer winner of {prize}",
     }[mood]
@@ -162,7 +164,7 @@ def _seeking(said: Development, mood: Mood, was: Was) -> str:
         "confirmed": f"{rights} {_now(was)}open, no buyer yet",
         "firmed": f"{rights} confirmed open, no buyer yet",
         "expected": f"{rights} {_now(was)}expected to be open",
-        "speculative": f"{rights} may be open {SPECULATION}",
+        "speculative": f"{rights} may be open",
         "denied": f"{rights} not open",
         "withdrawn": f"{rights} no longer open",
     }[mood]
@@ -173,10 +175,10 @@ def _production(said: Development, mood: Mood, was: Was) -> str:
     when = f", {date_words(said.date)}" if said.date else ""
     plain = {"announced": "project announced", "filming": "filming confirmed", "wrapped": "filming wrapped"}
     return {
-        "confirmed": f"{_now(was)}{plain.get(said.phase or '', 'production confirmed')}{when}",
+        "confirmed": f"{plain.get(said.phase or '', 'production confirmed')}{when}",
         "firmed": f"{stage} confirmed{when}",
         "expected": f"{stage} {_now(was)}expected{when}",
-        "speculative": f"{stage} may come{when} {SPECULATION}",
+        "speculative": f"{stage} may come{when}",
         "denied": f"{stage} denied{when}",
         "withdrawn": f"{stage} called off{when}",
     }[mood]
@@ -188,7 +190,7 @@ def _trailer(said: Development, mood: Mood, was: Was) -> str:
         "confirmed": f"{look} {_now(was)}out{when}",
         "firmed": f"{look} confirmed{when}",
         "expected": f"{look} {_now(was)}expected{when}",
-        "speculative": f"{look} may come{when} {SPECULATION}",
+        "speculative": f"{look} may come{when}",
         "denied": f"no {look}{when}",
         "withdrawn": f"{look} withdrawn{when}",
     }[mood]
@@ -201,10 +203,6 @@ def _subject(said: Development, nobody: str) -> tuple[str, str]:
 
 def _now(was: Was) -> str:
     return "now " if was else ""
-
-
-def _guess(mood: Mood) -> str:
-    return f" {SPECULATION}" if mood == "speculative" else ""
 
 
 _PHRASES: dict[Kind, Callable[[Development, Mood, Was], str]] = {

@@ -24,7 +24,8 @@ CERTAINTY_WORDS: dict[Certainty, str] = {
 _NAMED_BEHIND: tuple[Kind, ...] = ("release", "production")
 """Kinds whose phrase is of the film: who stands behind it comes last. In the others the company is the subject."""
 _LISTED: tuple[Kind, ...] = ("acquisition", "seeking", "sales", "festival", "award")
-_LONGEST = 300
+LONGEST_HEADLINE = 300
+"""What a mail program's list and a phone's notice still show of a line, several times over."""
 
 
 def headline(alert: Alert) -> str:
@@ -34,27 +35,22 @@ def headline(alert: Alert) -> str:
     cleaned and cut: never a line end or control character, at most 300 characters.
     """
     said = alert.development
-    parts = [one_line(said.film), fact_words(alert)]
-    if said.kind in _NAMED_BEHIND and said.companies:
-        parts.append(names(said.companies))
-    return one_line(" — ".join(parts), _LONGEST)
-
-
-def fact_words(alert: Alert) -> str:
-    """The fact and its change, without film: "U.S. release moves to 27 Feb 2026 (was January 2026)"."""
-    mood: Mood = alert.development.certainty
-    if alert.change in ("firmed", "withdrawn"):
-        mood = alert.change
-    told = phrase(alert.development, mood, alert.was if alert.change == "changed" else {})
-    before = _before(alert)
-    return f"{told} ({before})" if before else told
+    mood: Mood = alert.change if alert.change in ("firmed", "withdrawn") else said.certainty
+    former = alert.was if alert.change == "changed" else {}
+    return one_line(f"{one_line(said.film)} — {_told(said, mood, former, _before(alert))}", LONGEST_HEADLINE)
 
 
 def development_words(said: Development) -> str:
-    """What is said, in plain words, with who says so last: "U.S. release 27 Feb 2026 — Aura Entertainment"."""
-    told = phrase(said, said.certainty, {})
-    behind = names(said.companies) if said.kind in _NAMED_BEHIND else ""
-    return one_line(f"{told} — {behind}" if behind else told, _LONGEST)
+    """What is said, without film or change: "U.S. release expected January 2026 — Aura Entertainment"."""
+    return one_line(_told(said, said.certainty, {}, ""), LONGEST_HEADLINE)
+
+
+def _told(said: Development, mood: Mood, former: Mapping[str, Any], before: str) -> str:
+    """The phrase, that it is a guess and what stood before in brackets, and who stands behind it."""
+    guess = CERTAINTY_WORDS["speculative"] if mood == "speculative" else ""
+    aside = "; ".join(filter(None, (guess, before)))
+    told = phrase(said, mood, former) + (f" ({aside})" if aside else "")
+    return f"{told} — {names(said.companies)}" if said.kind in _NAMED_BEHIND and said.companies else told
 
 
 def standing_lines(ledger: Ledger, today: date) -> list[str]:
@@ -167,8 +163,7 @@ def _sure(fact: Fact, label: str, statement: str) -> str:
 
 
 def _showing(said: Development) -> str:
-    more = [premiere_name(said.premiere) if said.premiere else "", one_line(said.section or "")]
-    return ", ".join([festival_name(said), *filter(None, more)])
+    return f"{festival_name(said)}, {premiere_name(said.premiere)}" if said.premiere else festival_name(said)
 
 
 def _prize(said: Development) -> str:
@@ -177,4 +172,4 @@ def _prize(said: Development) -> str:
 
 
 def _capital(line: str) -> str:
-    return one_line(line[:1].upper() + line[1:], _LONGEST)
+    return one_line(line[:1].upper() + line[1:], LONGEST_HEADLINE)
