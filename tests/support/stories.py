@@ -1,4 +1,6 @@
-"""The worked stories: documents in the order in which they came out, what an ideal reader finds in each, and the gold."""
+"""The worked stories: documents in the order in which they came out, what an ideal reader finds in each, and the
+gold.
+"""
 
 from __future__ import annotations
 

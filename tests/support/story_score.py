@@ -15,7 +15,8 @@ from typing import Any
 Row = Mapping[str, Any]
 
 _TAIL = re.compile(
-    r"\s+(entertainment|pictures|films?|film group|releasing|studios?|distribution|international|media|company|co|inc|ltd|llc|gmbh)\.?$",
+    r"\s+(entertainment|pictures|films?|film group|releasing|studios?|distribution|international|media"
+    r"|company|co|inc|ltd|llc|gmbh)\.?$",
     re.I,
 )
 _SHARED = re.compile(r"\b(international|film|films|festival|the|de|du|di|of|bfi|tv|fest|competition)\b", re.I)

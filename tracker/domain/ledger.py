@@ -56,15 +56,20 @@ class Fact:
 class Testimony:
     """One thing that was said of the film, and every claim that says exactly this, in whatever words.
 
-    `claim` is the first of them whole, `claims` the ids of all, `last` when it was last said (aware). `key` stands
-    for the content. `retracted` are the ids whose documents no longer say it.
+    `first` is the earliest of them whole and `echo` the latest, if there are several; `claims` are the ids of all, as
+    they were met. `key` stands for the content. `retracted` are the ids whose documents no longer say it.
     """
 
     key: str
-    claim: Claim
+    first: Claim
     claims: tuple[str, ...]
-    last: datetime
+    echo: Claim | None = None
     retracted: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> datetime:
+        """When it was last said, aware."""
+        return (self.echo or self.first).said
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,37 @@
 `tracker.domain`.
 """
 
+from tracker.ledger.absence import Absence, Patience, absences
+from tracker.ledger.board import Board, Holding, Square, board
+from tracker.ledger.comparison import Difference, compare, still_owed
 from tracker.ledger.contract import contract, contract_alert
-from tracker.ledger.settlement import Settlement, fold, settle, settle_document
+from tracker.ledger.retraction import dropped, retract
+from tracker.ledger.settlement import Settlement, fold, fold_into, settle, settle_document
 from tracker.ledger.stage import stage
+from tracker.ledger.voices import Voices, slips, voices
 
-__all__ = ["Settlement", "contract", "contract_alert", "fold", "settle", "settle_document", "stage"]
+__all__ = [
+    "Absence",
+    "Board",
+    "Difference",
+    "Holding",
+    "Patience",
+    "Settlement",
+    "Square",
+    "Voices",
+    "absences",
+    "board",
+    "compare",
+    "contract",
+    "contract_alert",
+    "dropped",
+    "fold",
+    "fold_into",
+    "retract",
+    "settle",
+    "settle_document",
+    "slips",
+    "stage",
+    "still_owed",
+    "voices",
+]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from tracker.domain.claim import Claim
-from tracker.domain.development import Kind
+from tracker.domain.development import Development, Kind
 from tracker.domain.ledger import Fact, Standing
 
 
@@ -23,16 +23,15 @@ def opened(facts: Sequence[Fact], claim: Claim, key: str, standing: Standing = "
     The id comes from film, kind and `key`, so that another reading of the same documents finds the same ids.
     """
     said = replace(claim.development, background=False, **fields)
-    return Fact(
-        _free_id(facts, said.film, said.kind, key), said, (claim.id,), claim.said, claim.said, standing, by=claim.id
-    )
+    new = free_id({f.id for f in facts}, said, key)
+    return Fact(new, said, (claim.id,), claim.said, claim.said, standing, by=claim.id)
 
 
-def _free_id(facts: Sequence[Fact], film: str, kind: str, key: str) -> str:
-    taken = {f.id for f in facts}
+def free_id(taken: Container[str], said: Development, key: str) -> str:
+    """An id for a fact out of `said` that is not among those `taken`."""
     nth = 0
     while True:
-        digest = hashlib.sha256(f"{film}\0{kind}\0{key}\0{nth}".encode()).hexdigest()
+        digest = hashlib.sha256(f"{said.film}\0{said.kind}\0{key}\0{nth}".encode()).hexdigest()
         if (found := "f" + digest[:12]) not in taken:
             return found
         nth += 1

@@ -4,7 +4,6 @@ result.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,16 +11,14 @@ from tracker.domain.alert import Alert
 from tracker.domain.claim import Claim
 from tracker.domain.development import Kind
 from tracker.domain.edtf import is_edtf
-from tracker.domain.film import fold as fold_name
-from tracker.domain.ledger import Fact, Ledger, Testimony, Told
+from tracker.domain.ledger import Fact, Ledger, Told
 from tracker.ledger.festivals import settle_award, settle_festival
 from tracker.ledger.making import settle_production, settle_trailer
 from tracker.ledger.news import alert_for
-from tracker.ledger.precedence import speaks_for_company, speaks_for_festival
 from tracker.ledger.releases import settle_release
 from tracker.ledger.rights import settle_acquisition, settle_deal, settle_seeking
 from tracker.ledger.rumours import overtaken_guesses, settle_guess
-from tracker.ledger.sameness import company_words, festival_key
+from tracker.ledger.testimony import refolded, testified
 
 _SETTLERS: Mapping[Kind, Callable[[Sequence[Fact], Claim], list[Fact]]] = {
     "festival": settle_festival,
@@ -59,7 +56,7 @@ def settle(ledger: Ledger, claim: Claim) -> Settlement:
         facts = stepped(ledger.facts, claim)
         after = replace(ledger, facts=facts, testimony=testimony, latest=claim.said)
     else:
-        after = refolded(replace(ledger, testimony=testimony))
+        after = refolded(replace(ledger, testimony=testimony), stepped)
     return told(ledger, after, claim)
 
 
@@ -120,51 +117,6 @@ def stepped(facts: tuple[Fact, ...], claim: Claim) -> tuple[Fact, ...]:
     return (*kept, *changed.values())
 
 
-def testified(ledger: Ledger, claim: Claim) -> tuple[Testimony, ...] | None:
-    """The ledger's testimony with `claim` in it; null if it holds the claim already."""
-    key = content_key(claim)
-    for place, known in enumerate(ledger.testimony):
-        if known.key == key:
-            if claim.said <= known.last and claim.id in known.claims:
-                return None
-            more = replace(known, claims=(*known.claims, claim.id), last=max(known.last, claim.said))
-            if claim.said < known.claim.said:
-                more = replace(more, claim=claim)
-            return (*ledger.testimony[:place], more, *ledger.testimony[place + 1 :])
-    return (*ledger.testimony, Testimony(key, claim, (claim.id,), claim.said))
-
-
-def content_key(claim: Claim) -> str:
-    """What a claim says, less its words and its outlet; whether it is the festival's or the distributor's own word
-    counts.
-    """
-    said = claim.development
-    own = speaks_for_festival(claim) or speaks_for_company(claim)
-    what = (said.kind, said.certainty, said.date, said.release_type, said.section, said.premiere, said.phase)
-    names = (festival_key(said.festival), fold_name(said.award or ""), said.territories)
-    content = (what, names, tuple(map(company_words, said.companies)), said.background, own)
-    return hashlib.blake2b(repr(content).encode(), digest_size=8).hexdigest()
-
-
-def refolded(ledger: Ledger) -> Ledger:
-    """`ledger` with its facts folded anew from all testimony, in the order in which it was said.
-
-    Of what was said many times the first and the last are enough: between them only the same was said. A fact keeps
-    the id under which any of its claims was known.
-    """
-    events: list[Claim] = []
-    for known in ledger.testimony:
-        if len(known.retracted) < len(known.claims):
-            events.append(known.claim)
-            if known.last > known.claim.said:
-                events.append(replace(known.claim, id=known.claims[-1], said=known.last))
-    events.sort(key=lambda c: c.said)
-    facts: tuple[Fact, ...] = ()
-    for event in events:
-        facts = stepped(facts, event)
-    return replace(ledger, facts=facts, latest=max((t.last for t in ledger.testimony), default=None))
-
-
 def told(before: Ledger, after: Ledger, claim: Claim) -> Settlement:
     """`after` with the alerts that `claim` owes for what it changed."""
     known = {f.id: f for f in before.facts}
@@ -173,7 +125,12 @@ def told(before: Ledger, after: Ledger, claim: Claim) -> Settlement:
         for fact in after.facts
         if fact.by == claim.id and (alert := alert_for(known.get(fact.id), fact, claim, before.told))
     ]
+    return remembering(after, alerts)
+
+
+def remembering(ledger: Ledger, alerts: Sequence[Alert]) -> Settlement:
+    """`ledger` with `alerts` among those that it has told."""
     if not alerts:
-        return Settlement(after)
-    more = (Told(a.id, a.fact, claim.id, claim.url, claim.outlet, claim.said) for a in alerts)
-    return Settlement(replace(after, told=(*after.told, *more)), tuple(alerts))
+        return Settlement(ledger)
+    more = (Told(a.id, a.fact, a.claim.id, a.claim.url, a.claim.outlet, a.claim.said) for a in alerts)
+    return Settlement(replace(ledger, told=(*ledger.told, *more)), tuple(alerts))

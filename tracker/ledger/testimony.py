@@ -1,0 +1,117 @@
+"""All that was said of a film, each thing once with everybody who says it: what a ledger can be folded from again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from tracker.domain.claim import Claim
+from tracker.domain.film import fold
+from tracker.domain.ledger import Fact, Ledger, Testimony
+from tracker.ledger.facts import free_id
+from tracker.ledger.precedence import speaks_for_company, speaks_for_festival
+from tracker.ledger.sameness import company_words, festival_key
+
+Step = Callable[[tuple[Fact, ...], Claim], tuple[Fact, ...]]
+
+
+def testified(ledger: Ledger, claim: Claim) -> tuple[Testimony, ...] | None:
+    """The ledger's testimony with `claim` in it; null if it holds the claim already."""
+    key = content_key(claim)
+    for place, known in enumerate(ledger.testimony):
+        if known.key == key:
+            if claim.said <= known.last and claim.id in known.claims:
+                return None
+            return (*ledger.testimony[:place], _joined(known, claim), *ledger.testimony[place + 1 :])
+    return (*ledger.testimony, Testimony(key, claim, (claim.id,)))
+
+
+def _joined(known: Testimony, claim: Claim) -> Testimony:
+    first, echo = known.first, known.echo
+    if claim.said < first.said:
+        first, echo = claim, echo or known.first
+    elif echo is None or claim.said >= echo.said:
+        echo = claim
+    return replace(known, first=first, echo=echo, claims=(*known.claims, claim.id))
+
+
+def content_key(claim: Claim) -> str:
+    """What a claim says, less its words and its outlet; that it is the festival's or the distributor's own word
+    counts.
+    """
+    said = claim.development
+    own = speaks_for_festival(claim) or speaks_for_company(claim)
+    what = (said.kind, said.certainty, said.date, said.release_type, said.section, said.premiere, said.phase)
+    names = (festival_key(said.festival), fold(said.award or ""), said.territories)
+    content = (what, names, tuple(map(company_words, said.companies)), said.background, own)
+    return hashlib.blake2b(repr(content).encode(), digest_size=8).hexdigest()
+
+
+def refolded(ledger: Ledger, step: Step) -> Ledger:
+    """`ledger` with its facts folded anew by `step` from all its testimony, in the order in which it was said.
+
+    Of what was said many times the first and the last are enough: nothing else was said by it in between. A fact keeps
+    the id under which any of its claims was known, and one that nobody says any more is kept as withdrawn.
+    """
+    facts: tuple[Fact, ...] = ()
+    for event in sorted(_events(ledger.testimony), key=lambda c: c.said):
+        facts = step(facts, event)
+    facts = _same_ids(ledger.facts, _with_all_voices(ledger.testimony, facts))
+    latest = max((t.last for t in ledger.testimony), default=None)
+    return replace(ledger, facts=(*facts, *_unsaid(ledger, facts)), latest=latest)
+
+
+def _events(testimony: Iterable[Testimony]) -> Iterable[Claim]:
+    for known in testimony:
+        live = [c for c in (known.first, known.echo) if c and c.id not in known.retracted]
+        others = () if live else [c for c in known.claims if c not in known.retracted]
+        yield from live
+        if others:
+            yield replace(known.echo or known.first, id=others[0])
+
+
+def _with_all_voices(testimony: Iterable[Testimony], facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts with everybody who says the same beside the first and the last who do."""
+    between: dict[str, tuple[str, ...]] = {}
+    for known in testimony:
+        ends = {known.first.id, known.echo.id if known.echo else ""}
+        if middle := tuple(c for c in known.claims if c not in ends and c not in known.retracted):
+            between[known.first.id] = middle
+
+    def spread(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(other for each in ids for other in (each, *between.get(each, ()))))
+
+    return tuple(replace(f, said_by=spread(f.said_by), gainsaid_by=spread(f.gainsaid_by)) for f in facts)
+
+
+def _same_ids(before: tuple[Fact, ...], facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts under the ids by which they were known before, so that an alert of last year still finds its own."""
+    known: dict[tuple[str, str], str] = {}
+    for fact in before:
+        for claim in (*fact.said_by, *fact.gainsaid_by):
+            known.setdefault((fact.development.kind, claim), fact.id)
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for fact in facts:
+        voices = ((fact.development.kind, claim) for claim in (*fact.said_by, *fact.gainsaid_by))
+        old = next((known[v] for v in voices if v in known and known[v] not in taken), None)
+        if old:
+            names[fact.id] = old
+            taken.add(old)
+    for fact in facts:
+        if fact.id not in names:
+            names[fact.id] = fact.id if fact.id not in taken else free_id(taken, fact.development, fact.id)
+            taken.add(names[fact.id])
+    return tuple(replace(f, id=names[f.id], rivals=tuple(names.get(r, r) for r in f.rivals)) for f in facts)
+
+
+def _unsaid(ledger: Ledger, facts: tuple[Fact, ...]) -> Iterable[Fact]:
+    """The facts of before that only retracted claims said."""
+    kept = {f.id for f in facts}
+    retracted = {c for t in ledger.testimony for c in t.retracted}
+    for fact in ledger.facts:
+        if fact.id not in kept and retracted.issuperset(fact.said_by):
+            yield replace(
+                fact, standing="withdrawn", development=replace(fact.development, certainty="denied"), rivals=()
+            )
