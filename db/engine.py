@@ -1,0 +1,100 @@
+"""From a URL to an engine: SQLite's pragmas on every connection, its file for its owner alone."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import ArgumentError
+
+from db.errors import explained, explaining
+from db.urls import shown, sqlite_path
+from tracker.errors import DatabaseBusy, DatabaseUnusable
+
+BUSY_TIMEOUT: Final = 10.0
+"""Seconds to wait for the write lock. Our own writes hold it for milliseconds; a person can wait this long."""
+
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",  # readers never wait for the writer, nor the writer for them
+    "PRAGMA synchronous = NORMAL",  # in WAL, a power cut may cost the last commits, never the database
+    "PRAGMA foreign_keys = ON",  # off on every new connection, says SQLite
+)
+_BEGIN = "sqlite_begin"
+_RETRIED = {"40001", "40P01", "55P03"}
+"""PostgreSQL's serialization_failure, deadlock_detected and lock_not_available."""
+
+
+def open_engine(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
+    """An engine for `url`. A SQLite file that does not exist is created, mode 0600, in a folder made with 0700.
+
+    `busy_timeout` is in seconds. From here on, every error of the library that a person can mend comes out as
+    DatabaseError; what is a bug comes out as it is. Raises DatabaseUnusable.
+    """
+    path = sqlite_path(url)
+    engine = _postgres(url) if path is None else _sqlite(path, busy_timeout)
+    name = shown(url)
+
+    @event.listens_for(engine, "handle_error")
+    def explain(context: ExceptionContext) -> None:
+        told = _explained(context.original_exception, name)
+        if told is not None:
+            raise told from context.original_exception
+
+    return engine
+
+
+def for_writing(connection: Connection) -> Connection:
+    """`connection`, whose transactions take SQLite's write lock as they begin: a reader that turns writer halfway
+    would fail at once where another wrote meanwhile, whatever the busy timeout.
+    """
+    return connection.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+
+
+def _sqlite(path: Path, busy_timeout: float) -> Engine:
+    with explaining(str(path)):
+        _create(path)
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        # The driver begins no transactions of its own (isolation_level None): we say BEGIN, see `begin`.
+        connect_args={"timeout": busy_timeout, "isolation_level": None},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
+
+    return engine
+
+
+def _create(path: Path) -> None:
+    """SQLite gives its -wal and -shm files the mode of the database, so this one decides for all three."""
+    if path.exists():
+        return
+    for folder in reversed(path.parents):
+        if not folder.exists():
+            folder.mkdir(mode=0o700, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
+
+
+def _postgres(url: str) -> Engine:
+    try:
+        return create_engine(make_url(url).set(drivername="postgresql+psycopg"))
+    except ImportError as error:
+        raise DatabaseUnusable(f"{shown(url)} needs a driver: pip install 'festival-release-tracker[fleet]'") from error
+    except ArgumentError as error:
+        raise DatabaseUnusable(f"{shown(url)} is no URL of a PostgreSQL database") from error
+
+
+def _explained(error: BaseException, name: str) -> DatabaseUnusable | DatabaseBusy | Any:
+    if isinstance(error, sqlite3.Error):
+        return explained(error, name)
+    return None

@@ -1,0 +1,61 @@
+"""The one border where the database library's errors become ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tracker.errors import DatabaseBusy, DatabaseError, DatabaseUnusable, SchemaTooNew
+
+_PRIMARY = 0xFF
+"""SQLite's extended result codes keep the primary code in their low byte (sqlite.org/rescode.html)."""
+
+_UNUSABLE = {
+    sqlite3.SQLITE_NOTADB: "is not a SQLite database: name another file, or move it away to begin anew",
+    sqlite3.SQLITE_CORRUPT: "is damaged: restore a backup with `tracker restore`, or move it away to begin anew",
+    sqlite3.SQLITE_READONLY: "cannot be written: give yourself the right to write the file and its folder",
+    sqlite3.SQLITE_PERM: "cannot be opened: give yourself the right to read and write it",
+    sqlite3.SQLITE_AUTH: "cannot be opened: give yourself the right to read and write it",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened: it must be a file that you may read and write, in such a folder",
+    sqlite3.SQLITE_FULL: "cannot grow, its disk is full: free some space; what was stored before is safe",
+    sqlite3.SQLITE_IOERR: "cannot be read or written, the disk fails or is full: see to the disk; try again",
+}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def explained(error: sqlite3.Error, name: str) -> DatabaseError | None:
+    """What the person should hear of `error` on the database shown as `name`; null for a bug, which must crash."""
+    primary = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if primary in _BUSY:
+        return DatabaseBusy(f"{name} is locked by another process: let it finish, or stop it, and try again")
+    if primary in _UNUSABLE:
+        return DatabaseUnusable(f"{name} {_UNUSABLE[primary]}")
+    return None
+
+
+@contextmanager
+def explaining(name: str) -> Iterator[None]:
+    """Turns SQLite's errors and the file system's into DatabaseError, for the database shown as `name`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        told = explained(error, name)
+        if told is None:
+            raise
+        raise told from error
+    except OSError as error:
+        raise DatabaseUnusable(f"{name} cannot be opened: {error.strerror or error}") from error
+
+
+def too_new(name: str, revision: str, head: str) -> SchemaTooNew:
+    """The refusal of a database that a later tracker wrote."""
+    return SchemaTooNew(
+        f"{name} was written by a newer tracker (schema {revision}, this one knows {head}): "
+        "upgrade festival-release-tracker, or name another database"
+    )
+
+
+def foreign(name: str) -> DatabaseUnusable:
+    """The refusal of a database that holds somebody else's tables."""
+    return DatabaseUnusable(f"{name} is the database of another program: name another file")

@@ -1,0 +1,14 @@
+"""What Alembic runs: the migrations, on the connection and in the transaction that `db.schema` hands in."""
+
+from alembic import context
+
+from db.models import Row
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Row.metadata,
+    transactional_ddl=True,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

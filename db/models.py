@@ -1,0 +1,210 @@
+"""The tables. SQLModel classes are rows, and rows never leave `db`.
+
+A moment is kept in UTC. Where the offset that a page gave matters too, the text as given stands beside it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeEngine
+from sqlmodel import Field, SQLModel
+
+from db.rows import moment, stamp
+
+NAMES = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+}
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime, in UTC on every engine: `timestamptz` on PostgreSQL; on SQLite, which has none, ISO 8601
+    text of fixed width, so that the order of the texts is the order of the moments. A naive one raises ValueError.
+    """
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else DateTime(timezone=True))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        text = stamp(value)
+        return text if dialect.name == "sqlite" or text is None else moment(text)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return moment(value)
+
+
+class Row(SQLModel):
+    """What all tables share: their names for constraints."""
+
+    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
+    __table_args__: ClassVar[Any] = ()
+    __tablename__: ClassVar[Any]
+
+
+def _text(null: bool = False) -> Any:
+    return Field(sa_column=Column(Text, nullable=null))
+
+
+def _key() -> Any:
+    return Field(sa_column=Column(Text, primary_key=True))
+
+
+def _moment(null: bool = False) -> Any:
+    return Field(sa_column=Column(Moment, nullable=null))
+
+
+class DocumentRow(Row, table=True):
+    """`said` is when it was published, else seen. `text` is zlib of UTF-8 and stands last: SQLite then reads what is
+    before it without walking through it.
+    """
+
+    __tablename__ = "documents"
+    __table_args__ = (Index("ix_documents_url", "url"), Index("ix_documents_said", "said", "id"))
+
+    id: str = _key()
+    url: str = _text()
+    outlet: str = _text()
+    title: str = _text()
+    language: str | None = _text(null=True)
+    said: datetime = _moment()
+    published: datetime | None = _moment(null=True)
+    published_text: str | None = _text(null=True)
+    modified: datetime | None = _moment(null=True)
+    modified_text: str | None = _text(null=True)
+    seen: datetime | None = _moment(null=True)
+    content_hash: str = _text()
+    source_key: str = _text()
+    text: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class ClaimRow(Row, table=True):
+    """`place` is the claim's among those of its document. Outlet and URL are its document's."""
+
+    __tablename__ = "claims"
+    __table_args__ = (
+        Index("ix_claims_film", "film", "said", "document_id", "place"),
+        Index("ix_claims_document_id", "document_id"),
+    )
+
+    id: str = _key()
+    document_id: str = Field(sa_column=Column(Text, ForeignKey("documents.id"), nullable=False))
+    film: str = _text()
+    kind: str = _text()
+    place: int = Field(sa_column=Column(Integer, nullable=False))
+    said: datetime = _moment()
+    said_text: str = _text()
+    development: str = _text()
+
+
+class LedgerRow(Row, table=True):
+    """A film's ledger as JSON: it is read and written whole, and can be folded anew from the claims."""
+
+    __tablename__ = "ledgers"
+
+    film: str = _key()
+    body: str = _text()
+    updated_at: datetime = _moment()
+
+
+class AlertRow(Row, table=True):
+    """`sequence` is the order in which alerts were raised. No foreign key leads to the claim: an alert tells what was
+    told, also after its document is read anew and the claim is gone.
+    """
+
+    __tablename__ = "alerts"
+    __table_args__ = (
+        PrimaryKeyConstraint("sequence", name="pk_alerts"),
+        UniqueConstraint("id", name="uq_alerts_id"),
+        Index("ix_alerts_film", "film", "sequence"),
+        Index("ix_alerts_created_at", "created_at"),
+        {"sqlite_autoincrement": True},
+    )
+
+    sequence: int | None = Field(default=None, sa_column=Column(Integer, autoincrement=True, nullable=False))
+    id: str = _text()
+    film: str = _text()
+    kind: str = _text()
+    change: str = _text()
+    claim_id: str = _text()
+    body: str = _text()
+    created_at: datetime = _moment()
+
+
+class DeliveryRow(Row, table=True):
+    """One alert on its way to one channel."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        UniqueConstraint("alert_id", "channel", name="uq_deliveries_alert_id_channel"),
+        Index("ix_deliveries_state", "state", "next_attempt_at"),
+    )
+
+    id: str = _key()
+    alert_id: str = Field(sa_column=Column(Text, ForeignKey("alerts.id"), nullable=False))
+    channel: str = _text()
+    state: str = _text()
+    attempts: int = Field(sa_column=Column(Integer, nullable=False))
+    next_attempt_at: datetime | None = _moment(null=True)
+    sent_at: datetime | None = _moment(null=True)
+    error: str | None = _text(null=True)
+
+
+class SourceRow(Row, table=True):
+    """What is remembered of one polled address between polls."""
+
+    __tablename__ = "sources"
+
+    key: str = _key()
+    next_check_at: datetime | None = _moment(null=True)
+    etag: str | None = _text(null=True)
+    last_modified: str | None = _text(null=True)
+    checked_at: datetime | None = _moment(null=True)
+    ok_at: datetime | None = _moment(null=True)
+    failures: int = Field(sa_column=Column(Integer, nullable=False))
+    error: str | None = _text(null=True)
+    moved_to: str | None = _text(null=True)
+
+
+class SeenRow(Row, table=True):
+    """An item of a source that was taken in."""
+
+    __tablename__ = "items_seen"
+    __table_args__ = (
+        PrimaryKeyConstraint("source_key", "url", name="pk_items_seen"),
+        {"sqlite_with_rowid": False},
+    )
+
+    source_key: str = _text()
+    url: str = _text()
+    seen_at: datetime = _moment()
+
+
+class ChannelRow(Row, table=True):
+    """A channel whose receiver said that it is gone."""
+
+    __tablename__ = "channels"
+
+    name: str = _key()
+    retired_at: datetime = _moment()
+    reason: str = _text()

@@ -1,0 +1,213 @@
+"""Rows to values and values to rows: for each table one function there and one back, whatever engine holds it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Protocol, overload
+
+from tracker.domain.alert import Alert
+from tracker.domain.claim import Claim
+from tracker.domain.codec import from_data, to_data
+from tracker.domain.delivery import Delivery
+from tracker.domain.development import Development
+from tracker.domain.document import Document
+from tracker.domain.ledger import Ledger
+from tracker.domain.page import Validators
+from tracker.domain.source import SourceState
+
+Columns = dict[str, Any]
+
+
+class Row(Protocol):
+    """A row by the names of its columns: sqlite3's and SQLAlchemy's both answer to that."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedAlert:
+    """An alert, the moment it was raised (aware, UTC), and its place among all that were."""
+
+    alert: Alert
+    created_at: datetime
+    sequence: int
+
+
+@overload
+def stamp(value: datetime) -> str: ...
+@overload
+def stamp(value: datetime | None) -> str | None: ...
+def stamp(value: datetime | None) -> str | None:
+    """An aware moment as UTC text of fixed width: texts sort as the moments do. Raises ValueError if it is naive."""
+    if value is None:
+        return None
+    if value.utcoffset() is None:
+        raise ValueError(f"a moment without its offset cannot be kept: {value.isoformat()}")
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment(value: str | datetime | None) -> datetime | None:
+    """What `stamp` or a `timestamptz` column holds, aware, in UTC."""
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    return value and value.astimezone(UTC)
+
+
+def _as_given(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(to_data(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def document_columns(document: Document, source_key: str) -> Columns:
+    """Raises ValueError if the document has neither a publication date nor the moment at which it was seen."""
+    said = document.published or document.seen
+    if said is None:
+        raise ValueError(f"the document {document.url} has no date at all")
+    return {
+        "id": document.id,
+        "url": document.url,
+        "outlet": document.outlet,
+        "title": document.title,
+        "language": document.language,
+        "said": said,
+        "published": document.published,
+        "published_text": document.published and document.published.isoformat(),
+        "modified": document.modified,
+        "modified_text": document.modified and document.modified.isoformat(),
+        "seen": document.seen,
+        "content_hash": document.content_hash,
+        "source_key": source_key,
+        "text": zlib.compress(document.text.encode()),
+    }
+
+
+def document_of(row: Row) -> Document:
+    return Document(
+        url=row["url"],
+        outlet=row["outlet"],
+        title=row["title"],
+        text=zlib.decompress(row["text"]).decode(),
+        language=row["language"],
+        published=_as_given(row["published_text"]),
+        modified=_as_given(row["modified_text"]),
+        seen=moment(row["seen"]),
+    )
+
+
+def claim_columns(claim: Claim, place: int) -> Columns:
+    return {
+        "id": claim.id,
+        "document_id": claim.document,
+        "film": claim.development.film,
+        "kind": claim.development.kind,
+        "place": place,
+        "said": claim.said,
+        "said_text": claim.said.isoformat(),
+        "development": _json(claim.development),
+    }
+
+
+def claim_of(row: Row) -> Claim:
+    return Claim(
+        id=row["id"],
+        document=row["document_id"],
+        outlet=row["outlet"],
+        url=row["url"],
+        said=datetime.fromisoformat(row["said_text"]),
+        development=from_data(Development, json.loads(row["development"])),
+    )
+
+
+def ledger_columns(ledger: Ledger, at: datetime) -> Columns:
+    return {"film": ledger.film, "body": _json(ledger), "updated_at": at}
+
+
+def ledger_of(row: Row) -> Ledger:
+    return from_data(Ledger, json.loads(row["body"]))
+
+
+def alert_columns(alert: Alert, at: datetime) -> Columns:
+    return {
+        "id": alert.id,
+        "film": alert.development.film,
+        "kind": alert.development.kind,
+        "change": alert.change,
+        "claim_id": alert.claim.id,
+        "body": _json(alert),
+        "created_at": at,
+    }
+
+
+def _alert_of(row: Row) -> Alert:
+    return from_data(Alert, json.loads(row["body"]))
+
+
+def raised_of(row: Row) -> RaisedAlert:
+    created_at = moment(row["created_at"])
+    assert created_at is not None  # noqa: S101
+    return RaisedAlert(_alert_of(row), created_at, row["sequence"])
+
+
+def delivery_id(alert: str, channel: str) -> str:
+    """Stable: the same alert to the same channel has the same id for ever (Standard Webhooks: `webhook-id`)."""
+    return "msg_" + hashlib.sha256(f"{alert}\0{channel}".encode()).hexdigest()[:24]
+
+
+def delivery_columns(delivery: Delivery) -> Columns:
+    return {
+        "id": delivery.id,
+        "alert_id": delivery.alert.id,
+        "channel": delivery.channel,
+        "state": delivery.state,
+        "attempts": delivery.attempts,
+        "next_attempt_at": delivery.next_attempt_at,
+        "sent_at": delivery.sent_at,
+        "error": delivery.error,
+    }
+
+
+def delivery_of(row: Row) -> Delivery:
+    return Delivery(
+        id=row["id"],
+        alert=_alert_of(row),
+        channel=row["channel"],
+        state=row["state"],
+        attempts=row["attempts"],
+        next_attempt_at=moment(row["next_attempt_at"]),
+        sent_at=moment(row["sent_at"]),
+        error=row["error"],
+    )
+
+
+def state_columns(state: SourceState) -> Columns:
+    return {
+        "key": state.key,
+        "next_check_at": state.next_check_at,
+        "etag": state.validators.etag,
+        "last_modified": state.validators.last_modified,
+        "checked_at": state.checked_at,
+        "ok_at": state.ok_at,
+        "failures": state.failures,
+        "error": state.error,
+        "moved_to": state.moved_to,
+    }
+
+
+def state_of(row: Row) -> SourceState:
+    return SourceState(
+        key=row["key"],
+        next_check_at=moment(row["next_check_at"]),
+        validators=Validators(row["etag"], row["last_modified"]),
+        checked_at=moment(row["checked_at"]),
+        ok_at=moment(row["ok_at"]),
+        failures=row["failures"],
+        error=row["error"],
+        moved_to=row["moved_to"],
+    )

@@ -1,0 +1,169 @@
+"""The memory, to read and to write: values in and out, one transaction at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Connection, Engine, Table, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db import rows
+from db.engine import BUSY_TIMEOUT, for_writing, open_engine
+from db.models import AlertRow, ChannelRow, ClaimRow, DeliveryRow, DocumentRow, LedgerRow, SeenRow, SourceRow
+from db.models import Row as Model
+from db.reads import Reads
+from db.schema import bring_up
+from db.urls import shown
+from tracker.domain.alert import Alert
+from tracker.domain.claim import Claim
+from tracker.domain.delivery import Delivery
+from tracker.domain.document import Document
+from tracker.domain.ledger import Ledger
+from tracker.domain.source import SourceState
+
+
+def open_store(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> Store:
+    """The memory at `url` (`sqlite:///FILE`, `postgresql+psycopg://…`), created or brought up to date if need be.
+
+    `busy_timeout`: seconds to wait for another process's write. Raises DatabaseUnusable, DatabaseBusy, SchemaTooNew.
+    """
+    engine = open_engine(url, busy_timeout=busy_timeout)
+    try:
+        bring_up(engine, shown(url))
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine)
+
+
+class Transaction(Reads):
+    """What is written together or not at all. Its reads see its own writes; it ends with the block of `Store.write`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._insert_into = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+
+    def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[rows.Row]:
+        return cast("Sequence[rows.Row]", self._connection.execute(text(sql), values).mappings().all())
+
+    def close(self) -> None:
+        """The transaction ends with its block; there is nothing to let go of."""
+
+    def ledger(self, film: str) -> Ledger:
+        """The film's ledger; no other transaction has it until this one ends, so that no settling is lost."""
+        if self._connection.dialect.name == "postgresql":
+            # Not the row's lock: a film without a ledger has no row. SQLite has one writer anyway.
+            self._rows("SELECT pg_advisory_xact_lock(hashtextextended(:film, 0))", {"film": film})
+        return super().ledger(film)
+
+    def add_document(self, document: Document, source_key: str) -> bool:
+        """Keeps the document, which came from that source; False if it was there. ValueError if it has no date."""
+        return self._add(DocumentRow, rows.document_columns(document, source_key))
+
+    def add_claims(self, claims: Iterable[Claim]) -> None:
+        """Keeps the claims of one document, which is stored, in its order. Those that were there stay as they are."""
+        for place, claim in enumerate(claims):
+            self._add(ClaimRow, rows.claim_columns(claim, place))
+
+    def save_ledger(self, ledger: Ledger, at: datetime) -> None:
+        """Puts the ledger in the place of the film's former one."""
+        self._put(LedgerRow, rows.ledger_columns(ledger, at))
+
+    def add_alert(self, alert: Alert, channels: Sequence[str], at: datetime) -> bool:
+        """Keeps the alert, and owes it to each channel at once; False, and nothing altered, if it was there."""
+        if not self._add(AlertRow, rows.alert_columns(alert, at), key="id"):
+            return False
+        for channel in channels:
+            owed = Delivery(rows.delivery_id(alert.id, channel), alert, channel, next_attempt_at=at)
+            self._add(DeliveryRow, rows.delivery_columns(owed))
+        return True
+
+    def save_delivery(self, delivery: Delivery) -> None:
+        """Puts down how it went."""
+        self._put(DeliveryRow, rows.delivery_columns(delivery))
+
+    def mark_seen(self, source_key: str, urls: Iterable[str], at: datetime) -> None:
+        """These items of the source were taken in; the first time counts."""
+        for url in urls:
+            self._add(SeenRow, {"source_key": source_key, "url": url, "seen_at": at})
+
+    def save_source_state(self, state: SourceState) -> None:
+        """Puts the state in the place of what was remembered under its key."""
+        self._put(SourceRow, rows.state_columns(state))
+
+    def retire_channel(self, name: str, at: datetime, reason: str) -> None:
+        """The receiver is gone: what is still owed to it is dead, with `reason` for its error, until it is retried."""
+        self._put(ChannelRow, {"name": name, "retired_at": at, "reason": reason})
+        self._connection.execute(
+            text(
+                "UPDATE deliveries SET state = 'dead', next_attempt_at = NULL, error = :reason "
+                "WHERE channel = :name AND state IN ('pending', 'retrying')"
+            ),
+            {"name": name, "reason": reason},
+        )
+
+    def _add(self, model: type[Model], columns: rows.Columns, key: str | None = None) -> bool:
+        """Inserts the row unless one with its key is there; whether it did."""
+        keys = [key] if key else _keys(model)
+        statement = self._insert(model, columns).on_conflict_do_nothing(index_elements=keys)
+        return self._connection.execute(statement).rowcount == 1
+
+    def _put(self, model: type[Model], columns: rows.Columns) -> None:
+        """Inserts the row, or alters the one with its key."""
+        keys = _keys(model)
+        statement = self._insert(model, columns)
+        told = {name: statement.excluded[name] for name in columns if name not in keys}
+        self._connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=told))
+
+    def _insert(self, model: type[Model], columns: rows.Columns) -> sqlite.Insert:
+        # PostgreSQL's Insert has the same methods; SQLAlchemy has no common type for the two.
+        return cast("sqlite.Insert", self._insert_into(_table(model)).values(columns))
+
+
+class Store(Reads):
+    """The memory. Threads may share it; each read sees what was committed when it began."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[rows.Row]:
+        with self._engine.connect() as connection:
+            return cast("Sequence[rows.Row]", connection.execute(text(sql), values).mappings().all())
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        """One transaction: committed as the block ends, and undone whole if it raises. Raises DatabaseBusy when
+        another process holds the write lock for longer than the busy timeout. No network inside: others wait.
+        """
+        with self._engine.connect() as connection, for_writing(connection).begin():
+            yield Transaction(connection)
+
+    def save_source_state(self, state: SourceState) -> None:
+        """`Transaction.save_source_state`, alone."""
+        with self.write() as transaction:
+            transaction.save_source_state(state)
+
+    def save_delivery(self, delivery: Delivery) -> None:
+        """`Transaction.save_delivery`, alone."""
+        with self.write() as transaction:
+            transaction.save_delivery(delivery)
+
+    def retire_channel(self, name: str, at: datetime, reason: str) -> None:
+        """`Transaction.retire_channel`, alone."""
+        with self.write() as transaction:
+            transaction.retire_channel(name, at, reason)
+
+    def close(self) -> None:
+        """Closes every connection; SQLite then folds its -wal file into the database."""
+        self._engine.dispose()
+
+
+def _table(model: type[Model]) -> Table:
+    return cast("Table", model.__table__)  # type: ignore[attr-defined]
+
+
+def _keys(model: type[Model]) -> list[str]:
+    return [column.name for column in _table(model).primary_key]
