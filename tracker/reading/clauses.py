@@ -1,0 +1,150 @@
+"""A marked sentence cut into clauses, each with the subject that it has or means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.reading import marks
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import ALL, Marked, Ref, alone
+
+_NOMINAL = f"[{marks.FILM}{marks.OTHER}{marks.COMPANY}{marks.NAME}{marks.IT}{marks.PERSON}{marks.FESTIVAL}]"
+_BOUNDARY = re.compile(
+    r"(?P<hard>; ?| – )"
+    r"|(?P<rel>,? (?:which|who|that)(?: also| then| now| later)? |, (?:where|when) )"
+    r"|(?P<sub>,? (?:before|after|following|while|though|although|whereas|until) )"
+    r"|(?P<conj>,? (?:and|but|then|yet|so|or|as)(?: also| then| now| later| hopefully)? )"
+    r"|(?P<comma>, )"
+)
+_NEXT = re.compile(
+    rf"(?P<mark>{_NOMINAL})(?:'s [^{ALL}]{{0,30}}(?P<owned>{_NOMINAL}))?[, ]*(?P<then>[\w']+)?|(?P<word>[\w'-]+)"
+)
+_PRONOUNS = frozenset({"they", "we", "he", "she", "you", "i", "there", "nobody", "it"})
+_SUBJECT = re.compile(rf"(?P<before>[\w-]* ?)(?P<mark>{_NOMINAL})(?P<owner>'s|')?")
+_PREPOSITIONS = frozenset(
+    ["in", "at", "on", "for", "with", "from", "of", "by", "to", "after", "under", "through", "over", "during", "via", "near", "starring", "director", "outside"]
+)
+_NEVER_WHICH = frozenset(["by", "with", "from", "starring", "director", "actor", "star", "producer", "stars", "featuring", "directors", "and"])
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause; `lead` is how it is joined to what was before: `main`, `rel`, `sub`, `conj`. `offset` is its place."""
+
+    marked: Marked
+    lead: str
+    connector: str
+    offset: int
+
+    @property
+    def text(self) -> str:
+        return self.marked.text
+
+
+def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
+    """The clauses of `sentence`, in order; a clause without a subject gets the one that it means before it."""
+    found: list[Clause] = []
+    start, lead, connector = 0, "main", ""
+    main: Ref | None = None
+    inherited: Ref | None = None
+    relative = False
+    places = sentence.places()
+    for cut in _BOUNDARY.finditer(sentence.text):
+        kind = _kind(sentence, cut, lexicon, relative)
+        if not kind:
+            continue
+        clause = _made(sentence, start, cut.start(), lead, connector, inherited, relative)
+        found.append(clause)
+        own = subject(clause.marked)
+        if (lead != "rel" and lead != "sub") or main is None:
+            main = own or main
+        inherited, relative = _inherit(sentence, places, cut, kind, main, own, lexicon)
+        start, lead, connector = cut.end(), "conj" if kind == "back" else kind, cut[0].strip(" ,")
+    found.append(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative))
+    return found
+
+
+def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: bool) -> str:
+    """How the words after `cut` go on: empty if no clause begins there."""
+    after = _NEXT.match(sentence.text, cut.end())
+    name = cut.lastgroup
+    if name == "hard":
+        return "main"
+    if name == "rel":
+        that = "that" in cut[0]
+        if that and not (after and after["word"] in lexicon.finite):
+            return "main" if after and after["mark"] and after["then"] in lexicon.finite else ""
+        return "rel"
+    if name == "sub":
+        return "sub"
+    if not after:
+        return ""
+    word = after["word"]
+    if word in lexicon.finite:
+        return "back" if name == "comma" or cut[0].startswith(",") else "conj"
+    if name == "comma":
+        return ""
+    if word in _PRONOUNS or (after["mark"] == marks.IT):
+        return "main"
+    if after["mark"] and after["then"] in lexicon.finite:
+        return "main"
+    return ""
+
+
+def _inherit(
+    sentence: Marked,
+    places: list[int],
+    cut: re.Match[str],
+    kind: str,
+    main: Ref | None,
+    own: Ref | None,
+    lexicon: Lexicon,
+) -> tuple[Ref | None, bool]:
+    """The subject of the clause that begins after `cut`, where it has none itself; whether it stands for an object."""
+    if kind == "rel":
+        after = _NEXT.match(sentence.text, cut.end())
+        antecedent = _antecedent(sentence, places, cut.start())
+        if any(word in cut[0] for word in ("where", "when")):
+            return None, False
+        return antecedent, bool(after and (after["mark"] or after["word"] not in lexicon.finite))
+    if kind == "conj":
+        return own, False
+    if kind in ("back", "sub"):
+        return main, False
+    return None, False
+
+
+def _antecedent(sentence: Marked, places: list[int], before: int) -> Ref | None:
+    for place, ref in zip(reversed(places), reversed(sentence.refs), strict=False):
+        if place >= before or ref.mark not in _NOMINAL or ref.mark in (marks.PERSON, marks.IT):
+            continue
+        ahead = sentence.text[:place].split()
+        if ref.mark == marks.NAME and ahead and ahead[-1] in _NEVER_WHICH:
+            continue
+        if sentence.text[place + 1 : place + 3] == "'s":
+            continue
+        return ref
+    return None
+
+
+def _made(
+    sentence: Marked, start: int, end: int, lead: str, connector: str, inherited: Ref | None, relative: bool
+) -> Clause:
+    part = sentence.part(start, end)
+    if inherited is not None:
+        part = alone(inherited) + (Marked("which", ()) + part if relative else part)
+    return Clause(part, lead, connector, start)
+
+
+def subject(clause: Marked) -> Ref | None:
+    """The first name that can do something: no owner of another, and none behind a preposition."""
+    first = None
+    for match in _SUBJECT.finditer(clause.text):
+        if match["owner"]:
+            continue
+        ref = clause.at(match.start("mark"))
+        if match["before"].strip() not in _PREPOSITIONS:
+            return ref
+        first = first or ref
+    return first

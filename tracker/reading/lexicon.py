@@ -1,0 +1,195 @@
+"""A language's words and rules, from `lexicon/<language>.toml`, made ready for the engine.
+
+The form of such a file is told at the top of `lexicon/en.toml`. A language without a file of its own is read with
+English words, which at least finds what is said in English in it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from tracker.domain.development import Certainty, Kind, Phase, ReleaseType
+from tracker.reading.patterns import alternation, forms, translate
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "sv", "ko", "ja")
+UNSPACED = frozenset({"ko", "ja"})
+_FIRST_WORD = re.compile(r"[\w'&+-]+")
+
+
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """Each pattern is compiled when it is first asked for: all at once take longer than a reader may to be ready."""
+    return re.compile(source)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression that is compiled at its first use."""
+
+    source: str
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return compiled(self.source).search(text, start)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return compiled(self.source).finditer(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the grammar.
+
+    `patterns` are tried in order until one is found in a clause; `cues` are words of which one must be there (any
+    clause will do if empty). `pairs`: a company and its territory may follow several times. `implicit`: the film may
+    go unsaid, being the one that the passage is about. `certainty`, `phase`, `type`: what the rule says by itself.
+    `yes` and `no` are sentences in which it must and must not fire.
+    """
+
+    id: str
+    kind: Kind
+    patterns: tuple[Pattern, ...]
+    cues: frozenset[str]
+    implicit: bool = False
+    pairs: bool = False
+    certainty: Certainty | None = None
+    phase: Phase | None = None
+    type: ReleaseType | None = None
+    company: bool = True
+    date: str = "near"
+    weak: bool = False
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Words that make what is said less than a fact. `scope` is `clause`, or `rest`: to the end of the sentence."""
+
+    certainty: Certainty
+    pattern: Pattern
+    scope: str
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Words beside which a rule of `kinds` (or of the ids given) is not to fire."""
+
+    id: str
+    pattern: Pattern
+    kinds: frozenset[str]
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that the engine knows of a language."""
+
+    language: str
+    words: Mapping[str, str]
+    rules: tuple[Rule, ...]
+    by_cue: Mapping[str, tuple[int, ...]]
+    always: tuple[int, ...]
+    hedges: tuple[Hedge, ...]
+    guards: tuple[Guard, ...]
+    finite: frozenset[str]
+    shapes: Mapping[str, Pattern]
+    types: tuple[tuple[ReleaseType, Pattern], ...]
+    premieres: tuple[tuple[str, Pattern], ...]
+    openers: frozenset[str]
+
+    def rules_for(self, text: str) -> list[Rule]:
+        """The rules of which a cue is in `text`, in the order of the file."""
+        if self.language in UNSPACED:
+            found = {i for cue, which in self.by_cue.items() if cue in text for i in which}
+        else:
+            found = {i for word in set(_FIRST_WORD.findall(text)) for i in self.by_cue.get(word, ())}
+        return [self.rules[i] for i in sorted(found.union(self.always))]
+
+
+@cache
+def lexicon(language: str | None) -> Lexicon:
+    """The lexicon of a BCP 47 language tag."""
+    tongue = (language or "en").partition("-")[0].lower()
+    folder = resources.files("tracker.reading").joinpath("lexicon")
+    if tongue not in LANGUAGES or not folder.joinpath(f"{tongue}.toml").is_file():
+        tongue = "en"
+    return _made(tongue, tomllib.loads(folder.joinpath(f"{tongue}.toml").read_text("utf-8")))
+
+
+def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
+    spaced = tongue not in UNSPACED
+    lists: dict[str, list[str]] = table["words"]
+    words = {name: alternation(phrases, spaced=spaced) for name, phrases in lists.items()}
+    for name, pattern in table.get("macros", {}).items():
+        words[name] = translate(pattern, words, remember=False)
+
+    def ready(pattern: str) -> Pattern:
+        return Pattern(translate(pattern, words))
+
+    rules = tuple(_rule(entry, lists, ready) for entry in table["rules"])
+    by_cue: dict[str, tuple[int, ...]] = {}
+    for place, rule in enumerate(rules):
+        for cue in rule.cues:
+            by_cue[cue] = (*by_cue.get(cue, ()), place)
+    return Lexicon(
+        language=tongue,
+        words=words,
+        rules=rules,
+        by_cue=by_cue,
+        always=tuple(place for place, rule in enumerate(rules) if not rule.cues),
+        hedges=tuple(
+            Hedge(h["certainty"], ready(h["pattern"]), h.get("scope", "clause"), frozenset(h.get("kinds", ())))
+            for h in table.get("hedges", ())
+        ),
+        guards=tuple(
+            Guard(
+                g["id"],
+                ready(g["pattern"]),
+                frozenset(g.get("stops", ())),
+                tuple(g.get("yes", ())),
+                tuple(g.get("no", ())),
+            )
+            for g in table.get("guards", ())
+        ),
+        finite=frozenset(_finite(table)),
+        shapes={name: ready(pattern) for name, pattern in table["shapes"].items()},
+        types=tuple((kind, ready(pattern)) for kind, pattern in table["types"].items()),
+        premieres=tuple((kind, ready(pattern)) for kind, pattern in table["premieres"].items()),
+        openers=frozenset(table.get("openers", ())),
+    )
+
+
+def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> Rule:
+    cues = {form for cue in entry.get("cues", ()) for phrase in lists.get(cue, [cue]) for form in forms(phrase)}
+    return Rule(
+        id=entry["id"],
+        kind=entry["kind"],
+        patterns=tuple(ready(pattern) for pattern in entry["patterns"]),
+        cues=frozenset(_FIRST_WORD.findall(form)[0] for form in cues),
+        **{
+            name: entry[name]
+            for name in ("implicit", "pairs", "certainty", "phase", "type", "company", "date", "weak")
+            if name in entry
+        },
+        yes=tuple(entry.get("yes", ())),
+        no=tuple(entry.get("no", ())),
+    )
+
+
+def _finite(table: dict[str, Any]) -> set[str]:
+    """The verbs that open a predicate: those listed, and the present and past of each verb spelled in four forms."""
+    found = set(table.get("clauses", {}).get("finite", ()))
+    for phrases in table["words"].values():
+        for phrase in phrases:
+            spellings = phrase.split(" ")[0].split("/")
+            if len(spellings) >= 4:
+                found.update(spellings[1:-1])
+    return found

@@ -1,0 +1,89 @@
+"""Marks: the single characters that stand for names in a sentence that the rules read.
+
+The rules never see a film's title or a company's name: each is one character of Unicode's private use area, and
+the rest of the sentence is small letters. So a pattern says what a sentence says, whoever it speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import Any
+
+FILM, OTHER, COMPANY, NAME, FESTIVAL, SECTION = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+TERRITORY, DATE, MONEY, AWARD, IT, PERSON, SPEECH = "\ue006", "\ue007", "\ue008", "\ue009", "\ue00a", "\ue00b", "\ue00c"
+
+LETTERS = {
+    "F": FILM,  # a watched film, by title or by a noun that stands for it
+    "O": OTHER,  # another film
+    "C": COMPANY,
+    "N": NAME,  # a name of nobody known, by its capitals
+    "V": FESTIVAL,
+    "S": SECTION,
+    "T": TERRITORY,
+    "D": DATE,
+    "M": MONEY,
+    "A": AWARD,
+    "I": IT,  # it: a film or a company, as its place in the sentence says
+    "P": PERSON,
+    "Q": SPEECH,  # what somebody says, in quotation marks
+}
+ALL = "".join(LETTERS.values())
+PRIVATE = re.compile("[\ue000-\uf8ff]")
+_MARK = re.compile(f"[{ALL}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """What a mark stands for: `value` as a Span's, several of them where names were joined by "and".
+
+    `start` and `end` are the place in the document; both 0 for what the sentence leaves unsaid.
+    """
+
+    mark: str
+    values: tuple[Any, ...]
+    start: int = 0
+    end: int = 0
+    note: str = ""
+
+    @property
+    def value(self) -> Any:
+        return self.values[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of a sentence with its names as marks; `refs` are theirs, one for each mark in `text`."""
+
+    text: str
+    refs: tuple[Ref, ...]
+
+    def places(self) -> list[int]:
+        """Where the marks stand in `text`."""
+        return [match.start() for match in _MARK.finditer(self.text)]
+
+    def part(self, start: int, end: int) -> Marked:
+        """The stretch from `start` to `end`, without the white space around it."""
+        places = self.places()
+        kept = self.refs[bisect_left(places, start) : bisect_left(places, end)]
+        return Marked(self.text[start:end].strip(), kept)
+
+    def __add__(self, other: Marked) -> Marked:
+        return Marked(f"{self.text} {other.text}".strip(), self.refs + other.refs)
+
+    def at(self, place: int) -> Ref:
+        """What the mark at `place` stands for."""
+        return self.refs[bisect_left(self.places(), place)]
+
+    def replaced(self, start: int, end: int, ref: Ref) -> Marked:
+        """The same with `ref` for what stood from `start` to `end`."""
+        places = self.places()
+        before, after = bisect_left(places, start), bisect_left(places, end)
+        text = self.text[:start] + ref.mark + self.text[end:]
+        return replace(self, text=text, refs=(*self.refs[:before], ref, *self.refs[after:]))
+
+
+def alone(ref: Ref) -> Marked:
+    """One mark and nothing else."""
+    return Marked(ref.mark, (ref,))

@@ -1,0 +1,67 @@
+"""One development for what a document says twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+
+from tracker.domain import edtf
+from tracker.domain.development import Development
+from tracker.domain.film import fold
+
+
+def merged(found: Iterable[Development]) -> tuple[Development, ...]:
+    """`found` with those that say the same joined: the fuller one stays, with what the other adds."""
+    kept: list[Development] = []
+    for development in found:
+        for place, other in enumerate(kept):
+            if same(development, other):
+                kept[place] = joined(other, development)
+                break
+        else:
+            kept.append(development)
+    return tuple(kept)
+
+
+def same(one: Development, other: Development) -> bool:
+    """Whether two say the same thing of the same film."""
+    if one.film != other.film or one.kind != other.kind:
+        return False
+    if one.kind == "festival":
+        return one.festival == other.festival and (not one.date or not other.date or one.date[:4] == other.date[:4])
+    if one.kind == "award":
+        return fold(one.award or "") == fold(other.award or "")
+    if one.kind in ("sales", "acquisition"):
+        return bool(set(map(fold, one.companies)) & set(map(fold, other.companies)))
+    if one.kind == "release":
+        return _same_release(one, other)
+    if one.kind == "production":
+        return one.phase == other.phase
+    return True
+
+
+def _same_release(one: Development, other: Development) -> bool:
+    if (one.certainty == "denied") != (other.certainty == "denied"):
+        return False
+    if one.release_type and other.release_type and one.release_type != other.release_type:
+        return False
+    if one.territories and other.territories and one.territories != other.territories:
+        return False
+    if not one.date or not other.date:
+        return one.date == other.date
+    a, b = edtf.span(one.date), edtf.span(other.date)
+    return a.holds(b) or b.holds(a)
+
+
+def joined(first: Development, second: Development) -> Development:
+    """`first` with what `second` says more; the finer date of the two."""
+    changes: dict[str, object] = {}
+    for field in fields(Development):
+        mine, theirs = getattr(first, field.name), getattr(second, field.name)
+        if theirs and not mine and field.name not in ("background", "quote", "rule"):
+            changes[field.name] = theirs
+    if first.date and second.date and first.date != second.date:
+        a, b = edtf.span(first.date), edtf.span(second.date)
+        if a.holds(b):
+            changes |= {"date": second.date, "quote": second.quote}
+    return replace(first, **changes)  # type: ignore[arg-type]

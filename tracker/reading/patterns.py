@@ -1,0 +1,70 @@
+"""The language that rules are written in, and its translation into regular expressions.
+
+A pattern is a regular expression over a marked sentence (`tracker.reading.marks`) with these words of its own:
+
+- `<F>`, `<C>` … a mark, by its letter; `<C|N>` either of two; `<C:seller>` one that is remembered under that name.
+  The first of each letter goes by the name of its field: F film, C N and I company, V festival, S section, T
+  territory, D date, A award; `<D:_>` is not remembered.
+- `{buy}` any of the words of that name in the lexicon.
+- `<->` some words without a name, `<.>` some words and people's names, `<~>` some words without a film, `<*>` some
+  words: as few as will do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from tracker.reading.marks import ALL, FILM, LETTERS, OTHER
+
+FIELDS = {
+    "F": "film", "O": "film", "C": "company", "N": "company", "V": "festival", "S": "section",
+    "T": "territory", "D": "date", "A": "award",
+}  # fmt: skip
+
+# How far the two ends of a rule may lie apart, in characters: a long name is one mark, so that a line of print is far.
+_GAPS = {
+    "->": f"[^{ALL};:]{{0,48}}?",
+    "~>": f"[^{FILM}{OTHER};]{{0,110}}?",
+    "*>": "[^;]{0,180}?",
+    ".>": f"(?:[^{ALL};,]|[{LETTERS['N']}{LETTERS['P']}{LETTERS['M']}]){{0,60}}?",
+}
+_ITEM = re.compile(r"<([A-Z](?:\|[A-Z])*)(?::(\w+))?>|<([-~*.]>)|\{([a-z_]+)\}")
+
+
+def translate(pattern: str, words: Mapping[str, str], *, remember: bool = True) -> str:
+    """`pattern` as a regular expression; `words` gives each `{name}` its own. Raises KeyError for an unknown name.
+
+    With `remember` false no mark is remembered: so a macro can stand twice in a pattern.
+    """
+    taken: set[str] = set()
+
+    def item(match: re.Match[str]) -> str:
+        letters, name, gap, word = match.groups()
+        if gap:
+            return _GAPS[gap]
+        if word:
+            return words[word]
+        marks = "".join(LETTERS[letter] for letter in letters.split("|"))
+        field = name or next((FIELDS[letter] for letter in letters.split("|") if letter in FIELDS), "_")
+        if not remember or field == "_" or field in taken:
+            return f"[{marks}]"
+        taken.add(field)
+        return f"(?P<{field}>[{marks}])"
+
+    return _ITEM.sub(item, pattern)
+
+
+def alternation(phrases: list[str], *, spaced: bool) -> str:
+    """The regular expression for any of `phrases`, each whole where the language parts its words by spaces."""
+    spelled = sorted({form for phrase in phrases for form in forms(phrase)}, key=lambda form: (-len(form), form))
+    either = "|".join(re.escape(form).replace("\\ ", " ").replace("\\-", "-") for form in spelled)
+    return rf"(?<!\w)(?:{either})(?!\w)" if spaced else f"(?:{either})"
+
+
+def forms(phrase: str) -> list[str]:
+    """The phrases that `phrase` stands for: the words of one place are parted by `/`."""
+    found = [""]
+    for word in phrase.split(" "):
+        found = [f"{before} {form}".strip() for before in found for form in word.split("/")]
+    return found

@@ -1,0 +1,42 @@
+"""The reader: a document and a watch list into developments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.domain.development import Development
+from tracker.domain.document import Document
+from tracker.domain.film import Film
+from tracker.reading import marks
+from tracker.reading.engine import candidates
+from tracker.reading.lexicon import lexicon
+from tracker.reading.marks import Ref
+from tracker.reading.merge import merged
+from tracker.reading.tagging import page, whole_text
+from tracker.reading.titles_standin import Titles
+
+
+class Reader:
+    """Reads documents for the films of one watch list."""
+
+    def __init__(self, films: Sequence[Film]) -> None:
+        self.films = tuple(films)
+        self._titles = Titles(self.films)
+
+    def read(self, document: Document) -> tuple[Development, ...]:
+        """The developments of the watched films in `document`, in its order."""
+        text = whole_text(document)
+        found = [m for m in self._titles.find(text) if m.accepted]
+        if not found:
+            return ()
+        mentions = [Ref(marks.FILM, (m.film.title,), m.start, m.end) for m in found]
+        named = {ref.value for ref in mentions}
+        films = [film for film in self.films if film.title in named]
+        prepared = page(document, text, films, mentions, document.day or date.today())
+        made = candidates(prepared, films, lexicon(document.language))
+        return merged(c.development for c in made if c.guard is None)
+
+    def scan(self, raw: bytes) -> bool:
+        """Whether `raw` names a watched film at all."""
+        return self._titles.scan(raw)

@@ -1,0 +1,222 @@
+"""From a document to its marked sentences: every name found, every quotation told from a title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.document import Document
+from tracker.domain.film import Film, fold
+from tracker.reading import dates, marks, names, sentences
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Marked, Ref
+from tracker.reading.spans import Span
+
+LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would
+_MONEY = re.compile(
+    r"(?:US|A|C|CA|NZ)?[$£€¥]\s?\d[\d.,]*(?:\s?(?:million|billion|bn|m|k|M|B|K)\b)?|\b(?:low|mid|high)?-?\s?(?:six|seven|eight)[- ]figures?\b"
+)
+_QUOTED = re.compile(
+    r"“([^“”\n]{1,1500})”|„([^“”„\n]{1,1500})[“”]|«\s?([^«»\n]{1,1500}?)\s?»|\"([^\"\n]{1,1500})\"|‘([^‘’\n]{1,120}(?:’\w[^‘’\n]{0,80}){0,3})’(?!\w)"
+    r"|(?<![\w'])'([^'\n]{1,60}(?:'\w[^'\n]{0,60}){0,3})'(?!\w)|「([^「」\n]{1,200})」|『([^『』\n]{1,200})』|《([^《》\n]{1,120})》|〈([^〈〉\n]{1,120})〉"
+)
+_OPEN_SPEECH = re.compile(r"(?m)^[“\"][^“”\"\n]{40,}$")
+_CAPITALS = re.compile(
+    r"(?<![\w])(?:[A-ZÀ-ÖØ-Þ0-9][\w.'’&+-]*|\.[A-Z]\w+)(?:(?:(?: (?:of|the|de|la|le|du|da|di|del|des|&|van|von|and the|vs\.?|in the|to the) )| |: )(?=[A-ZÀ-ÖØ-Þ.])(?:[A-ZÀ-ÖØ-Þ][\w.'’&+-]*|\.[A-Z]\w+))*"
+)
+_POSSESSIVE = re.compile(r"['’]s$|['’]$")
+_SMALL_WORDS = frozenset(
+    ["a", "an", "and", "at", "by", "de", "der", "die", "das", "du", "for", "from", "in", "la", "le", "of", "on", "or", "the", "to", "vs", "with", "y", "e", "et", "und"]
+)
+_SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the document by its place; `paragraph` counts from 0, the document's title being the first."""
+
+    start: int
+    end: int
+    paragraph: int
+    opens: bool
+
+    @property
+    def headline(self) -> bool:
+        return self.paragraph < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document made ready: its text with the title in front, the names in it and its sentences."""
+
+    document: Document
+    text: str
+    day: date
+    refs: tuple[Ref, ...]
+    sentences: tuple[Sentence, ...]
+
+    def within(self, start: int, end: int) -> tuple[Ref, ...]:
+        """The names between two places."""
+        first = bisect_left(self.refs, start, key=lambda ref: ref.start)
+        last = bisect_left(self.refs, end, key=lambda ref: ref.start)
+        return self.refs[first:last]
+
+
+def whole_text(document: Document) -> str:
+    """Title and text as one, the title a paragraph of its own."""
+    return f"{document.title}\n\n{document.text}" if document.title else document.text
+
+
+def page(document: Document, text: str, films: Sequence[Film], mentions: Iterable[Ref], day: date) -> Page:
+    """`document` made ready; `mentions` are the watched films in `text`."""
+    language = document.language or "en"
+    found = _Found(list(mentions))
+    found.add(_quotations(text, films))
+    found.add(_of_span(span) for span in names.names(text, language) if span.kind in _OF_KIND)
+    found.add(Ref(marks.DATE, (w.ahead, w.back), w.start, w.end, w.shape) for w in dates.read(text, day, language))
+    found.add(Ref(marks.MONEY, (m[0],), *m.span()) for m in _MONEY.finditer(text))
+    found.add(_people(text, films))
+    places = _sentences(text, len(document.title) if document.title else 0, language, films)
+    return Page(document, text, day, tuple(sorted(found.refs, key=lambda ref: ref.start)), places)
+
+
+class _Found:
+    """Names that do not overlap: who comes first stays."""
+
+    def __init__(self, refs: list[Ref]) -> None:
+        self.refs = sorted(refs, key=lambda ref: ref.start)
+
+    def add(self, more: Iterable[Ref]) -> None:
+        kept = []
+        starts = [ref.start for ref in self.refs]
+        for ref in more:
+            at = bisect_left(starts, ref.end)
+            before = self.refs[at - 1] if at else None
+            if before is None or before.end <= ref.start:
+                kept.append(ref)
+        self.refs = sorted(self.refs + kept, key=lambda ref: ref.start)
+
+
+_OF_KIND = {
+    "company": marks.COMPANY, "festival": marks.FESTIVAL, "section": marks.SECTION, "territory": marks.TERRITORY, "award": marks.AWARD,
+}  # fmt: skip
+
+
+def _of_span(span: Span) -> Ref:
+    mark = _OF_KIND[span.kind]
+    if span.kind == "company" and "common" in span.note:
+        mark = marks.NAME
+    return Ref(mark, (span.value,), span.start, span.end, span.note)
+
+
+def _quotations(text: str, films: Sequence[Film]) -> list[Ref]:
+    """Titles of other films, and speech."""
+    found = []
+    for match in _QUOTED.finditer(text):
+        inner = next(group for group in match.groups() if group is not None)
+        spoken = len(inner.split()) >= _SPOKEN_WORDS or inner[:1].islower()
+        if looks_titled(inner):
+            found.append(Ref(marks.OTHER, (inner.strip(" ,.;"),), *match.span()))
+        elif spoken and len(inner.split()) >= _SPOKEN_WORDS:
+            found.append(Ref(marks.SPEECH, (inner,), *match.span()))
+    found.extend(Ref(marks.SPEECH, (m[0],), *m.span()) for m in _OPEN_SPEECH.finditer(text))
+    return sorted(found, key=lambda ref: ref.start)
+
+
+def looks_titled(words: str) -> bool:
+    """Whether words in quotation marks are spelled as a title is: each with a capital but the small ones."""
+    parts = [word.strip("“”‘’\"'.,:;!?()") for word in words.split()]
+    parts = [part for part in parts if part]
+    if not parts or len(parts) > 12:
+        return False
+    return parts[0][:1].isupper() | parts[0][:1].isdigit() and all(
+        not part[:1].islower() or part.lower() in _SMALL_WORDS for part in parts
+    )
+
+
+def _people(text: str, films: Sequence[Film]) -> list[Ref]:
+    """The people of the watched films, by full name or surname."""
+    known: dict[str, set[str]] = {}
+    for film in films:
+        for person in film.people:
+            surname = person.split()[-1].lstrip(".")
+            for name in (person, surname):
+                if len(name) > 2:
+                    known.setdefault(name, set()).add(film.title)
+    if not known:
+        return []
+    either = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w])\.?(?:{either})(?!\w)")
+    return [
+        Ref(marks.PERSON, tuple(sorted(known.get(m[0]) or known.get(m[0].lstrip("."), ()))), *m.span())
+        for m in pattern.finditer(text)
+    ]
+
+
+def _sentences(text: str, title: int, language: str, films: Sequence[Film]) -> tuple[Sentence, ...]:
+    found = []
+    paragraph, last_end = -1 if title else 0, 0
+    for start, end in sentences.split(text, language, [name for film in films for name in film.names]):
+        breaks = text.count("\n", last_end, start)
+        opens = bool(breaks) or not found
+        if breaks and found:
+            paragraph += 1
+        for piece in range(start, end, LONGEST):
+            found.append(Sentence(piece, min(piece + LONGEST, end), -1 if start < title else max(paragraph, 0), opens))
+        last_end = end
+    return tuple(found)
+
+
+def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexicon) -> Marked:
+    """The text between two places with its names as marks; `extra` are names that only the sentence gave."""
+    refs = _Found(list(extra))
+    refs.add(page.within(start, end))
+    refs.add(_unknown_names(page.text, start, end, lexicon))
+    pieces, at = [], start
+    for ref in refs.refs:
+        pieces.append(_plain(page.text[at : ref.start]))
+        pieces.append(ref.mark)
+        at = ref.end
+    pieces.append(_plain(page.text[at:end]))
+    text = _SPACE.sub(" ", _QUOTE_AT_MARK.sub("", "".join(pieces))).strip()
+    return Marked(text, tuple(refs.refs))
+
+
+def _unknown_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[Ref]:
+    found = []
+    for match in _CAPITALS.finditer(text, start, end):
+        first, last = match.span()
+        name = match[0]
+        if first == start or not any(c.isalnum() for c in text[start:first]) or text[first - 2 : first] == ": ":
+            word = name.split()[0]
+            if word.lower().rstrip(".,") in lexicon.openers:
+                first += len(word) + 1
+                name = text[first:last]
+        name = _POSSESSIVE.sub("", name).rstrip(".-'’")
+        if any(c.isupper() for c in name):
+            found.append(Ref(marks.NAME, (name,), first, first + len(name)))
+    return found
+
+
+_SPACE = re.compile(r"\s+")
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys('“”„«»"『』《》〈〉「」', ""),
+        **dict.fromkeys("‘’`´", "'"),
+        **dict.fromkeys("–—−", "–"),
+        "\u00a0": " ",
+    }
+)
+_QUOTE_AT_MARK = re.compile(f"'(?=[{marks.ALL}])|(?<=[{marks.ALL}])'(?!s)|(?<=[{marks.ALL}][,.!?])'")
+
+
+def _plain(text: str) -> str:
+    return marks.PRIVATE.sub(" ", text).translate(_PLAIN).lower()
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names differ in case, accents or marks only."""
+    return fold(one) == fold(other)
