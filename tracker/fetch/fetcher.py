@@ -1,0 +1,164 @@
+"""The fetcher: from an address to its page, by way of robots.txt, the host's turn and the guard."""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+from tracker.clock import Clock, utc_now
+from tracker.domain.page import Page, Unchanged, Validators
+from tracker.errors import RateLimited
+from tracker.fetch import headers
+from tracker.fetch import robots as robots_txt
+from tracker.fetch.address import web_address
+from tracker.fetch.answers import brings_page, refusal
+from tracker.fetch.guard import Guard, Resolver, networks, system_resolver
+from tracker.fetch.limits import FetchLimits
+from tracker.fetch.pace import Pace
+from tracker.fetch.redirects import Arrival, Conditions, follow
+from tracker.fetch.wire import Ask, Reply, Wire
+
+_NONE = Validators()
+
+
+class Fetcher:
+    """Reads the web: synchronous, thread-safe, for a small pool of threads. A context manager; `close` ends it.
+
+    Proxies, certificates and credentials of the environment (`HTTPS_PROXY`, `SSL_CERT_FILE`, `.netrc`) are not asked:
+    behind a proxy the guard would see the proxy's address alone. No cookie is kept from one request to the next.
+
+    `clock` dates the pages; `pace`, `resolve` and `tls` are handed in by tests and by whoever has a reason.
+    Raises ConfigError for limits that cannot be used.
+    """
+
+    def __init__(
+        self,
+        limits: FetchLimits,
+        clock: Clock = utc_now,
+        *,
+        pace: Pace | None = None,
+        resolve: Resolver = system_resolver,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._limits = limits
+        self._clock = clock
+        self._pace = pace or Pace(limits.min_spacing)
+        self._wire = Wire(limits, Guard(networks(limits.allow_private), resolve), tls)
+        self._robots = robots_txt.Robots(self._robots_answer, clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the connections that were kept open."""
+        self._wire.close()
+
+    def guarded_transport(self) -> httpx.BaseTransport:
+        """A transport for an httpx client that shall open only what this fetcher would. It ends with the fetcher."""
+        return self._wire.transport
+
+    def get(self, url: str, validators: Validators = _NONE, *, robots: bool = True) -> Page | Unchanged:
+        """The page at `url`, or word that it is still the one of `validators` (RFC 9110, 13.1).
+
+        `robots` false passes over robots.txt: for an API that was made for programs, never for pages. The call may
+        wait for the host's turn. Raises the errors of the FetchError branch and no others.
+        """
+        start = web_address(url)
+        arrival = self._arrival(start, _conditions(validators), robots)
+        if arrival.reply.status == 304 and _of_another(arrival):
+            # It says "not modified" of a version that we never had (RFC 9111, 4.3.3): ask for the one that it has.
+            arrival = self._arrival(start, (), robots)
+        return self._outcome(url, arrival)
+
+    def _outcome(self, url: str, arrival: Arrival) -> Page | Unchanged:
+        now, reply = self._clock(), arrival.reply
+        fresh_for = headers.fresh_for(reply.fields, now)
+        if reply.status == 304 and arrival.conditions:
+            return Unchanged(url, _renewed(arrival), now, fresh_for)
+        if not brings_page(reply.status):
+            raise refusal(arrival.url, reply, now)
+        media_type, charset = headers.content_type(reply.fields)
+        return Page(
+            url=url,
+            final_url=str(arrival.url),
+            status=reply.status,
+            content_type=media_type,
+            charset=charset,
+            body=reply.body,
+            validators=headers.validators(reply.fields),
+            fetched_at=now,
+            moved_to=str(arrival.url) if arrival.moved else None,
+            fresh_for=fresh_for,
+        )
+
+    def _arrival(self, start: httpx.URL, conditions: Conditions, robots: bool) -> Arrival:
+        """Where `start` leads, within the time that one page may take."""
+        ask = self._timed(self._limits.max_bytes, brings_page)
+
+        def hop(url: httpx.URL, conditions: Conditions) -> Reply:
+            crawl_delay = self._robots.permit(url) if robots else None
+            return ask(url, conditions, crawl_delay)
+
+        return follow(start, hop, conditions, self._limits.max_redirects)
+
+    def _robots_answer(self, url: httpx.URL) -> Arrival:
+        """What a host answers for its robots.txt. Raises RateLimited where it asks for patience instead."""
+        ask = self._timed(robots_txt.MAX_BYTES, (200).__eq__, cut=True)
+        arrival = follow(url, lambda target, conditions: ask(target, conditions, None), (), robots_txt.MAX_REDIRECTS)
+        if arrival.reply.status == 429:
+            raise refusal(arrival.url, arrival.reply, self._clock())
+        return arrival
+
+    def _timed(
+        self, cap: int, wanted: Callable[[int], bool], *, cut: bool = False
+    ) -> Callable[[httpx.URL, Conditions, float | None], Reply]:
+        """Asks hop after hop within one total time; waiting for a host's turn is not counted."""
+        left = self._limits.total_timeout
+
+        def ask(url: httpx.URL, conditions: Conditions, crawl_delay: float | None) -> Reply:
+            nonlocal left
+            with self._pace.turn(str(url), url.host, crawl_delay):
+                begun = time.monotonic()
+                reply = self._wire.send(Ask(url, left, cap, conditions, cut, wanted))
+                left -= time.monotonic() - begun
+            self._heed(url, reply)
+            return reply
+
+        return ask
+
+    def _heed(self, url: httpx.URL, reply: Reply) -> None:
+        """Remembers whether the host asked for patience."""
+        if reply.status in (429, 503):
+            error = refusal(url, reply, self._clock())
+            if isinstance(error, RateLimited):
+                self._pace.asked_for_patience(str(url), url.host, error.retry_after)
+                return
+        self._pace.answered(url.host)
+
+
+def _conditions(validators: Validators) -> Conditions:
+    """The header fields that ask for a page only if it is another one."""
+    named = (("If-None-Match", validators.etag), ("If-Modified-Since", validators.last_modified))
+    return tuple((name, kept) for name, value in named if (kept := headers.kept_or_none(value)))
+
+
+def _of_another(arrival: Arrival) -> bool:
+    """Whether a 304 is about another version than the one that was asked about."""
+    asked, told = dict(arrival.conditions).get("If-None-Match"), headers.validators(arrival.reply.fields).etag
+    return asked is not None and told is not None and not headers.same_etag(asked, told)
+
+
+def _renewed(arrival: Arrival) -> Validators:
+    """The validators to send next: those of the 304, where it has some, else those that were sent."""
+    sent, told = dict(arrival.conditions), headers.validators(arrival.reply.fields)
+    return Validators(told.etag or sent.get("If-None-Match"), told.last_modified or sent.get("If-Modified-Since"))

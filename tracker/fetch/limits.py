@@ -1,0 +1,44 @@
+"""What one page may cost: seconds, bytes, hops; and under which name the tracker asks for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker import __version__
+
+PRODUCT = "festival-release-tracker"
+"""The product token (RFC 9110, 10.1.5), by which a robots.txt addresses the tracker."""
+
+PROJECT_URL = f"https://pypi.org/project/{PRODUCT}/"
+_NOT_COMMENT = re.compile(r"[^\x20-\x7e]|[()\\]")
+
+
+def user_agent(contact: str | None = None) -> str:
+    """The honest User-Agent: product and version, the project's page and, where it was given, the person's contact.
+
+    Whatever cannot stand in the comment of a User-Agent (RFC 9110, 5.6.5) is left out of `contact`.
+    """
+    reachable = _NOT_COMMENT.sub("", contact or "").strip()
+    where = f"+{PROJECT_URL}; {reachable}" if reachable else f"+{PROJECT_URL}"
+    return f"{PRODUCT}/{__version__} ({where})"
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """The caps on every page. All times are in seconds.
+
+    `total_timeout` is for one page, every redirect included; waiting for the host's turn is not counted. `max_bytes`
+    holds on the wire and again after unpacking. `min_spacing` lies between the end of one request to a host and the
+    begin of the next. `allow_private` are the addresses and networks (`127.0.0.1`, `10.0.0.0/8`, `::1`) that are
+    opened although they are not of the public internet.
+    """
+
+    user_agent: str = user_agent()
+    connect_timeout: float = 10.0
+    read_timeout: float = 15.0
+    total_timeout: float = 25.0
+    max_bytes: int = 5_000_000
+    max_redirects: int = 5
+    min_spacing: float = 2.0
+    allow_private: tuple[str, ...] = ()

@@ -1,0 +1,149 @@
+"""The sockets of the fetcher: opened at a checked address only, and metered in seconds and bytes.
+
+The address is checked where the socket is opened, not before: a name that answers differently a moment later (DNS
+rebinding) is asked only once, and what was checked is what is connected to. TLS and Host still speak the name.
+"""
+
+from __future__ import annotations
+
+import ssl
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpcore
+import httpx
+
+from tracker.errors import TimedOut, TooLarge
+from tracker.fetch.guard import Guard
+
+_POOL = httpx.Limits(max_connections=None, max_keepalive_connections=32, keepalive_expiry=10.0)
+"""A host is asked one thing at a time: its robots.txt, feed and articles share a connection where they are quick."""
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What is left for one page. `deadline` is on the monotonic clock; `bytes_left` counts the wire, headers included.
+
+    `opened` says whether the exchange opened a connection of its own: one that was kept from before may be dead.
+    """
+
+    url: str
+    host: str
+    deadline: float
+    bytes_left: int
+    seconds: float
+    opened: bool = False
+
+    def timeout(self, wanted: float | None) -> float:
+        """Seconds that the next wait may take. Raises TimedOut where nothing is left."""
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise TimedOut(self.url, f"{self.host}: no whole answer within {self.seconds:.3g} s")
+        return left if wanted is None else min(left, wanted)
+
+    def spend(self, count: int) -> None:
+        """Takes `count` bytes. Raises TooLarge where there are not so many."""
+        self.bytes_left -= count
+        if self.bytes_left < 0:
+            raise TooLarge(self.url, f"{self.host}: its answer is larger than a page may be")
+
+
+class GuardedBackend(httpcore.NetworkBackend):
+    """Opens what the guard lets through; whoever asks from within `spending` is held to an allowance."""
+
+    def __init__(self, guard: Guard) -> None:
+        self._guard = guard
+        self._plain = httpcore.SyncBackend()
+        self._here = threading.local()
+
+    @property
+    def allowance(self) -> Allowance | None:
+        """That of the request which this thread is busy with."""
+        return getattr(self._here, "allowance", None)
+
+    @contextmanager
+    def spending(self, allowance: Allowance) -> Iterator[None]:
+        """Within, all reading and connecting of this thread is at the cost of `allowance`."""
+        self._here.allowance = allowance
+        try:
+            yield
+        finally:
+            self._here.allowance = None
+
+    def timeout(self, wanted: float | None) -> float | None:
+        return self.allowance.timeout(wanted) if self.allowance else wanted
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        allowance = self.allowance
+        if allowance:
+            allowance.opened = True
+        url = allowance.url if allowance else f"//{host}"
+        patience = self.timeout(timeout)
+        found = self._guard.addresses(url, host, port, 30.0 if patience is None else patience)
+        last = len(found) - 1
+        for number, address in enumerate(found):
+            try:
+                wait = self.timeout(timeout)
+                stream = self._plain.connect_tcp(str(address), port, wait, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                if number == last:
+                    raise
+            else:
+                return _MeteredStream(self, stream)
+        raise AssertionError("a name without an address is refused before")
+
+
+class _MeteredStream(httpcore.NetworkStream):
+    """A stream that reads at the cost of the allowance of whoever reads."""
+
+    def __init__(self, backend: GuardedBackend, stream: httpcore.NetworkStream) -> None:
+        self._backend = backend
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        data = self._stream.read(max_bytes, self._backend.timeout(timeout))
+        allowance = self._backend.allowance
+        if allowance:
+            allowance.spend(len(data))
+        return data
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, self._backend.timeout(timeout))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        secured = self._stream.start_tls(ssl_context, server_hostname, self._backend.timeout(timeout))
+        return _MeteredStream(self._backend, secured)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+class GuardedTransport(httpx.HTTPTransport):
+    """httpx's own transport on guarded sockets. TLS is always verified; proxies and the environment are not asked."""
+
+    def __init__(self, backend: GuardedBackend, tls: ssl.SSLContext) -> None:
+        super().__init__(verify=tls, trust_env=False, limits=_POOL)
+        # httpx has no argument for the network backend of the pool that it makes; httpcore's own pool has.
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=tls,
+            max_connections=_POOL.max_connections,
+            max_keepalive_connections=_POOL.max_keepalive_connections,
+            keepalive_expiry=_POOL.keepalive_expiry,
+            network_backend=backend,
+        )
