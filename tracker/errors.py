@@ -2,7 +2,8 @@
 
     TrackerError
     ├── ConfigError            tracker.toml, an option or the environment is wrong
-    ├── InputError             a file, a line or a name that was handed in cannot be used
+    ├── InputError             a file, a line or an address that was handed in cannot be used
+    │   └── WrongCall          the call itself is wrong: a name or an id that nobody knows
     ├── DatabaseError
     │   ├── DatabaseUnusable   not a database, corrupt, read-only, or its folder cannot be written
     │   ├── DatabaseBusy       another process held the write lock for longer than the busy timeout
@@ -46,7 +47,11 @@ class ConfigError(TrackerError):
 
 
 class InputError(TrackerError):
-    """A file, a line or a name that was handed in cannot be used."""
+    """A file, a line or an address that was handed in cannot be used."""
+
+
+class WrongCall(InputError):
+    """The call itself is wrong: it names a film, a channel or an id that nobody knows."""
 
 
 class DatabaseError(TrackerError):

@@ -1,4 +1,4 @@
-"""A small web site on loopback: pages that a test puts up, changes and takes down; with ETags, counting its visitors."""
+"""A small web site on loopback: pages that a test puts up, changes and takes down; with ETags, counting its visits."""
 
 from __future__ import annotations
 

@@ -47,11 +47,18 @@ def _maker(hint: Any) -> Callable[[Any], Any]:
     if origin is tuple:
         item = _maker(get_args(hint)[0])
         return lambda data: tuple(item(v) for v in data)
+    if origin is Mapping:
+        return lambda data: {key: _frozen(value) for key, value in data.items()}
     if hint is datetime:
         return datetime.fromisoformat
     if is_dataclass(hint):
         return _dataclass_maker(hint)
     return lambda data: data
+
+
+def _frozen(data: Any) -> Any:
+    """`data` with its arrays as tuples, which is what they were."""
+    return tuple(_frozen(v) for v in data) if isinstance(data, list) else data
 
 
 def _dataclass_maker(cls: Any) -> Callable[[Any], Any]:

@@ -1,0 +1,80 @@
+"""The outbox: every delivery that is due goes to its channel, or is put off to its next attempt."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from jobs.wire import send
+from jobs.workshop import Workshop
+from tracker.alerts.compose import Context, Message, compose
+from tracker.alerts.retry import next_attempt
+from tracker.alerts.retry import sent as after_success
+from tracker.domain.channel import Channel
+from tracker.domain.delivery import Delivery
+from tracker.errors import ChannelRetired, DeliveryError
+
+BATCH = 500
+"""How many deliveries are taken from the outbox at a time: enough for any hour, little to hold in memory."""
+
+_random = random.SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a round of deliveries came to; `failed` holds each with its error and its next attempt."""
+
+    sent: tuple[Delivery, ...]
+    failed: tuple[Delivery, ...]
+
+
+def deliver(workshop: Workshop) -> Report:
+    """Sends what is due, the oldest first.
+
+    A delivery that fails holds back the later ones of its film on that channel, so that they arrive in order, and
+    no others. Each outcome is written as soon as it is known: a crash repeats at most the one in hand, under its id.
+    """
+    open_channels = {c.name: c for c in workshop.channels if c.name not in workshop.store.retired_channels()}
+    sent: list[Delivery] = []
+    failed: list[Delivery] = []
+    held: set[tuple[str, str]] = set()
+    for delivery in workshop.store.due_deliveries(workshop.clock(), list(open_channels), BATCH):
+        channel = open_channels.get(delivery.channel)
+        lane = (delivery.channel, delivery.alert.development.film)
+        if channel is None or lane in held:
+            continue
+        after, retired = _attempt(workshop, channel, delivery)
+        workshop.store.save_delivery(after)
+        if after.state == "sent":
+            sent.append(after)
+            continue
+        failed.append(after)
+        held.add(lane)
+        if retired:
+            del open_channels[channel.name]
+    return Report(tuple(sent), tuple(failed))
+
+
+def message_for(workshop: Workshop, delivery: Delivery) -> Message:
+    """The words of `delivery`, with what else is known of the film at this moment."""
+    alert = delivery.alert
+    ledger = workshop.store.ledger(alert.development.film)
+    fact = next((f for f in ledger.facts if f.id == alert.fact), None)
+    saying = [workshop.store.claim(claim) for claim in (fact.said_by if fact else ())]
+    also = tuple(claim for claim in saying if claim and claim.id != alert.claim.id)
+    zone = ZoneInfo(workshop.settings.tracker.timezone)
+    return compose(alert, Context(now=workshop.clock(), zone=zone, also=also, ledger=ledger))
+
+
+def _attempt(workshop: Workshop, channel: Channel, delivery: Delivery) -> tuple[Delivery, bool]:
+    """Makes one attempt; -> the delivery as it stands after it, and whether the channel is retired."""
+    now = workshop.clock()
+    try:
+        refused = send(workshop.fetcher, channel, delivery, message_for(workshop, delivery), now)
+    except ChannelRetired as error:
+        workshop.store.retire_channel(channel.name, now, str(error))
+        return next_attempt(delivery, error, now, _random), True
+    except DeliveryError as error:
+        return next_attempt(delivery, error, now, _random), False
+    return replace(after_success(delivery, now), error=refused), False

@@ -1,0 +1,105 @@
+"""From a fetched page to documents: which items are new, which name a film, which are followed to their articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from jobs.ingest import ARTICLES, Arrival
+from jobs.targets import Target
+from jobs.workshop import Workshop
+from tracker.domain.document import Document, Item
+from tracker.domain.page import Page
+from tracker.errors import BadAnswer, Blocked, FetchError, Gone, RateLimited, SourceError, Unreachable
+from tracker.sources import article, feed, urls
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An item that is worth its article."""
+
+    item: Item
+    url: str
+    target: Target
+
+
+@dataclass(slots=True)
+class Haul:
+    """What a page came to: documents that are whole already, and leads to follow."""
+
+    arrivals: list[Arrival] = field(default_factory=list)
+    leads: list[Lead] = field(default_factory=list)
+
+
+def sift(workshop: Workshop, target: Target, page: Page) -> Haul:
+    """The documents and leads in `page` that are new and name a watched film. Raises SourceError."""
+    if target.source.kind == "article":
+        return _sift_article(workshop, target, page)
+    haul = Haul()
+    items = {urls.canonical(item.url): item for item in feed.items(page, target.source) if item.url}
+    fresh = workshop.store.unseen(target.key, list(items))
+    followed = set(fresh) - set(workshop.store.unseen(ARTICLES, fresh))
+    follow_rule = target.source.follow
+    for url in fresh:
+        item = items[url]
+        names_film = workshop.reader.scan(_text(item).encode())
+        if not names_film and follow_rule != "always":
+            continue
+        if item.content or follow_rule == "never" or url in followed:
+            if names_film:
+                haul.arrivals.append(_arrival(workshop, target, url, item))
+        else:
+            haul.leads.append(Lead(item, url, target))
+    return haul
+
+
+def follow(workshop: Workshop, lead: Lead) -> Arrival | FetchError | SourceError:
+    """The article behind `lead`, or why it could not be had; runs beside others, so it touches no memory."""
+    try:
+        page = workshop.fetcher.get(lead.url)
+        if not isinstance(page, Page):
+            return SourceError(f"{lead.url}: answered 304 to a first request")
+        document = article.document(page, item=lead.item, outlet=lead.target.source.name, seen=workshop.clock())
+    except (FetchError, SourceError) as error:
+        return error
+    return Arrival(document, lead.target.key, (lead.url,), followed=True)
+
+
+def without_article(workshop: Workshop, lead: Lead, error: FetchError | SourceError) -> tuple[Arrival, bool]:
+    """What the feed itself says, where its article could not be had; and whether that is final.
+
+    It is not where a later try may bring the article: the item then stays unseen.
+    """
+    final = not _may_pass(error)
+    arrival = _arrival(workshop, lead.target, lead.url, lead.item)
+    return (arrival if final else replace(arrival, listed_as=())), final
+
+
+def _may_pass(error: FetchError | SourceError) -> bool:
+    if isinstance(error, BadAnswer):
+        return isinstance(error, RateLimited) or (error.status >= 500 and not isinstance(error, (Blocked, Gone)))
+    return isinstance(error, Unreachable)
+
+
+def _sift_article(workshop: Workshop, target: Target, page: Page) -> Haul:
+    document = article.document(page, outlet=target.source.name, seen=workshop.clock())
+    if not workshop.reader.scan(f"{document.title}\n{document.text}".encode()):
+        return Haul()
+    return Haul(arrivals=[Arrival(document, target.key, ())])
+
+
+def _text(item: Item) -> str:
+    return "\n".join(part for part in (item.title, item.summary, item.content) if part)
+
+
+def _arrival(workshop: Workshop, target: Target, url: str, item: Item) -> Arrival:
+    """The item itself as a document."""
+    document = Document(
+        url=url,
+        outlet=item.outlet or target.source.name,
+        title=item.title,
+        text=item.content or item.summary,
+        language=item.language or target.source.language,
+        published=item.published,
+        seen=workshop.clock(),
+    )
+    return Arrival(document, target.key, (url,))

@@ -1,0 +1,184 @@
+"""Asking the sources that are due, and taking in what they have that is new.
+
+Three steps, so that a crash anywhere re-does work and finds nothing new: the pages are fetched, by a small pool of
+threads; the documents are taken in, oldest first, each in its own transaction; last, each source's validators and
+its next check are remembered.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Literal
+
+from jobs.gather import Haul, Lead, follow, sift, without_article
+from jobs.ingest import Arrival, ingest
+from jobs.targets import Target
+from jobs.workshop import Workshop
+from tracker.domain.alert import Alert
+from tracker.domain.document import Document
+from tracker.domain.page import Page, Unchanged
+from tracker.domain.source import SourceState
+from tracker.errors import FetchError, SourceError, TrackerError
+from tracker.fetch import next_check
+
+Answer = Page | Unchanged | FetchError
+Progress = Callable[[int, int, str], None]
+"""Called with how many sources are done, of how many, and the name of the last one."""
+
+_random = random.SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one address answered: `error` is one line, null when all went well."""
+
+    target: Target
+    result: Literal["read", "unchanged", "failed"]
+    documents: int = 0
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a poll came to."""
+
+    outcomes: tuple[Outcome, ...]
+    alerts: tuple[Alert, ...]
+
+    @property
+    def failures(self) -> tuple[Outcome, ...]:
+        return tuple(o for o in self.outcomes if o.error)
+
+
+@dataclass(slots=True)
+class _Visit:
+    """One address in the course of a poll."""
+
+    target: Target
+    before: SourceState
+    outcome: Page | Unchanged | TrackerError = field(default_factory=TrackerError)
+    haul: Haul = field(default_factory=Haul)
+    waits: bool = False
+    """Whether an article of it could not be had this time: the feed must then be read whole again."""
+
+    @property
+    def error(self) -> str | None:
+        return str(self.outcome) if isinstance(self.outcome, TrackerError) else None
+
+
+def due(workshop: Workshop, targets: Sequence[Target]) -> list[Target]:
+    """Those whose next check has come, and those never asked."""
+    now = workshop.clock()
+    states = workshop.store.source_states([t.key for t in targets])
+    return [t for t in targets if t.key not in states or (states[t.key].next_check_at or now) <= now]
+
+
+def poll(workshop: Workshop, targets: Sequence[Target], progress: Progress | None = None) -> Report:
+    """Asks each target once. A target that fails is in the report; the others are not held up by it.
+
+    Raises DatabaseError if the memory cannot be written; what was taken in before stays.
+    """
+    states = workshop.store.source_states([t.key for t in targets])
+    visits = [_Visit(t, states.get(t.key) or SourceState(t.key)) for t in targets]
+    arrivals = _gather(workshop, visits, progress)
+    alerts: list[Alert] = []
+    for arrival in in_order(arrivals):
+        alerts += ingest(workshop, arrival)
+    for visit in visits:
+        workshop.store.save_source_state(_after(workshop, visit))
+    return Report(tuple(_outcome(v) for v in visits), tuple(alerts))
+
+
+def in_order(arrivals: Iterable[Arrival]) -> list[Arrival]:
+    """The oldest first, so that what came before is known before what came of it."""
+    return sorted(arrivals, key=lambda arrival: _said(arrival.document))
+
+
+def _said(document: Document) -> datetime:
+    said = document.published or document.seen
+    if said is None:
+        raise ValueError(f"the document {document.url} has no date at all")
+    return said
+
+
+def _gather(workshop: Workshop, visits: Sequence[_Visit], progress: Progress | None) -> list[Arrival]:
+    """Fetches the targets, and the articles that their items lead to; the memory is only read."""
+    arrivals: list[Arrival] = []
+    followed: set[str] = set()
+    done = 0
+    pool = ThreadPoolExecutor(workshop.settings.network.at_once, thread_name_prefix="fetch")
+    try:
+        pages: dict[Future[Answer], _Visit] = {pool.submit(_ask, workshop, v): v for v in visits}
+        articles: dict[Future[Arrival | FetchError | SourceError], tuple[_Visit, Lead]] = {}
+        while pages or articles:
+            underway: list[Future[Any]] = [*pages, *articles]
+            wait(underway, return_when=FIRST_COMPLETED)
+            for page in [future for future in pages if future.done()]:
+                visit = pages.pop(page)
+                _take_page(workshop, visit, page.result())
+                arrivals += visit.haul.arrivals
+                for lead in visit.haul.leads:
+                    if lead.url not in followed:
+                        followed.add(lead.url)
+                        articles[pool.submit(follow, workshop, lead)] = (visit, lead)
+                done += 1
+                if progress:
+                    progress(done, len(visits), visit.target.key)
+            for article in [future for future in articles if future.done()]:
+                visit, lead = articles.pop(article)
+                arrivals.append(_take_article(workshop, visit, lead, article.result()))
+    finally:
+        pool.shutdown(cancel_futures=True)
+    return arrivals
+
+
+def _ask(workshop: Workshop, visit: _Visit) -> Answer:
+    try:
+        return workshop.fetcher.get(visit.before.moved_to or visit.target.url, visit.before.validators)
+    except FetchError as error:
+        return error
+
+
+def _take_page(workshop: Workshop, visit: _Visit, answer: Answer) -> None:
+    visit.outcome = answer
+    if isinstance(answer, Page):
+        try:
+            visit.haul = sift(workshop, visit.target, answer)
+        except SourceError as error:
+            visit.outcome = error
+
+
+def _take_article(workshop: Workshop, visit: _Visit, lead: Lead, answer: Arrival | FetchError | SourceError) -> Arrival:
+    """The article; where it could not be had, what the feed itself says of it."""
+    if isinstance(answer, Arrival):
+        return answer
+    arrival, final = without_article(workshop, lead, answer)
+    visit.waits = visit.waits or not final
+    return arrival
+
+
+def _after(workshop: Workshop, visit: _Visit) -> SourceState:
+    """What to remember of the address until the next time."""
+    now, before, outcome = workshop.clock(), visit.before, visit.outcome
+    if isinstance(outcome, TrackerError):
+        state = replace(before, failures=before.failures + 1, error=str(outcome))
+    else:
+        state = replace(before, ok_at=now, failures=0, error=None)
+        if not visit.waits:
+            state = replace(state, validators=outcome.validators)
+        if isinstance(outcome, Page) and outcome.moved_to:
+            state = replace(state, moved_to=outcome.moved_to)
+    due_again = next_check(state, outcome, visit.target.source.every, now, _random)
+    return replace(state, checked_at=now, next_check_at=due_again)
+
+
+def _outcome(visit: _Visit) -> Outcome:
+    if visit.error is not None:
+        return Outcome(visit.target, "failed", error=visit.error)
+    if isinstance(visit.outcome, Unchanged):
+        return Outcome(visit.target, "unchanged")
+    return Outcome(visit.target, "read", documents=len(visit.haul.arrivals) + len(visit.haul.leads))

@@ -1,0 +1,32 @@
+"""A try of a channel: a sample of every kind of alert, sent as the real ones are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from jobs.wanted import channels
+from jobs.wire import send
+from jobs.workshop import limits
+from tracker.alerts.compose import Context, compose
+from tracker.alerts.samples import sample_alerts
+from tracker.clock import Clock, utc_now
+from tracker.domain.delivery import Delivery
+from tracker.fetch import Fetcher
+from tracker.settings import Settings
+
+
+def send_samples(settings: Settings, name: str, clock: Clock = utc_now) -> int:
+    """Sends the samples to the channel `name`, each marked as one; -> how many. Raises DeliveryError at the first
+    that fails. Nothing is kept.
+    """
+    channel = next(c for c in channels(settings) if c.name == name)
+    now, zone = clock(), ZoneInfo(settings.tracker.timezone)
+    alerts = sample_alerts()
+    with Fetcher(limits(settings), clock) as fetcher:
+        for number, alert in enumerate(alerts):
+            message = compose(alert, Context(now=now, zone=zone))
+            marked = replace(message, subject=f"Sample: {message.subject}", data={**message.data, "sample": True})
+            delivery = Delivery(f"msg_sample_{now:%Y%m%d%H%M%S}_{number}", alert, channel.name)
+            send(fetcher, channel, delivery, marked, now)
+    return len(alerts)

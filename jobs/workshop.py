@@ -1,0 +1,63 @@
+"""What a job works with: the memory, the reader and the clock; for polling and telling also the web."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+from db.store import Store, open_store
+from jobs import wanted
+from tracker.clock import Clock, utc_now
+from tracker.domain.channel import Channel
+from tracker.domain.film import Film
+from tracker.domain.source import Source
+from tracker.fetch import Fetcher, FetchLimits, user_agent
+from tracker.reading import Reader
+from tracker.settings import Settings
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where documents are read and settled: all that a replay needs."""
+
+    store: Store
+    films: tuple[Film, ...]
+    channels: tuple[Channel, ...]
+    clock: Clock
+
+    @cached_property
+    def reader(self) -> Reader:
+        return Reader(self.films)
+
+
+@dataclass(frozen=True)
+class Workshop(Desk):
+    """The same for the daemon, `tracker check` and the demo; only its parts differ."""
+
+    settings: Settings
+    fetcher: Fetcher
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        return wanted.sources(self.settings)
+
+
+def limits(settings: Settings) -> FetchLimits:
+    """The fetcher's limits as `[network]` and `[tracker]` have them."""
+    network = settings.network
+    return FetchLimits(
+        user_agent=user_agent(settings.tracker.contact),
+        total_timeout=network.timeout.total_seconds(),
+        max_bytes=network.max_page_mb * 1_000_000,
+        min_spacing=network.spacing.total_seconds(),
+        allow_private=network.allow_private,
+    )
+
+
+@contextmanager
+def opened(settings: Settings, database: str, clock: Clock = utc_now) -> Iterator[Workshop]:
+    """A workshop on `database`, which is created or brought up to date. Raises DatabaseError."""
+    with open_store(database) as store, Fetcher(limits(settings), clock) as fetcher:
+        yield Workshop(store, wanted.films(settings), wanted.channels(settings), clock, settings, fetcher)

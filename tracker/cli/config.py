@@ -1,0 +1,68 @@
+"""`tracker config`: the file that a person writes, its shape and its faults."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.front import front
+from tracker.cli.say import out, out_json
+
+app = typer.Typer(name="config", help="The config file.", no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """The config file."""
+
+
+@app.command()
+def check(context: typer.Context) -> None:
+    """Checks the config file; every fault is one line, with its own line in the file. Exit status 2 if there is one."""
+    from urllib.parse import urlsplit
+
+    loaded = front(context).loaded
+    settings = loaded.settings
+    database = urlsplit(loaded.database)
+    shown = loaded.database if database.password is None else loaded.database.replace(database.password, "**********")
+    out(f"{loaded.path or 'the built-in default'}: is right")
+    out(f"database: {shown}")
+    counted = (("film", settings.films), ("source", settings.sources), ("channel", settings.channels))
+    out(", ".join(f"{len(found)} {what}{'' if len(found) == 1 else 's'}" for what, found in counted))
+
+
+@app.command()
+def show(context: typer.Context, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
+    """Shows the settings in force, with the secrets masked."""
+    data = front(context).settings.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    if as_json:
+        out_json(data)
+        return
+    import tomlkit
+
+    out(tomlkit.dumps(data).rstrip())
+
+
+@app.command()
+def schema() -> None:
+    """Prints the JSON Schema of the config file, for editors that complete and check TOML."""
+    from tracker.settings.model import Settings
+
+    drawn = Settings.model_json_schema()
+    drawn["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    out_json(drawn)
+
+
+@app.command()
+def default() -> None:
+    """Prints the built-in default, to begin a file of your own with."""
+    from tracker.settings.load import default_text
+
+    out(default_text().rstrip())
+
+
+@app.command()
+def path(context: typer.Context) -> None:
+    """Prints which file is read."""
+    out(str(front(context).loaded.path or "the built-in default"))
