@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError
 
-from db.errors import explained, explaining
+from db.errors import explained, explained_by_state, explaining
 from db.urls import shown, sqlite_path
-from tracker.errors import DatabaseBusy, DatabaseUnusable
+from tracker.errors import DatabaseError, DatabaseUnusable
 
 BUSY_TIMEOUT: Final = 10.0
 """Seconds to wait for the write lock. Our own writes hold it for milliseconds; a person can wait this long."""
@@ -24,8 +25,6 @@ _PRAGMAS = (
     "PRAGMA foreign_keys = ON",  # off on every new connection, says SQLite
 )
 _BEGIN = "sqlite_begin"
-_RETRIED = {"40001", "40P01", "55P03"}
-"""PostgreSQL's serialization_failure, deadlock_detected and lock_not_available."""
 
 
 def open_engine(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
@@ -35,16 +34,7 @@ def open_engine(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
     DatabaseError; what is a bug comes out as it is. Raises DatabaseUnusable.
     """
     path = sqlite_path(url)
-    engine = _postgres(url) if path is None else _sqlite(path, busy_timeout)
-    name = shown(url)
-
-    @event.listens_for(engine, "handle_error")
-    def explain(context: ExceptionContext) -> None:
-        told = _explained(context.original_exception, name)
-        if told is not None:
-            raise told from context.original_exception
-
-    return engine
+    return _postgres(url, busy_timeout) if path is None else _sqlite(path, busy_timeout)
 
 
 def for_writing(connection: Connection) -> Connection:
@@ -62,6 +52,7 @@ def _sqlite(path: Path, busy_timeout: float) -> Engine:
         # The driver begins no transactions of its own (isolation_level None): we say BEGIN, see `begin`.
         connect_args={"timeout": busy_timeout, "isolation_level": None},
     )
+    _explain(engine, lambda error: explained(error, str(path)) if isinstance(error, sqlite3.Error) else None)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -85,16 +76,27 @@ def _create(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
 
 
-def _postgres(url: str) -> Engine:
+def _postgres(url: str, busy_timeout: float) -> Engine:
+    name = shown(url)
     try:
-        return create_engine(make_url(url).set(drivername="postgresql+psycopg"))
+        engine = create_engine(
+            make_url(url).set(drivername="postgresql+psycopg"),
+            connect_args={"options": f"-c lock_timeout={busy_timeout * 1000:.0f}"},
+            pool_pre_ping=True,
+        )
     except ImportError as error:
-        raise DatabaseUnusable(f"{shown(url)} needs a driver: pip install 'festival-release-tracker[fleet]'") from error
+        raise DatabaseUnusable(f"{name} needs a driver: pip install 'festival-release-tracker[fleet]'") from error
     except ArgumentError as error:
-        raise DatabaseUnusable(f"{shown(url)} is no URL of a PostgreSQL database") from error
+        raise DatabaseUnusable(f"{name} is no URL of a PostgreSQL database") from error
+    _explain(engine, lambda error: explained_by_state(getattr(error, "sqlstate", ""), name))
+    return engine
 
 
-def _explained(error: BaseException, name: str) -> DatabaseUnusable | DatabaseBusy | Any:
-    if isinstance(error, sqlite3.Error):
-        return explained(error, name)
-    return None
+def _explain(engine: Engine, told_of: Callable[[BaseException], DatabaseError | None]) -> None:
+    """Has each error of the driver answered by `told_of`, while connecting, asking and committing alike."""
+
+    @event.listens_for(engine, "handle_error")
+    def explain(context: ExceptionContext) -> None:
+        told = told_of(context.original_exception)
+        if told is not None:
+            raise told from context.original_exception

@@ -21,6 +21,10 @@ _UNUSABLE = {
     sqlite3.SQLITE_FULL: "cannot grow, its disk is full: free some space; what was stored before is safe",
     sqlite3.SQLITE_IOERR: "cannot be read or written, the disk fails or is full: see to the disk; try again",
 }
+_OUT_OF_REACH = {"08", "28", "3D", "53", "57", "58"}
+"""Connection, authorisation, no such database, resources and disk, stopped by its operator, the system's own errors."""
+_WAITED_IN_VAIN = {"40001", "40P01", "55P03"}
+"""serialization_failure, deadlock_detected, lock_not_available."""
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
@@ -31,6 +35,15 @@ def explained(error: sqlite3.Error, name: str) -> DatabaseError | None:
         return DatabaseBusy(f"{name} is locked by another process: let it finish, or stop it, and try again")
     if primary in _UNUSABLE:
         return DatabaseUnusable(f"{name} {_UNUSABLE[primary]}")
+    return None
+
+
+def explained_by_state(state: str | None, name: str) -> DatabaseError | None:
+    """The same for PostgreSQL, by SQLSTATE (its documentation, appendix A); null is a connection that never was."""
+    if state in _WAITED_IN_VAIN:
+        return DatabaseBusy(f"{name} is locked by another process: let it finish, or stop it, and try again")
+    if state is None or state[:2] in _OUT_OF_REACH:
+        return DatabaseUnusable(f"{name} cannot be used: see that PostgreSQL runs, and the user, password and space")
     return None
 
 
@@ -45,7 +58,8 @@ def explaining(name: str) -> Iterator[None]:
             raise
         raise told from error
     except OSError as error:
-        raise DatabaseUnusable(f"{name} cannot be opened: {error.strerror or error}") from error
+        why = (error.strerror or str(error)).lower()
+        raise DatabaseUnusable(f"{name} cannot be opened ({why}): name a file where you may write") from error
 
 
 def too_new(name: str, revision: str, head: str) -> SchemaTooNew:

@@ -47,11 +47,11 @@ class Moment(TypeDecorator[datetime]):
         return dialect.type_descriptor(Text() if dialect.name == "sqlite" else DateTime(timezone=True))
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
-        text = stamp(value)
-        return text if dialect.name == "sqlite" or text is None else moment(text)
+        text = value and stamp(value)  # also for PostgreSQL: a naive moment is refused on both
+        return text if dialect.name == "sqlite" else value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return moment(value)
+        return None if value is None else moment(value)
 
 
 class Row(SQLModel):

@@ -125,7 +125,7 @@ class Reads(ABC):
 
     def alerts(self, film: str | None = None, since: datetime | None = None) -> list[RaisedAlert]:
         """The alerts, of `film` and raised at `since` or later where these are given, in the order of raising."""
-        asked = {"film": film, "since": stamp(since)}
+        asked = {"film": film, "since": since and stamp(since)}
         where = [term for term, given in (("film = :film", film), ("created_at >= :since", since)) if given]
         sql = f"SELECT * FROM alerts WHERE {' AND '.join(where) or '1 = 1'} ORDER BY sequence"  # noqa: S608
         return [raised_of(row) for row in self._rows(sql, {k: v for k, v in asked.items() if v})]

@@ -7,7 +7,7 @@ import json
 import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Protocol, overload
+from typing import Any, Protocol
 
 from tracker.domain.alert import Alert
 from tracker.domain.claim import Claim
@@ -37,24 +37,20 @@ class RaisedAlert:
     sequence: int
 
 
-@overload
-def stamp(value: datetime) -> str: ...
-@overload
-def stamp(value: datetime | None) -> str | None: ...
-def stamp(value: datetime | None) -> str | None:
+def stamp(value: datetime) -> str:
     """An aware moment as UTC text of fixed width: texts sort as the moments do. Raises ValueError if it is naive."""
-    if value is None:
-        return None
     if value.utcoffset() is None:
         raise ValueError(f"a moment without its offset cannot be kept: {value.isoformat()}")
     return value.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def moment(value: str | datetime | None) -> datetime | None:
+def moment(value: str | datetime) -> datetime:
     """What `stamp` or a `timestamptz` column holds, aware, in UTC."""
-    if isinstance(value, str):
-        value = datetime.fromisoformat(value)
-    return value and value.astimezone(UTC)
+    return (datetime.fromisoformat(value) if isinstance(value, str) else value).astimezone(UTC)
+
+
+def _maybe(value: str | datetime | None) -> datetime | None:
+    return None if value is None else moment(value)
 
 
 def _as_given(text: str | None) -> datetime | None:
@@ -97,7 +93,7 @@ def document_of(row: Row) -> Document:
         language=row["language"],
         published=_as_given(row["published_text"]),
         modified=_as_given(row["modified_text"]),
-        seen=moment(row["seen"]),
+        seen=_maybe(row["seen"]),
     )
 
 
@@ -150,9 +146,7 @@ def _alert_of(row: Row) -> Alert:
 
 
 def raised_of(row: Row) -> RaisedAlert:
-    created_at = moment(row["created_at"])
-    assert created_at is not None  # noqa: S101
-    return RaisedAlert(_alert_of(row), created_at, row["sequence"])
+    return RaisedAlert(_alert_of(row), moment(row["created_at"]), row["sequence"])
 
 
 def delivery_id(alert: str, channel: str) -> str:
@@ -180,8 +174,8 @@ def delivery_of(row: Row) -> Delivery:
         channel=row["channel"],
         state=row["state"],
         attempts=row["attempts"],
-        next_attempt_at=moment(row["next_attempt_at"]),
-        sent_at=moment(row["sent_at"]),
+        next_attempt_at=_maybe(row["next_attempt_at"]),
+        sent_at=_maybe(row["sent_at"]),
         error=row["error"],
     )
 
@@ -203,10 +197,10 @@ def state_columns(state: SourceState) -> Columns:
 def state_of(row: Row) -> SourceState:
     return SourceState(
         key=row["key"],
-        next_check_at=moment(row["next_check_at"]),
+        next_check_at=_maybe(row["next_check_at"]),
         validators=Validators(row["etag"], row["last_modified"]),
-        checked_at=moment(row["checked_at"]),
-        ok_at=moment(row["ok_at"]),
+        checked_at=_maybe(row["checked_at"]),
+        ok_at=_maybe(row["ok_at"]),
         failures=row["failures"],
         error=row["error"],
         moved_to=row["moved_to"],

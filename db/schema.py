@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 VERSIONS: Final = "alembic_version"
 """The table in which Alembic keeps the revision."""
 
+_LOCK: Final = 7_313_465_229_117_001
+"""The key of PostgreSQL's advisory lock for migrating: any number that nobody else on that database uses."""
+
 
 def upgrade(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> tuple[str | None, str]:
     """Brings the database at `url` up to date, in one transaction; creates it if it is not there.
@@ -43,6 +46,10 @@ def bring_up(engine: Engine, name: str) -> str | None:
     if before == HEAD:
         return before
     with engine.connect() as connection, _without_foreign_keys(connection), for_writing(connection).begin():
+        if connection.dialect.name == "postgresql":  # SQLite has one writer anyway
+            connection.execute(
+                text("SELECT pg_advisory_xact_lock(hashtextextended('festival-release-tracker schema', 0))")
+            )
         if current(connection, name) != HEAD:  # another process may have been faster
             _migrate(connection)
     return before

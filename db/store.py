@@ -109,7 +109,7 @@ class Transaction(Reads):
         """Inserts the row unless one with its key is there; whether it did."""
         keys = [key] if key else _keys(model)
         statement = self._insert(model, columns).on_conflict_do_nothing(index_elements=keys)
-        return self._connection.execute(statement).rowcount == 1
+        return self._connection.execute(statement, execution_options={"preserve_rowcount": True}).rowcount == 1
 
     def _put(self, model: type[Model], columns: rows.Columns) -> None:
         """Inserts the row, or alters the one with its key."""
