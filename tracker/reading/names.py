@@ -1,0 +1,175 @@
+"""Names in a text: companies, festivals with their sections and prizes, and territories, each as a `Span`.
+
+All names of all tables are looked for at once; where two overlap, the one that starts first is taken, and of those
+the longest, so that "American Film Market" holds no "American". What a span's `note` may say:
+
+- company: `common`, if the words could as well be everyday words, a title or a person there: ask for a company's place
+- festival: `city`, if only the city is named: it counts in a festival's place; `awards` or `market` for such a body
+- section: `common`, if the words are everyday words in small letters or at a sentence's start
+- award: the English name of the festival that gives it
+- territory: `adjective` ("French"), `ambiguous` ("Georgia", "us" in capitals among capitals), `rest` ("rest of the
+  world"), in that order joined by a space where more than one is so
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tracker.reading import nametables as tables
+from tracker.reading.nameindex import Entry, index
+from tracker.reading.nameview import View, bounded, folded, view
+from tracker.reading.spans import Span, SpanKind
+
+_NO_ROLES: frozenset[str] = frozenset()
+
+
+def names(text: str, language: str = "en") -> list[Span]:
+    """All names in `text`, ordered; two share their characters only if the very same words name two things.
+
+    `language` is a BCP 47 tag; territories, and cities that stand for a festival, are read in it (English, if it is
+    not one of the nine). Never raises, whatever the text.
+    """
+    tongue = language.partition("-")[0].lower()
+    if tongue not in tables.LANGUAGES:
+        tongue = "en"
+    seen = view(text)
+    spans: list[Span] = []
+    done = 0
+    for start, negative_end, entry in sorted(_candidates(seen, tongue), key=lambda found: found[:2]):
+        end = -negative_end
+        place = seen.place(start, end)
+        twin = bool(spans) and (spans[-1].start, spans[-1].end) == place
+        if start >= done or (twin and spans[-1].kind != entry.kind):
+            value = text[place[0] : place[1]] if entry.value is None else entry.value
+            spans.append(Span(*place, entry.kind, value, _note(seen, start, end, entry)))
+            done = end
+    return spans
+
+
+def companies(text: str, language: str = "en") -> list[Span]:
+    """The known companies in `text`, by their full trade names."""
+    return _of_kind("company", text, language)
+
+
+def festivals(text: str, language: str = "en") -> list[Span]:
+    """The festivals, markets and awards bodies in `text`, by their English names."""
+    return _of_kind("festival", text, language)
+
+
+def sections(text: str, language: str = "en") -> list[Span]:
+    """The festivals' sections in `text`, as printed."""
+    return _of_kind("section", text, language)
+
+
+def prizes(text: str, language: str = "en") -> list[Span]:
+    """The prizes in `text` that belong to one festival, as printed; the note is that festival."""
+    return _of_kind("award", text, language)
+
+
+def territories(text: str, language: str = "en") -> list[Span]:
+    """The territories and trade regions in `text`, as tuples of codes."""
+    return _of_kind("territory", text, language)
+
+
+def _of_kind(kind: SpanKind, text: str, language: str) -> list[Span]:
+    return [span for span in names(text, language) if span.kind == kind]
+
+
+def company(name: str) -> tables.Company | None:
+    """The company that goes by `name`, its full name or an alias, in any case and with any accents."""
+    return _companies_by_name().get(folded(name).strip())
+
+
+def role(name: str) -> frozenset[str]:
+    """What the company does, of `nametables.ROLES`; nothing, if it is not known."""
+    known = company(name)
+    return known.roles if known else _NO_ROLES
+
+
+def home(name: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of the country where the company sits; null if it is not known."""
+    known = company(name)
+    return known.home if known else None
+
+
+def same_company(one: str, other: str) -> bool:
+    """Whether two names are one company's: the same but for case and accents, or both names of one known company."""
+    first, second = company(one), company(other)
+    if first and second:
+        return first.name == second.name
+    return folded(one).strip() == folded(other).strip()
+
+
+def section_festivals(section: str) -> tuple[str, ...]:
+    """The festivals that have a section of this name, sorted."""
+    return _festivals_by_section().get(folded(section), ())
+
+
+@cache
+def _companies_by_name() -> dict[str, tables.Company]:
+    return {folded(name): known for known in tables.companies() for name in (*known.aliases, known.name)}
+
+
+@cache
+def _festivals_by_section() -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for festival in tables.festivals():
+        for section in festival.sections:
+            for name in (section.name, *section.aliases):
+                found.setdefault(folded(name), set()).add(festival.name)
+    return {section: tuple(sorted(names)) for section, names in found.items()}
+
+
+def _candidates(seen: View, language: str) -> list[tuple[int, int, Entry]]:
+    """All that could be a name: start, end (negative, so that the longest sorts first) and what it names."""
+    automaton, entries = index()
+    text, plain = seen.seen, seen.plain
+    found = []
+    for pattern, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
+        if bounded(plain, start, end):
+            for entry in entries[pattern]:
+                if entry.language not in ("", language):
+                    continue
+                if not any(text[start + capital].islower() for capital in entry.capitals):
+                    found.append((start, -end, entry))
+    return found
+
+
+def _note(seen: View, start: int, end: int, entry: Entry) -> str:
+    if entry.doubt and not _doubtful(seen, start, end):
+        return entry.note
+    return " ".join(filter(None, (entry.note, entry.doubt)))
+
+
+_OPENERS = " \"'([{*_•·-"
+_STOPS = ".!?:;…\n"
+_PLACE_WORDS = frozenset({"in", "for", "across", "throughout", "outside", "excluding", "and", "from"})
+
+
+def _doubtful(seen: View, start: int, end: int) -> bool:
+    """Whether words that need not be a name stand where they may well be none.
+
+    At a sentence's start their capital says nothing; beside another capitalised word they are a part of a longer
+    name or of a headline; among capitals no word's case says anything; and some scripts know no capitals.
+    """
+    text = seen.seen
+    if not any(character.isupper() for character in text[start:end]):
+        return True
+    return _starts_sentence(text, start) or _beside_capital(text, start, end)
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    at = start - 1
+    while at >= 0 and text[at] in _OPENERS:
+        at -= 1
+    return at < 0 or text[at] in _STOPS
+
+
+def _beside_capital(text: str, start: int, end: int) -> bool:
+    if text[end : end + 1] in (" ", "-") and text[end + 1 : end + 2].isupper():
+        return True
+    if start < 2 or text[start - 1] not in " -":
+        return False
+    # A first name, an initial or a title before it; twenty letters are enough of a word to find its first.
+    before = text[max(0, start - 20) : start - 1].split(" ")[-1].split("-")[-1]
+    return before[:1].isupper() and before.rstrip(".").isalpha()
