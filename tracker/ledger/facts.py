@@ -39,12 +39,30 @@ def free_id(taken: Container[str], said: Development, key: str) -> str:
 
 def joined(fact: Fact, claim: Claim) -> Fact:
     """`fact`, said by one more."""
-    return replace(fact, said_by=(*fact.said_by, claim.id))
+    return _with_voices(fact, (*fact.said_by, claim.id), fact.gainsaid_by)
 
 
 def gainsaid(fact: Fact, claim: Claim) -> Fact:
     """`fact` as it stands, with one more who says otherwise: both are kept."""
-    return replace(fact, gainsaid_by=(*fact.gainsaid_by, claim.id))
+    return _with_voices(fact, fact.said_by, (*fact.gainsaid_by, claim.id))
+
+
+def _with_voices(fact: Fact, said_by: tuple[str, ...], gainsaid_by: tuple[str, ...]) -> Fact:
+    """Most claims only join: written out, this takes half the time of `dataclasses.replace`."""
+    return Fact(
+        fact.id,
+        fact.development,
+        said_by,
+        fact.since,
+        fact.changed,
+        fact.standing,
+        gainsaid_by,
+        fact.was,
+        fact.by,
+        fact.moves,
+        fact.own_word,
+        fact.rivals,
+    )
 
 
 def altered(fact: Fact, claim: Claim, **fields: Any) -> Fact:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import lru_cache
 from typing import Literal
-from urllib.parse import urlsplit
 
 from tracker.domain.claim import Claim
 from tracker.domain.edtf import Span, span
 from tracker.domain.film import fold
 from tracker.domain.ledger import Fact
-from tracker.ledger.sameness import company_words, festival_key, words
+from tracker.ledger.sameness import company_key, festival_key, initials
 
 Weight = Literal["same", "vaguer", "finer", "apart"]
 
@@ -54,9 +53,13 @@ def firms(fact: Fact, claim: Claim) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _host_labels(url: str) -> tuple[str, ...]:
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    return tuple(fold(label) for label in host.split(".")[:-1]) or (fold(host),)
+def _labels(host: str) -> tuple[str, ...]:
+    """The words of a host's name, less its last: thefilm.neonrated.com, thefilm and neonrated."""
+    return tuple(fold(label) for label in host.removeprefix("www.").split(".")[:-1])
+
+
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].casefold()
 
 
 def speaks_for_festival(claim: Claim) -> bool:
@@ -65,13 +68,15 @@ def speaks_for_festival(claim: Claim) -> bool:
     A festival knows its own selection; the press retypes it.
     """
     name = claim.development.festival
-    if not name:
-        return False
+    return bool(name) and _is_festivals(name or "", claim.outlet, _host(claim.url))
+
+
+@lru_cache(maxsize=4096)
+def _is_festivals(name: str, outlet: str, host: str) -> bool:
     key = festival_key(name)
-    initials = "".join(w[0] for w in words(name))
-    labels = _host_labels(claim.url)
-    return festival_key(claim.outlet) == key or any(
-        festival_key(label) == key or label == initials or (len(key) > 3 and label.startswith(key)) for label in labels
+    return festival_key(outlet) == key or any(
+        label == initials(name) or festival_key(label) == key or (len(key) > 3 and label.startswith(key))
+        for label in _labels(host)
     )
 
 
@@ -80,12 +85,15 @@ def speaks_for_company(claim: Claim) -> bool:
 
     A distributor knows its own date; the press hears of it.
     """
-    labels = _host_labels(claim.url)
-    for name in claim.development.companies:
-        key = "".join(company_words(name))
-        if company_words(claim.outlet) == company_words(name):
-            return True
-        if len(key) > 2 and any(label.startswith(key) for label in labels):
+    companies = claim.development.companies
+    return bool(companies) and _is_one_of(companies, claim.outlet, _host(claim.url))
+
+
+@lru_cache(maxsize=4096)
+def _is_one_of(companies: tuple[str, ...], outlet: str, host: str) -> bool:
+    for name in companies:
+        key = company_key(name)
+        if company_key(outlet) == key or (len(key) > 2 and any(label.startswith(key) for label in _labels(host))):
             return True
     return False
 

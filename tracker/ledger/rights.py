@@ -174,7 +174,7 @@ def consequences(facts: list[Fact], deal: Fact, claim: Claim) -> list[Fact]:
         if other.id == deal.id or other.standing != "stands":
             continue
         kind = other.development.kind
-        if kind == "seeking" and closes_search(deal, other):
+        if kind == "seeking" and deal.by == claim.id and closes_search(deal, other):
             result.append(overtaken(other))
         elif kind == "acquisition" and one_medium(other.development, deal.development):
             if ends_talks(deal, other):
@@ -263,7 +263,8 @@ def settle_seeking(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     sold = [
         f for f in of_kind(facts, "acquisition") if f.standing == "stands" and f.development.certainty == "confirmed"
     ]
-    closed = next((f for f in sold if _answers(f, said)), None)
+    ended = [f for f in facts if f.development.kind == "seeking" and f.standing == "superseded"]
+    closed = next((f for f in sold if _answers(f, ended, said)), None)
     if closed:
         return [gainsaid(closed, claim)]
     if said.background and searches and not said.territories:
@@ -274,6 +275,13 @@ def settle_seeking(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     return [opened(facts, claim, ",".join(sorted(said.territories or ())))]
 
 
-def _answers(deal: Fact, said: Development) -> bool:
+def _answers(deal: Fact, ended: list[Fact], said: Development) -> bool:
+    """Whether `deal` is why there is no search: it covers the territories, or it does not say which and has ended the
+    search for them.
+    """
     sold = deal.development.territories
-    return not said.territories or (sold is not None and within(said.territories, sold))
+    if not said.territories:
+        return True
+    return within(said.territories, sold) or (
+        not sold and any(within(said.territories, e.development.territories) for e in ended)
+    )

@@ -16,9 +16,13 @@ from tracker.ledger.sameness import company_words, festival_key, in_common
 
 def settle_guess(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     """The guesses that `claim` opens or joins: a writer's hope is kept, and changes nothing."""
-    key = guess_key(claim.development)
-    same = next((f for f in facts if f.standing == "guess" and guess_key(f.development) == key), None)
-    return [joined(same, claim) if same else opened(facts, claim, "guess|" + key, "guess")]
+    said = claim.development
+    key = guess_key(said)
+    guesses = (f for f in facts if f.development.certainty == "speculative" and f.development.kind == said.kind)
+    if same := next((f for f in guesses if guess_key(f.development) == key), None):
+        return [joined(same, claim)]
+    answered = any(f.standing == "stands" and answers(f.development, said) for f in facts)
+    return [opened(facts, claim, "guess|" + key, "superseded" if answered else "guess")]
 
 
 def guess_key(said: Development) -> str:
@@ -38,6 +42,8 @@ def guess_key(said: Development) -> str:
 def overtaken_guesses(facts: Sequence[Fact], touched: Sequence[Fact]) -> list[Fact]:
     """The guesses that surer news has answered: right or wrong, nobody needs to guess any more."""
     guesses = [f for f in facts if f.standing == "guess"]
+    if not guesses:
+        return []
     news = [f.development for f in touched if f.standing == "stands"]
     return [overtaken(g) for g in guesses if any(answers(n, g.development) for n in news)]
 

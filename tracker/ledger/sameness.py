@@ -58,6 +58,18 @@ def company_words(name: str) -> tuple[str, ...]:
     return tuple(kept or found)
 
 
+@lru_cache(maxsize=4096)
+def company_key(name: str) -> str:
+    """`company_words` in one."""
+    return "".join(company_words(name))
+
+
+@lru_cache(maxsize=4096)
+def initials(name: str) -> str:
+    """The first letters of a name's words: Toronto International Film Festival, tiff."""
+    return "".join(w[0] for w in words(name))
+
+
 @lru_cache(maxsize=16384)
 def same_company(one: str, other: str) -> bool:
     """Whether two names mean one company.
@@ -67,7 +79,7 @@ def same_company(one: str, other: str) -> bool:
     """
     a, b = company_words(one), company_words(other)
     shorter = min(len(a), len(b))
-    return "".join(a) == "".join(b) or (shorter > 0 and a[:shorter] == b[:shorter])
+    return company_key(one) == company_key(other) or (shorter > 0 and a[:shorter] == b[:shorter])
 
 
 def in_common(ones: Iterable[str], others: tuple[str, ...]) -> bool:

@@ -54,7 +54,7 @@ def settle(ledger: Ledger, claim: Claim) -> Settlement:
         return Settlement(ledger)
     if ledger.latest is None or claim.said >= ledger.latest:
         facts = stepped(ledger.facts, claim)
-        after = replace(ledger, facts=facts, testimony=testimony, latest=claim.said)
+        after = Ledger(ledger.film, facts, testimony, ledger.told, claim.said)
     else:
         after = refolded(replace(ledger, testimony=testimony), stepped)
     return told(ledger, after, claim)
@@ -119,12 +119,11 @@ def stepped(facts: tuple[Fact, ...], claim: Claim) -> tuple[Fact, ...]:
 
 def told(before: Ledger, after: Ledger, claim: Claim) -> Settlement:
     """`after` with the alerts that `claim` owes for what it changed."""
+    brought = [f for f in after.facts if f.by == claim.id]
+    if not brought:
+        return Settlement(after)
     known = {f.id: f for f in before.facts}
-    alerts = [
-        alert
-        for fact in after.facts
-        if fact.by == claim.id and (alert := alert_for(known.get(fact.id), fact, claim, before.told))
-    ]
+    alerts = [alert for f in brought if (alert := alert_for(known.get(f.id), f, claim, before.told))]
     return remembering(after, alerts)
 
 

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from tracker.domain.claim import Claim
 from tracker.domain.film import fold
 from tracker.domain.ledger import Fact, Ledger, Testimony
 from tracker.ledger.facts import free_id
 from tracker.ledger.precedence import speaks_for_company, speaks_for_festival
-from tracker.ledger.sameness import company_words, festival_key
+from tracker.ledger.sameness import company_key, festival_key
 
+_KEY = attrgetter("key")
 Step = Callable[[tuple[Fact, ...], Claim], tuple[Fact, ...]]
 
 
 def testified(ledger: Ledger, claim: Claim) -> tuple[Testimony, ...] | None:
     """The ledger's testimony with `claim` in it; null if it holds the claim already."""
     key = content_key(claim)
-    for place, known in enumerate(ledger.testimony):
-        if known.key == key:
-            if claim.said <= known.last and claim.id in known.claims:
-                return None
-            return (*ledger.testimony[:place], _joined(known, claim), *ledger.testimony[place + 1 :])
-    return (*ledger.testimony, Testimony(key, claim, (claim.id,)))
+    keys = list(map(_KEY, ledger.testimony))
+    if key not in keys:
+        return (*ledger.testimony, Testimony(key, claim, (claim.id,)))
+    place = keys.index(key)
+    known = ledger.testimony[place]
+    if claim.said <= known.last and claim.id in known.claims:
+        return None
+    result = list(ledger.testimony)
+    result[place] = _joined(known, claim)
+    return tuple(result)
 
 
 def _joined(known: Testimony, claim: Claim) -> Testimony:
@@ -33,19 +38,19 @@ def _joined(known: Testimony, claim: Claim) -> Testimony:
         first, echo = claim, echo or known.first
     elif echo is None or claim.said >= echo.said:
         echo = claim
-    return replace(known, first=first, echo=echo, claims=(*known.claims, claim.id))
+    return Testimony(known.key, first, (*known.claims, claim.id), echo, known.retracted)
 
 
 def content_key(claim: Claim) -> str:
-    """What a claim says, less its words and its outlet; that it is the festival's or the distributor's own word
-    counts.
-    """
+    """What a claim says, less its words and its outlet; that the festival or the distributor itself says it counts."""
     said = claim.development
     own = speaks_for_festival(claim) or speaks_for_company(claim)
-    what = (said.kind, said.certainty, said.date, said.release_type, said.section, said.premiere, said.phase)
-    names = (festival_key(said.festival), fold(said.award or ""), said.territories)
-    content = (what, names, tuple(map(company_words, said.companies)), said.background, own)
-    return hashlib.blake2b(repr(content).encode(), digest_size=8).hexdigest()
+    companies = "+".join([company_key(c) for c in said.companies])
+    award = fold(said.award) if said.award else ""
+    return (
+        f"{said.kind}|{said.certainty}|{said.date}|{said.release_type}|{said.phase}|{said.premiere}|{said.section}|{award}"
+        f"|{festival_key(said.festival)}|{said.territories}|{companies}|{said.background}|{own}"
+    )
 
 
 def refolded(ledger: Ledger, step: Step) -> Ledger:
