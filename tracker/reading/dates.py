@@ -1,0 +1,93 @@
+"""Dates as the trade writes them, read against the day of publication.
+
+Each language's words and phrases are data (`lexicon/dates/<language>.toml`); `tracker.reading.dates_words` turns
+them into one pattern, `tracker.reading.dates_sense` says what a phrase means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.reading.dates_doubt import is_no_date
+from tracker.reading.dates_sense import SENSES, Ask, Sense
+from tracker.reading.dates_words import Phrasebook, phrasebook
+from tracker.reading.spans import Span
+
+_WORD = re.compile(r"[^\W_]+")
+_RANGE_SHAPES = ("running", "range")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """`text[start:end]` names a time: `ahead` where its clause looks forward, `back` where it tells the past.
+
+    Both are EDTF, and the same wherever the words leave no choice. `shape` is what kind of words they are: `day`,
+    `monthday` ("the 27th"), `weekday`, `week`, `month`, `season`, `quarter`, `half`, `year`, `part` (early, mid-,
+    late), `relative`, `rest` ("later this year"), `holiday`, `running` (from … until …, as a festival runs),
+    `range` ("in January or February") or `later` ("a week later": counted from the time named before it).
+    """
+
+    start: int
+    end: int
+    ahead: str
+    back: str
+    shape: str
+
+    def edtf(self, *, past: bool) -> str:
+        return self.back if past else self.ahead
+
+    def span(self, *, past: bool = False) -> Span:
+        return Span(self.start, self.end, "date", self.edtf(past=past), self.shape)
+
+
+def find(text: str, day: date, language: str | None = None, *, past: bool = False) -> list[Span]:
+    """The dates of `text` in order, none overlapping another, as they read in a clause that looks forward, or back.
+
+    `day` is the outlet's day of publication; `language` is BCP 47, English where unknown. Linear in the length.
+    """
+    return [when.span(past=past) for when in read(text, day, language)]
+
+
+def read(text: str, day: date, language: str | None = None) -> list[When]:
+    """The same with both readings of each, for a caller who learns the tense of the clause later."""
+    book = phrasebook(language)
+    found: list[When] = []
+    for start, end, sense, groups in _phrases(text, book):
+        ask = Ask(day, book, groups, found[-1].ahead if found else None, found[-1].back if found else None)
+        said = _said(sense, ask)
+        if said and not is_no_date(text, start, end, said.shape, book):
+            found.append(When(start, end, said.ahead, said.back, said.shape))
+    return found
+
+
+def _said(sense: str, ask: Ask) -> Sense | None:
+    """What the phrase means; none where it names no day of the calendar ("February 30", the year 0)."""
+    try:
+        return SENSES[sense](ask)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _phrases(text: str, book: Phrasebook) -> Iterator[tuple[int, int, str, dict[str, str]]]:
+    """Every stretch that one of the phrases fits, from left to right, with the words that fill its places."""
+    free = 0
+    for start in _starts(text, book):
+        if start < free:
+            continue
+        match = book.pattern.match(text, start)
+        if match is None or match.end() == start:
+            continue
+        index = int((match.lastgroup or "p0")[1:])
+        yield start, match.end(), book.senses[index], book.words(match, index)
+        free = match.end()
+
+
+def _starts(text: str, book: Phrasebook) -> Iterable[int]:
+    """Where a phrase may begin."""
+    if book.spaceless:
+        return (match.start() for match in book.lead_chars.finditer(text))
+    leads = book.leads
+    return (m.start() for m in _WORD.finditer(text) if m[0][0].isdigit() or m[0].lower() in leads)

@@ -1,0 +1,53 @@
+"""Words that look like a date and are none: "may" the verb, "April Jones", "1,900", "2,024 screens"."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.reading.dates_words import Phrasebook, normal
+
+_BEFORE = re.compile(r"([\w’'-]+)[\s(]*$")
+_AFTER = re.compile(r"\s*([\w’'-]+)")
+_REACH = 24
+_MONEY = "$€£¥₩#"
+
+
+def is_no_date(text: str, start: int, end: int, shape: str, book: Phrasebook) -> bool:
+    """Whether what stands around `text[start:end]`, or how it is written, says that it is no date."""
+    before = text[max(0, start - _REACH) : start]
+    if _glued(text, before, end):
+        return True
+    word = text[start:end]
+    if book.capital and word[0].islower() and shape in ("day", "month", "weekday", "running", "range"):
+        return normal(re.split(r"\W", word)[0]) in book.tables["months"] | book.tables["weekdays"]
+    after = text[end : end + _REACH]
+    if shape in ("month", "season") and word.isalpha():
+        return _bare_name(word, before, after, book.cues if shape == "month" else book.season_cues, book)
+    if shape == "year":
+        return _counts(after, book)
+    return False
+
+
+def _glued(text: str, before: str, end: int) -> bool:
+    """Part of a larger number, an amount of money, a hashtag, an address or a compound."""
+    if before and (before[-1] in _MONEY or (before[-1] in ".,/:" and before[-2:-1].isdigit())):
+        return True
+    after = text[end : end + 2]
+    return len(after) == 2 and after[0] in ".,/:" and after[1].isdigit()
+
+
+def _bare_name(word: str, before: str, after: str, cues: frozenset[str], book: Phrasebook) -> bool:
+    """A month or season alone needs a word that leads to it where it may be a verb, or a person's name."""
+    if normal(word) not in book.doubtful:
+        return False
+    lead = _BEFORE.search(before)
+    following = _AFTER.match(after)
+    follower = following[1].lower() if following else ""
+    if follower in book.nouns:
+        return False
+    return not (lead and lead[1].lower() in cues) or follower == "of"
+
+
+def _counts(after: str, book: Phrasebook) -> bool:
+    following = _AFTER.match(after)
+    return bool(following and following[1].lower() in book.counted)

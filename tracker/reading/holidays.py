@@ -1,0 +1,60 @@
+"""The days of a year that the trade dates films by, as the United States keep them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+_FIXED = {
+    "new-year": "01-01",
+    "new-years-eve": "12-31",
+    "valentine": "02-14",
+    "st-patrick": "03-17",
+    "independence": "07-04",
+    "bastille": "07-14",
+    "halloween": "10-31",
+    "all-saints": "11-01",
+    "christmas-eve": "12-24",
+    "christmas": "12-25",
+    "boxing-day": "12-26",
+    "juneteenth": "06-19",
+}
+_NTH = {  # month, ISO weekday, which of the month; -1 the last
+    "mlk": (1, 1, 3),
+    "presidents": (2, 1, 3),
+    "mothers": (5, 7, 2),
+    "memorial": (5, 1, -1),
+    "fathers": (6, 7, 3),
+    "labor": (9, 1, 1),
+    "thanksgiving": (11, 4, 4),
+}
+_EASTER = {"good-friday": -2, "easter": 0, "easter-monday": 1, "ascension": 39, "whitsun": 49}
+
+
+def holiday(rule: str, year: int) -> str:
+    """The day in that year, EDTF. Raises KeyError for a name that is none of the above."""
+    if rule in _FIXED:
+        return f"{year}-{_FIXED[rule]}"
+    if rule in _NTH:
+        return _nth(year, *_NTH[rule]).isoformat()
+    return (easter(year) + timedelta(days=_EASTER[rule])).isoformat()
+
+
+def _nth(year: int, month: int, weekday: int, which: int) -> date:
+    if which < 0:
+        last = date(year, month + 1, 1) - timedelta(days=1)
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (b - (b + 8) // 25 + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
