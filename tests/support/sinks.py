@@ -6,6 +6,7 @@ import asyncio
 import json
 import socket
 import ssl
+import warnings
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from pathlib import Path
 from threading import Condition, Event, Thread
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from cryptography import x509
@@ -41,10 +42,11 @@ class Mail:
         return message_from_bytes(self.content, _class=EmailMessage, policy=default.clone(raise_on_defect=True))
 
     def part(self, kind: str) -> str:
-        """The text of the part "plain" or "html"."""
+        """The text of the part "plain" or "html", its lines ended as ours."""
         body = self.parsed.get_body((kind,))
         assert body is not None
-        return body.get_content()
+        text: str = body.get_content()
+        return text.replace("\r\n", "\n")
 
 
 class _Kept:
@@ -113,16 +115,18 @@ class MailSink:
 
     def _protocol(self) -> SMTP:
         offered = None if self.implicit else self.tls
-        return SMTP(
-            self,
-            hostname="sink",
-            tls_context=offered,
-            require_starttls=offered is not None,
-            authenticator=self._authenticate if self.login else None,
-            auth_required=self.login is not None,
-            auth_require_tls=False,
-            loop=self._loop,
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # that a log-in goes without TLS is what a test may want
+            return SMTP(
+                self,
+                hostname="sink",
+                tls_context=offered,
+                require_starttls=offered is not None,
+                authenticator=self._authenticate if self.login else None,
+                auth_required=self.login is not None,
+                auth_require_tls=False,
+                loop=self._loop,
+            )
 
     @property
     def port(self) -> int:
@@ -203,15 +207,19 @@ class HookSink:
     """A webhook's receiver: `with HookSink(Answer(500), Answer()) as sink: … sink.url … sink.calls`.
 
     It gives its answers in order, then the last one for ever; with none it takes everything (204). A function in
-    place of an answer is asked with the call.
+    place of an answer is asked with the call. With `tls` it speaks HTTPS.
     """
 
-    def __init__(self, *answers: Answer | Callable[[Call], Answer], host: str = "127.0.0.1") -> None:
+    def __init__(
+        self, *answers: Answer | Callable[[Call], Answer], host: str = "127.0.0.1", tls: ssl.SSLContext | None = None
+    ) -> None:
         self._answers = list(answers) or [Answer()]
         self._kept = _Kept()
         self._ended = Event()
         self._server = _HookServer((host, 0), self)
-        self.url = f"http://{host}:{self._server.server_port}/hook"
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
+        self.url = f"http{'s' if tls else ''}://{host}:{self._server.server_port}/hook"
 
     def __enter__(self) -> Self:
         self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
@@ -279,6 +287,7 @@ class _HookHandler(BaseHTTPRequestHandler):
 class StallingServer:
     """A server that says `replies`, one to begin with and one more after each line it gets, and then gets stuck.
 
+    After 354 it takes all lines up to the lone dot for one, as SMTP does.
     With `drip` it goes on sending that, some fifty times a second, for as long as it lives: alive, and never done.
     """
 
@@ -306,11 +315,17 @@ class StallingServer:
             with connection, connection.makefile("rb") as lines:
                 for number, reply in enumerate(self._replies):
                     if number:
-                        lines.readline()
+                        _hear(lines, self._replies[number - 1])
                     connection.sendall(reply)
                 while not self._ended.wait(0.02):
                     if self._drip:
                         connection.sendall(self._drip)
+
+
+def _hear(lines: BinaryIO, asked: bytes) -> None:
+    """Read what a client says to the reply `asked`."""
+    while lines.readline() not in (b"", b".\r\n") and asked.startswith(b"354"):
+        pass
 
 
 @dataclass(frozen=True)

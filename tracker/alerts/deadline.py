@@ -18,7 +18,6 @@ class Deadline:
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
-        self.passed = False
         self._ends = monotonic() + seconds
         self._watched: socket.socket | None = None
         self._lock = Lock()
@@ -31,6 +30,10 @@ class Deadline:
 
     def __exit__(self, *raised: object) -> None:
         self._timer.cancel()
+
+    @property
+    def passed(self) -> bool:
+        return monotonic() >= self._ends
 
     @property
     def left(self) -> float:
@@ -46,7 +49,6 @@ class Deadline:
 
     def _strike(self) -> None:
         with self._lock:
-            self.passed = True
             if self._watched is not None:
                 _cut(self._watched)
 

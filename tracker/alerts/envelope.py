@@ -9,8 +9,9 @@ from datetime import datetime
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime, parseaddr
+from typing import Any
 from urllib.parse import quote
 
 from tracker.alerts.compose import Message
@@ -20,7 +21,21 @@ from tracker.domain.delivery import Delivery
 from tracker.errors import Deferred
 
 _NAME = "Festival release tracker"
+_NOBODY = "tracker@localhost"
 _ATOM = re.compile(r"[A-Za-z0-9_-]+")
+
+
+class _Wire(EmailPolicy):
+    """CRLF, and identifiers never folded: the standard library breaks one of 77 characters into encoded words, which
+    makes it another. At most 998 characters (RFC 5322, 2.1.1) they always are.
+    """
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        return f"{name}: {value}\r\n".encode("ascii") if name in _WHOLE else super().fold_binary(name, value)
+
+
+_WIRE = _Wire(linesep="\r\n")
+_WHOLE = ("Message-ID", "In-Reply-To", "References", "List-Id", "List-Unsubscribe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +65,7 @@ def envelope(channel: Channel, server: Server) -> Envelope:
     return Envelope(_address(author, channel, _NAME), tuple(_address(to, channel) for to in channel.to))
 
 
-def mail_bytes(message: Message, channel: Channel, delivery: Delivery, addressed: Envelope, now: datetime) -> bytes:
+def mail_bytes(message: Message, delivery: Delivery, addressed: Envelope, now: datetime) -> bytes:
     """The mail as it goes over the wire: ASCII, CRLF, no line longer than 998.
 
     Message-ID is the delivery's id, so that each attempt is the same mail; all mails of a film answer one that was
@@ -59,7 +74,7 @@ def mail_bytes(message: Message, channel: Channel, delivery: Delivery, addressed
     domain = addressed.author.domain
     film = delivery.alert.development.film
     thread = f"<film-{_digest(film)}@{domain}>"
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=_WIRE)
     mail["From"] = addressed.author
     mail["To"] = addressed.readers
     mail["Subject"] = message.subject.replace("=?", "= ?")  # else read as an encoded word, and decoded
@@ -77,9 +92,10 @@ def mail_bytes(message: Message, channel: Channel, delivery: Delivery, addressed
 
 
 def _usual_sender(server: Server) -> str:
-    if not server.user:
-        return "tracker@localhost"
-    return server.user if "@" in server.user else f"{server.user}@{server.host}"
+    user = server.user or ""
+    if "@" in user:
+        return user
+    return f"{user}@{server.host}" if _ATOM.fullmatch(user) else _NOBODY
 
 
 def _address(text: str, channel: Channel, usual_name: str = "") -> Address:
@@ -87,12 +103,11 @@ def _address(text: str, channel: Channel, usual_name: str = "") -> Address:
     name, bare = parseaddr(text)
     local, _, domain = bare.rpartition("@")
     try:
-        found = Address(name or usual_name, addr_spec=f"{local}@{domain.encode('idna').decode()}")
+        if local and domain and text.isprintable():
+            return Address(name or usual_name, addr_spec=f"{local}@{domain.encode('idna').decode()}")
     except (MessageError, ValueError, IndexError) as error:
         raise Deferred(f"the channel {channel.name} names an address that is none: {text!r}") from error
-    if not local or not domain or not local.isascii():
-        raise Deferred(f"the channel {channel.name} names an address that cannot be written to: {text!r}")
-    return found
+    raise Deferred(f"the channel {channel.name} names an address that is none: {text!r}")
 
 
 def _atom(text: str) -> str:

@@ -50,7 +50,7 @@ def send_mail(
     """
     server = mail_server(channel)
     addressed = envelope(channel, server)
-    content = mail_bytes(message, channel, delivery, addressed, now)
+    content = mail_bytes(message, delivery, addressed, now)
     with Deadline(timeout) as deadline, _Session(server, deadline) as session:
         try:
             session.open()

@@ -40,7 +40,7 @@ def next_attempt(delivery: Delivery, error: DeliveryError, now: datetime, rng: R
         return replace(tried, state="dead", next_attempt_at=None)
     wait = LADDER[tried.attempts - 1] * (1 + rng.uniform(0, JITTER))
     if error.retry_after is not None:
-        wait = max(wait, min(timedelta(seconds=error.retry_after), LONGEST_WAIT))
+        wait = max(wait, timedelta(seconds=min(error.retry_after, LONGEST_WAIT.total_seconds())))
     return replace(tried, state="retrying", next_attempt_at=now + wait)
 
 

@@ -125,5 +125,15 @@ def _retry_after(answer: httpx.Response, now: datetime) -> float | None:
 def _failure(error: Exception, channel: Channel, deadline: Deadline) -> str:
     if deadline.passed or isinstance(error, httpx.TimeoutException):
         return f"the webhook {channel.name} did not answer within {deadline.seconds:g} s"
-    reason = str(error).replace(channel.url or "", "its url") or type(error).__name__  # the path may be the secret
+    reason = _without_address(str(error), channel.url or "") or type(error).__name__
     return f"the webhook {channel.name} cannot be reached: {one_line(reason)}"
+
+
+def _without_address(text: str, url: str) -> str:
+    """`text` without the URL as it was written or as httpx writes it: with many services the path is the secret."""
+    forms = [url]
+    with suppress(httpx.InvalidURL):
+        forms.append(str(httpx.URL(url)))
+    for form in filter(None, forms):
+        text = text.replace(form, "its url")
+    return text
