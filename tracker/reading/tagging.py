@@ -11,6 +11,7 @@ from datetime import date
 from tracker.domain.document import Document
 from tracker.domain.film import Film, fold
 from tracker.reading import dates, marks, names, sentences
+from tracker.reading.joining import joined
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.spans import Span
@@ -24,12 +25,40 @@ _QUOTED = re.compile(
     r"|(?<![\w'])'([^'\n]{1,60}(?:'\w[^'\n]{0,60}){0,3})'(?!\w)|「([^「」\n]{1,200})」|『([^『』\n]{1,200})』|《([^《》\n]{1,120})》|〈([^〈〉\n]{1,120})〉"
 )
 _OPEN_SPEECH = re.compile(r"(?m)^[“\"][^“”\"\n]{40,}$")
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w.&+-]*(?:['’](?!s\b)\w+)*|\.[A-Z]\w+)"
 _CAPITALS = re.compile(
-    r"(?<![\w])(?:[A-ZÀ-ÖØ-Þ0-9][\w.'’&+-]*|\.[A-Z]\w+)(?:(?:(?: (?:of|the|de|la|le|du|da|di|del|des|&|van|von|and the|vs\.?|in the|to the) )| |: )(?=[A-ZÀ-ÖØ-Þ.])(?:[A-ZÀ-ÖØ-Þ][\w.'’&+-]*|\.[A-Z]\w+))*"
+    rf"(?<![\w'’]){_CAPITAL}(?:(?: (?:of|the|de|la|le|du|da|di|del|des|&|van|von|in the|to the) | |: ){_CAPITAL})*(?: \d+\b)?"
 )
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _SMALL_WORDS = frozenset(
-    ["a", "an", "and", "at", "by", "de", "der", "die", "das", "du", "for", "from", "in", "la", "le", "of", "on", "or", "the", "to", "vs", "with", "y", "e", "et", "und"]
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "de",
+        "der",
+        "die",
+        "das",
+        "du",
+        "for",
+        "from",
+        "in",
+        "la",
+        "le",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "vs",
+        "with",
+        "y",
+        "e",
+        "et",
+        "und",
+    ]
 )
 _SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
 
@@ -182,7 +211,7 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
         at = ref.end
     pieces.append(_plain(page.text[at:end]))
     text = _SPACE.sub(" ", _QUOTE_AT_MARK.sub("", "".join(pieces))).strip()
-    return Marked(text, tuple(refs.refs))
+    return joined(Marked(text, tuple(refs.refs)), lexicon)
 
 
 def _unknown_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[Ref]:

@@ -1,0 +1,86 @@
+"""Names that belong together, made one: lists of companies and places, a film with its owner's name and its description.
+
+The words that join them are the lexicon's (`[joins]`), the same forms in every language: `and` between the last two,
+`less` before what is taken out of a region, `owner` after a person whose film it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import replace
+
+from tracker.domain import territory
+from tracker.reading import marks
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Marked, Ref
+
+Join = Callable[[list[Ref]], Ref | None]
+
+
+def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
+    """`sentence` with each such group as one mark."""
+    shapes = lexicon.shapes
+    said = shapes.get("said_on")
+    while said and (match := said.search(sentence.text)):
+        places = sentence.places()
+        at = bisect_left(places, match.start("date"))
+        text = sentence.text[: match.start("date")] + sentence.text[match.end("date") :]
+        sentence = Marked(text, (*sentence.refs[:at], *sentence.refs[at + 1 :]))
+    for name, join in _JOINS:
+        pattern = shapes.get(name)
+        at = 0
+        while pattern and (match := pattern.search(sentence.text, at)):
+            inside = sentence.part(*match.span())
+            ref = join(list(inside.refs))
+            if ref is None:
+                at = match.end()
+                continue
+            sentence = sentence.replaced(*match.span(), ref)
+            at = match.start() + 1
+    return sentence
+
+
+def _places(refs: list[Ref]) -> Ref:
+    codes = territory.union(tuple(code for code in ref.value) for ref in refs)
+    notes = {ref.note for ref in refs}
+    return replace(refs[0], values=(codes,), end=refs[-1].end, note=refs[0].note if len(notes) == 1 else "")
+
+
+def _places_less(refs: list[Ref]) -> Ref:
+    left = territory.territories(refs[0].value)
+    for ref in refs[1:]:
+        left = left - territory.territories(ref.value)
+    return replace(refs[0], values=(territory.codes(left),), end=refs[-1].end)
+
+
+def _companies(refs: list[Ref]) -> Ref | None:
+    if not any(ref.mark == marks.COMPANY for ref in refs):
+        return None
+    values = tuple(value for ref in refs for value in ref.values)
+    return replace(refs[0], mark=marks.COMPANY, values=tuple(dict.fromkeys(values)), end=refs[-1].end, note="")
+
+
+def _films(refs: list[Ref]) -> Ref | None:
+    watched = tuple(dict.fromkeys(value for ref in refs if ref.mark == marks.FILM for value in ref.values))
+    if not watched:
+        return replace(refs[0], end=refs[-1].end)
+    first = next(ref for ref in refs if ref.mark == marks.FILM)
+    return replace(first, values=watched, note="among others" if len(refs) > 1 else first.note)
+
+
+def _one_film(refs: list[Ref]) -> Ref | None:
+    films = [ref for ref in refs if ref.mark in (marks.FILM, marks.OTHER)]
+    watched = [ref for ref in films if ref.mark == marks.FILM]
+    if not watched or any(ref.values != watched[0].values for ref in watched):
+        return None
+    return watched[-1]
+
+
+_JOINS: tuple[tuple[str, Join], ...] = (
+    ("join_places", _places),
+    ("join_places_less", _places_less),
+    ("join_film", _one_film),
+    ("join_companies", _companies),
+    ("join_films", _films),
+)
