@@ -6,18 +6,38 @@ import re
 from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from tracker.domain.document import Document, Item
 from tracker.domain.page import Page, Validators
 from tracker.errors import NotAnArticle
-from tracker.sources import charset, maintext, texts, urls, walls
+from tracker.sources import charset, language, maintext, markup, texts, urls, walls
 from tracker.sources.metadata import Metadata, metadata
+from tracker.sources.moments import moment
+from tracker.sources.opening import Opening, without_opening
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _HEAD = 4096
 _BEGINS_AS_PAGE = re.compile(
     rb"[\xef\xbb\xbf\xff\xfe\s]*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype|html|head|body|\?xml)", re.IGNORECASE | re.DOTALL
 )
 _HAS_TAGS = re.compile(rb"</(?:p|div|html|body|article|h1)>", re.IGNORECASE)
+
+
+_IS_FEED = re.compile(
+    rb"^[\xef\xbb\xbf\s]*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL
+)
+_DAY_IN_URL = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
+_SMALL_PAGE = 30_000
+"""Characters of markup without scripts: the pages that stand in an article's place are small."""
+_FEW_WORDS = 1500
+"""Characters of text on such a page at most; in a longer one, "just a moment" is what somebody said."""
+_LEAST = 120
+"""Characters of text under which a page that speaks of cookies, subscribers or logins is about nothing else."""
+_SHOWN = 0.4
+"""Share of the JSON-LD's own text under which the page does not show its article."""
 
 
 def document(page: Page, *, item: Item | None = None, outlet: str | None = None, seen: datetime) -> Document:
@@ -27,17 +47,38 @@ def document(page: Page, *, item: Item | None = None, outlet: str | None = None,
     for want of any other. `seen` is aware. Raises NotAnArticle, whose line names what the page is instead.
     """
     walls.refuse_binary(page.body, page.final_url)
+    if _IS_FEED.search(page.body[:_HEAD]):
+        raise NotAnArticle(f'{page.final_url} is a feed, not an article: kind = "feed" reads it')
     if not is_html(page.body, page.content_type):
         return _plain(page, item, outlet, seen)
-    text, scripts = maintext.parted(charset.decoded(page.body, page.charset))
+    html = charset.decoded(page.body, page.charset)
+    text, scripts = maintext.parted(html)
     tree = maintext.tree_of(text)
     if tree is None:
         raise NotAnArticle(f"{page.final_url} is empty")
     said = metadata(tree, scripts, page.final_url)
-    prose = maintext.main_text(tree)
-    if not prose:
+    words = _few_words(tree) if len(text) < _SMALL_PAGE else ""
+    walls.refuse(walls.STOPPED, page.final_url, said.title, said.page_title, words)
+    opened = without_opening(_prose(tree, said), said.title)
+    if len(opened.text) < _LEAST:
+        walls.refuse(walls.EMPTY_HANDED, page.final_url, said.title, words, html[:_SMALL_PAGE])
+    if not opened.text:
         raise NotAnArticle(f"{page.final_url} has no main text")
-    return _joined(page, said, prose, item, outlet, seen)
+    return _joined(page, said, opened, item, outlet, seen)
+
+
+def _few_words(tree: _Element) -> str:
+    """All words of a page that has few of them; nothing of one that has more."""
+    words = markup.tidy(markup.rendered(tree))
+    return words if len(words) < _FEW_WORDS else ""
+
+
+def _prose(tree: _Element, said: Metadata) -> str:
+    """The article's text: the page's, or the JSON-LD's where the page shows little of it and asks no money for it."""
+    prose = maintext.main_text(tree)
+    if said.body and not said.paid and len(prose) < len(said.body) * _SHOWN:
+        return markup.plain(said.body)
+    return prose
 
 
 def text_document(raw: bytes, *, name: str, seen: datetime) -> Document:
@@ -56,18 +97,27 @@ def text_document(raw: bytes, *, name: str, seen: datetime) -> Document:
     return texts.from_text(charset.decoded(raw, None), name=name, seen=seen)
 
 
-def _joined(page: Page, said: Metadata, prose: str, item: Item | None, outlet: str | None, seen: datetime) -> Document:
+def _joined(
+    page: Page, said: Metadata, opened: Opening, item: Item | None, outlet: str | None, seen: datetime
+) -> Document:
     url = urls.canonical(said.url or page.final_url)
+    feeds = item or Item(url="", title="")
     return Document(
         url=url,
-        outlet=said.outlet or (item.outlet if item else None) or outlet or urls.host(url),
-        title=said.title or (item.title if item else ""),
-        text=prose,
-        language=said.language or (item.language if item else None),
-        published=said.published or (item.published if item else None),
+        outlet=said.outlet or feeds.outlet or outlet or urls.host(url),
+        title=said.title or feeds.title,
+        text=opened.text,
+        language=said.language or feeds.language or language.guessed(opened.text),
+        published=said.published or feeds.published or opened.published or _date_in(url),
         modified=said.modified,
         seen=seen,
     )
+
+
+def _date_in(url: str) -> datetime | None:
+    """The day in an address like `/2024/09/09/…`."""
+    match = _DAY_IN_URL.search(url)
+    return moment("-".join(match.groups())) if match else None
 
 
 def is_html(body: bytes, content_type: str | None) -> bool:

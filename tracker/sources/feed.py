@@ -18,9 +18,9 @@ from tracker.domain.page import Page
 from tracker.domain.source import Source
 from tracker.errors import NotAFeed
 from tracker.sources import markup, urls
+from tracker.sources.language import language_tag
 from tracker.sources.moments import moment
 from tracker.sources.outlets import outlet_name
-from tracker.sources.tags import language_tag
 
 _HEAD = 4096
 """Bytes in which a feed shows its root; WordPress puts a plugin's warnings before it at worst."""

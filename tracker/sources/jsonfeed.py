@@ -11,9 +11,9 @@ from tracker.domain.page import Page
 from tracker.domain.source import Source
 from tracker.errors import NotAFeed
 from tracker.sources import markup, urls
+from tracker.sources.language import language_tag
 from tracker.sources.moments import moment
 from tracker.sources.outlets import outlet_name
-from tracker.sources.tags import language_tag
 
 
 def items(page: Page, source: Source) -> list[Item]:

@@ -20,10 +20,11 @@ BLOCKS = frozenset((
 ))
 """Elements that begin and end a line at least."""
 
-LINES = frozenset(("li", "item", "tr", "row", "dt", "dd"))
+LINES = frozenset(("li", "item", "tr", "row", "dt", "dd", "thead", "tbody", "tfoot"))
 """Those of `BLOCKS` whose neighbours are lines of one paragraph, not paragraphs."""
 
 CELLS = frozenset(("td", "th", "cell"))
+ROWS = frozenset(("tr", "row", "table", "thead", "tbody", "tfoot"))
 
 UNREAD = frozenset((
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "applet", "canvas", "audio",
@@ -43,8 +44,6 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
 """Controls, soft hyphens, zero-width spaces, direction overrides, lone surrogates: they part words or hide them."""
-_SPACES = re.compile(r"[^\S\n]+")
-_AROUND_NEWLINE = re.compile(r" *\n *")
 _MANY_NEWLINES = re.compile(r"\n{3,}")
 _ROUNDS = 3
 """How often text is unescaped at most: feeds are met with markup escaped two and three times over."""
@@ -52,9 +51,15 @@ _ROUNDS = 3
 
 def tidy(text: str) -> str:
     """`text` in NFC, without invisible characters, any run of spaces as one, at most one blank line at a time."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", text).replace("\u2028", "\n").replace("\u2029", "\n\n"))
-    return _MANY_NEWLINES.sub("\n\n", _AROUND_NEWLINE.sub("\n", text)).strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    lines = "\n".join(_visible(" ".join(each.split())) for each in text.split("\n"))
+    whole = lines if lines.isascii() else unicodedata.normalize("NFC", lines)
+    return _MANY_NEWLINES.sub("\n\n", whole).strip()
+
+
+def _visible(text: str) -> str:
+    """One line without its invisible characters; most lines have none, which `isprintable` tells at once."""
+    return text if text.isprintable() else " ".join(_INVISIBLE.sub("", text).split())
 
 
 def line(text: str) -> str:
@@ -140,8 +145,11 @@ class _Writer:
         self._parts: list[str] = []
         self._gap = 0
         self._cells = 0
+        self._term = False
+        self._verbatim = 0
 
     def opened(self, tag: str) -> None:
+        self._verbatim += tag == "pre"
         if tag in ("br", "lb"):
             self._gap += 1
         elif tag in CELLS:
@@ -149,35 +157,47 @@ class _Writer:
                 self._parts.append(" | ")
             self._cells += 1
         elif tag in BLOCKS:
-            self._break(tag)
-            if tag in ("tr", "row"):
-                self._cells = 0
+            self._broken(tag)
 
     def closed(self, tag: str) -> None:
+        self._verbatim -= tag == "pre"
         if tag in BLOCKS:
-            self._break(tag)
-            if tag in ("tr", "row"):
-                self._cells = 0
+            self._broken(tag)
+            self._term = tag == "dt"
 
-    def _break(self, tag: str) -> None:
-        if self._cells and tag not in ("tr", "row", "table", "tbody"):
-            self._parts.append(" ")
+    def _broken(self, tag: str) -> None:
+        if tag in ROWS:
+            self._cells = 0
+        if self._cells:
+            self._parts.append(" ")  # a block in a cell ends no line: the row is one
         else:
             self._gap = max(self._gap, 1 if tag in LINES else 2)
 
     def text(self, text: str | None) -> None:
         if not text:
             return
+        if self._verbatim:
+            first, *others = text.split("\n")
+            self._words(first)
+            for each in others:
+                self._gap += 1
+                self._words(each)
+        else:
+            self._words(text)
+
+    def _words(self, text: str) -> None:
         words = " ".join(text.split())
         if not words:
-            if not self._gap:
+            if text and not self._gap:
                 self._parts.append(" ")
             return
-        if self._gap:
+        if self._term:
+            self._parts.append(" " if self._parts[-1].rstrip().endswith(":") else ": ")
+        elif self._gap:
             self._parts.append("\n" if self._gap == 1 else "\n\n")
-            self._gap = 0
         elif text[0].isspace():
             self._parts.append(" ")
+        self._gap, self._term = 0, False
         self._parts.append(words)
         if text[-1].isspace():
             self._parts.append(" ")

@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tracker.sources import jsonld, markup, urls
+from tracker.sources.language import language_tag
 from tracker.sources.moments import moment
 from tracker.sources.outlets import outlet_name
-from tracker.sources.tags import language_tag
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,9 +43,13 @@ _LANGUAGES = ("content-language", "language", "dc.language", "dcterms.language",
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the page says. `body` is the article's text where the JSON-LD carries it; `paid`, that it is not free."""
+    """What the page says. `title` is the headline, `page_title` the window's.
+
+    `body` is the article's text where the JSON-LD carries it; `paid`, that the article is not free.
+    """
 
     title: str = ""
+    page_title: str = ""
     published: datetime | None = None
     modified: datetime | None = None
     outlet: str | None = None
@@ -64,6 +68,7 @@ def metadata(tree: _Element, scripts: list[str], url: str) -> Metadata:
     modified = moment(said.modified) or _moment_in(metas, _MODIFIED) or first.modified
     return Metadata(
         title=_title(tree, said, metas),
+        page_title=_page_title(tree),
         published=published,
         modified=modified if modified != published else None,
         outlet=_outlet(tree, said, metas, url),
@@ -134,12 +139,15 @@ def _title(tree: _Element, said: jsonld.Stated, metas: Mapping[str, str]) -> str
     shared = markup.line(_first(metas, _TITLES))
     if len(headings) == 1 and not shared:
         return headings[0]
-    page_title = markup.line(next((_words(t) for t in tree.iter("title")), ""))
-    whole = shared or page_title
+    whole = shared or _page_title(tree)
     for heading in headings:
         if heading and heading in whole:
             return heading
     return without_site(whole, markup.line(_first(metas, _OUTLETS)))
+
+
+def _page_title(tree: _Element) -> str:
+    return markup.line(next((_words(title) for title in tree.iter("title")), ""))
 
 
 def without_site(title: str, site: str) -> str:

@@ -12,11 +12,12 @@ from typing import Any
 from tracker.domain.document import Document
 from tracker.errors import InputError, NotAnArticle
 from tracker.sources import markup, urls
+from tracker.sources.language import language_tag
 from tracker.sources.moments import moment
-from tracker.sources.tags import language_tag
 
 _DATE_LINE = re.compile(
-    r"\s*(?:date|dated|published|publication date)\s*:?\s+(\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?)\s+",
+    r"\s*(?:date|dated|published|publication date)\s*:?\s+"
+    r"(\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?)(?:\s+|$)",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(r"[^\n]{3,200}(?=\n\s*\n|\n[^\n])")
