@@ -120,6 +120,29 @@ def test_each_fact_has_its_plain_words(told: str, expected: str) -> None:
     assert told == expected
 
 
+def test_a_date_that_was_wrong_did_not_move() -> None:
+    wrong = replace(alert("release", "changed", was={"date": "2026-02-20"}), corrects="a-before")
+    assert headline(wrong) == (
+        f"{FILM} — correction: U.S. theatrical release confirmed for 27 Feb 2026 (was 20 Feb 2026) — Lantern Releasing"
+    )
+
+
+def test_a_report_that_was_taken_back_is_not_told_as_a_deal_undone() -> None:
+    deal = alert("acquisition")
+    undone = replace(deal.development, certainty="denied")
+    taken_back = Alert("a2", "withdrawn", undone, deal.claim, deal.fact, {"certainty": "confirmed"}, deal.id)
+    assert headline(taken_back) == (
+        f"{FILM} — correction, report taken back: Lantern Releasing acquires North American rights"
+    )
+
+
+def test_an_outlet_that_denies_its_own_report_corrects_it() -> None:
+    denied = replace(alert("acquisition", "withdrawn"), corrects="a-before")
+    assert headline(denied) == (
+        f"{FILM} — correction: Lantern Releasing deal for North American rights is off (was expected)"
+    )
+
+
 SURE_WORDS: dict[Certainty, tuple[str, ...]] = {
     "confirmed": (" confirmed", " moves to ", " handles ", " acquires ", " covers ", " wins ", " given as ", " out"),
     "expected": (" expected",),

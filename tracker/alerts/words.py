@@ -32,12 +32,22 @@ def headline(alert: Alert) -> str:
     """One line, film first, fact second, change third, who last.
 
     "K-Pops! — U.S. release moves to 27 Feb 2026 (was January 2026) — Aura Entertainment". Names from outside are
-    cleaned and cut: never a line end or control character, at most 300 characters.
+    cleaned and cut: never a line end or control character, at most 300 characters. An alert that puts an earlier
+    one right says "correction"; where its report was taken back, the fact itself may yet be so, and that is told.
     """
+    film = one_line(alert.development.film)
+    return one_line(f"{film} — {'correction' if alert.corrects else ''}{_change(alert)}", LONGEST_HEADLINE)
+
+
+def _change(alert: Alert) -> str:
     said = alert.development
     mood: Mood = alert.change if alert.change in ("firmed", "withdrawn") else said.certainty
-    former = alert.was if alert.change == "changed" else {}
-    return one_line(f"{one_line(said.film)} — {_told(said, mood, former, _before(alert))}", LONGEST_HEADLINE)
+    if not alert.corrects:
+        return _told(said, mood, alert.was if alert.change == "changed" else {}, _before(alert))
+    reported = alert.claim.development
+    if alert.change == "withdrawn" and reported.certainty != "denied":
+        return f", report taken back: {_told(reported, reported.certainty, {}, '')}"
+    return f": {_told(said, mood, {}, _before(alert))}"  # a date that was wrong did not move
 
 
 def development_words(said: Development) -> str:
