@@ -6,8 +6,7 @@ them into one pattern, `tracker.reading.dates_sense` says what a phrase means.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,9 +14,6 @@ from tracker.reading.dates_doubt import is_no_date
 from tracker.reading.dates_sense import SENSES, Ask, Sense
 from tracker.reading.dates_words import Phrasebook, phrasebook
 from tracker.reading.spans import Span
-
-_WORD = re.compile(r"[^\W_]+")
-_RANGE_SHAPES = ("running", "range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +69,18 @@ def _said(sense: str, ask: Ask) -> Sense | None:
 
 def _phrases(text: str, book: Phrasebook) -> Iterator[tuple[int, int, str, dict[str, str]]]:
     """Every stretch that one of the phrases fits, from left to right, with the words that fill its places."""
+    lower = _lower(text)
     free = 0
-    for start in _starts(text, book):
+    for start, lead in book.leads(lower):
         if start < free:
             continue
-        match = book.pattern.match(text, start)
-        if match is None or match.end() == start:
-            continue
-        index = int((match.lastgroup or "p0")[1:])
-        yield start, match.end(), book.senses[index], book.words(match, index)
-        free = match.end()
+        said = book.match(lower, start, lead)
+        if said:
+            yield start, *said
+            free = said[0]
 
 
-def _starts(text: str, book: Phrasebook) -> Iterable[int]:
-    """Where a phrase may begin."""
-    if book.spaceless:
-        return (match.start() for match in book.lead_chars.finditer(text))
-    leads = book.leads
-    return (m.start() for m in _WORD.finditer(text) if m[0][0].isdigit() or m[0].lower() in leads)
+def _lower(text: str) -> str:
+    """`text` in lower case and of the same length, which `str.lower` does not promise."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tracker.domain.edtf import span
-from tracker.reading.dates_words import Phrasebook
+from tracker.reading.dates_words import Phrasebook, normal
 from tracker.reading.holidays import holiday
 
 _THIRDS = {1: ("01", "04"), 2: ("05", "08"), 3: ("09", "12")}
@@ -87,10 +87,9 @@ def _day(ask: Ask) -> Sense:
 def _numeric(ask: Ask) -> Sense:
     """Figures alone: the month first in American English, the day first elsewhere, or as only one order fits."""
     first, second = int(ask.words["D"]), int(ask.words["D2"])
-    american = ask.book.language == "en" and ask.book.region not in ("GB", "IE", "AU", "NZ", "ZA", "IN", "SG")
     if "Y3" in ask.words:
         return _one(date(int(ask.words["Y3"]), first, second).isoformat(), "day")
-    month, number = (first, second) if (american and first <= 12) or second > 12 else (second, first)
+    month, number = (first, second) if (ask.book.month_first and first <= 12) or second > 12 else (second, first)
     if not 1 <= month <= 12:
         raise ValueError("no month")
     if "Y" in ask.words:
@@ -337,7 +336,7 @@ def _year_end(ask: Ask) -> Sense:
 
 
 def _holiday(ask: Ask) -> Sense:
-    rule = ask.book.holidays[" ".join(ask.words["V"].lower().replace("’", "'").split())]
+    rule = ask.book.holidays[normal(ask.words["V"])]
     year = ask.year()
     if year:
         return _one(holiday(rule, year), "holiday")

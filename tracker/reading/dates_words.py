@@ -1,44 +1,44 @@
-"""The phrases of one language, compiled.
-
-A phrase is a regular expression in which a space stands for any white space and `{…}` for a word of the tables:
-`{M}` a month, `{F}` a month written out, `{W}` a weekday, `{S}` a season, `{D}` a day of the month, `{Y}` a year of
-four digits, `{Q}` and `{H}` the ordinal of a quarter or half, `{P}` early, mid- or late, `{O}` next, last or this,
-`{N}` a small number, `{U}` a unit, `{X}` a fixed word (today), `{V}` a holiday. A figure behind the letter (`{M2}`)
-keeps two of a kind apart.
-"""
+"""The words and phrases of one language's dates, as `lexicon/dates/<language>.toml` has them."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from tracker.reading.dates_phrases import Phrase, phrase
+
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "sv", "ko", "ja")
 
-_PLACE = re.compile(r"\{([A-Z])(\d?)\}")
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _TABLES = {
     "M": "months", "F": "months", "W": "weekdays", "S": "seasons", "Q": "ordinals", "H": "ordinals", "P": "parts",
     "O": "offsets", "N": "numbers", "U": "units", "X": "fixed", "V": "holidays",
 }  # fmt: skip
+_DAY_FIRST = frozenset({"GB", "IE", "AU", "NZ", "ZA", "IN", "SG"})
+_YEAR_LEAD, _NUMBER_LEAD = "0000", "0"
+_WORD = re.compile(r"[^\W_]+")
+_CHAR = re.compile(r"(?<!\d)[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """`pattern` has a group `p<n>` for each phrase; `senses[n]` names what it means (`dates_sense.SENSES`)."""
+    """What a language has to say a date with.
 
-    language: str
-    region: str
-    pattern: re.Pattern[str]
-    senses: tuple[str, ...]
-    places: tuple[dict[str, str], ...]
+    `tables` give each word its number, `holidays` each day's rule (`tracker.reading.holidays`). `spaceless` is a
+    language whose words run together, `capital` one that writes its months with a capital, `month_first` one that
+    means February by 2/27. `cues`, `season_cues` and `nouns` stand around a month or a season that without them is
+    `doubtful`; `counted` are the nouns that make a number of what looks like a year.
+    """
+
+    phrases: tuple[Phrase, ...]
     tables: dict[str, dict[str, int]]
     holidays: dict[str, str]
-    leads: frozenset[str]
-    lead_chars: re.Pattern[str]
     spaceless: bool
     capital: bool
     doubtful: frozenset[str]
@@ -46,10 +46,37 @@ class Phrasebook:
     season_cues: frozenset[str]
     nouns: frozenset[str]
     counted: frozenset[str]
+    month_first: bool = False
+    _by_lead: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _patterns: dict[tuple[int, ...], re.Pattern[str]] = field(default_factory=dict)
 
-    def words(self, match: re.Match[str], index: int) -> dict[str, str]:
-        """The words in the places of phrase `index`, by place."""
-        return {place: match[group] for group, place in self.places[index].items() if match[group] is not None}
+    def leads(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where in `text`, in lower case, a phrase may begin, and with what."""
+        known = self._by_lead
+        for match in (_CHAR if self.spaceless else _WORD).finditer(text):
+            word = match[0]
+            if word[0].isdigit():
+                digits = text[match.start() : match.start() + 4]
+                yield match.start(), _YEAR_LEAD if len(digits) == 4 and digits.isdecimal() else _NUMBER_LEAD
+            elif word in known or word[0] in known:
+                yield match.start(), word
+
+    def match(self, text: str, at: int, lead: str) -> tuple[int, str, dict[str, str]] | None:
+        """The end of the phrase that begins at `at`, its sense, and the words in its places."""
+        wanted = self._by_lead.get(lead, self._by_lead.get(lead[0]))
+        if not wanted:
+            return None
+        pattern = self._patterns.get(wanted)
+        if pattern is None:
+            edge = "" if self.spaceless else r"(?!\w)"
+            pattern = re.compile(f"(?:{'|'.join(self.phrases[n].source for n in wanted)}){edge}")
+            self._patterns[wanted] = pattern
+        match = pattern.match(text, at)
+        if match is None or match.end() == at:
+            return None
+        said = self.phrases[int((match.lastgroup or "p0")[1:])]
+        words = {place: match[group] for group, place in said.places.items() if match[group] is not None}
+        return match.end(), said.sense, words
 
     def number(self, place: str, word: str) -> int:
         """What the word stands for in the table of its place."""
@@ -58,7 +85,7 @@ class Phrasebook:
 
 def normal(word: str) -> str:
     """A word as the tables hold it."""
-    return re.sub(r"\s+", " ", word.lower().replace("’", "'").rstrip("."))
+    return " ".join(word.lower().replace("’", "'").removesuffix(".").split())
 
 
 @lru_cache(maxsize=64)
@@ -66,46 +93,22 @@ def phrasebook(language: str | None) -> Phrasebook:
     """That of a BCP 47 tag; English where the language is none of `LANGUAGES`."""
     tag = (language or "en").replace("_", "-").split("-")
     code = tag[0].lower() if tag[0].lower() in LANGUAGES else "en"
-    return _compiled(code, tag[-1].upper() if len(tag) > 1 else "")
+    return replace(_compiled(code), month_first=code == "en" and tag[-1].upper() not in _DAY_FIRST)
 
 
-def _load(code: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files("tracker.reading").joinpath(f"lexicon/dates/{code}.toml").read_text("utf-8"))
-
-
-@lru_cache(maxsize=32)
-def _compiled(code: str, region: str) -> Phrasebook:
-    data = _load(code)
+@lru_cache(maxsize=len(LANGUAGES))
+def _compiled(code: str) -> Phrasebook:
+    file = resources.files("tracker.reading").joinpath(f"lexicon/dates/{code}.toml")
+    data = tomllib.loads(file.read_text("utf-8"))
     tables = {name: _table(data.get(name, [])) for name in set(_TABLES.values()) - {"holidays"}}
-    holidays: dict[str, str] = {normal(w): rule for rule, words in data.get("holidays", {}).items() for w in words}
-    choices = {p: _choice(_forms(data.get(t, []))) for p, t in _TABLES.items()}
-    choices["F"] = _choice([w for w in _forms(data["months"]) if not w.endswith(".")])
-    choices["D"] = data.get("day", r"(?:3[01]|[12]\d|0?[1-9])(?!\d)")
-    choices["Y"] = _YEAR + r"(?!\d)"
-    parts, senses, places = [], [], []
-    for index, phrase in enumerate(p for sense in data["phrases"] for p in data["phrases"][sense]):
-        groups: dict[str, str] = {}
-        parts.append(f"(?P<p{index}>{_expand(phrase, index, choices, groups)})")
-        places.append(groups)
-    for sense, phrases in data["phrases"].items():
-        senses += [sense] * len(phrases)
-    spaceless = bool(data.get("spaceless"))
-    edge = "" if spaceless else r"(?!\w)"
+    holidays = {normal(w): rule for rule, words in data.get("holidays", {}).items() for w in words}
+    written = [(sense, text) for sense, texts in data["phrases"].items() for text in texts]
+    choices = _choices(data)
+    phrases = tuple(phrase(n, sense, text, choices) for n, (sense, text) in enumerate(written))
     lists = {name: frozenset(data.get(name, [])) for name in ("doubtful", "cues", "season_cues", "nouns", "counted")}
-    return Phrasebook(
-        language=code,
-        region=region,
-        pattern=re.compile(f"(?:{'|'.join(parts)}){edge}", re.IGNORECASE),
-        senses=tuple(senses),
-        places=tuple(places),
-        tables=tables,
-        holidays=holidays,
-        leads=_leads(data, tables, holidays),
-        lead_chars=re.compile(rf"(?<!\d)(?=[{re.escape(data.get('lead_chars', ''))}0-9])"),
-        spaceless=spaceless,
-        capital=bool(data.get("capital")),
-        **lists,
-    )
+    book = Phrasebook(phrases, tables, holidays, bool(data.get("spaceless")), bool(data.get("capital")), **lists)
+    book._by_lead.update(_leads(book))
+    return book
 
 
 def _table(entry: Any) -> dict[str, int]:
@@ -115,9 +118,17 @@ def _table(entry: Any) -> dict[str, int]:
     return {normal(word): number for number, words in enumerate(entry, 1) for word in words}
 
 
+def _choices(data: dict[str, Any]) -> dict[str, str]:
+    """A regular expression for each place."""
+    choices = {place: _choice(_forms(data.get(table, []))) for place, table in _TABLES.items()}
+    choices["F"] = _choice([word for word in _forms(data["months"]) if not word.endswith(".")])
+    choices["N"] = rf"(?:{choices['N']}|\d{{1,2}})"
+    return choices | {"D": data.get("day", _DAY), "Y": _YEAR}
+
+
 def _forms(entry: Any) -> list[str]:
     """All words of a table as the file writes them: a full stop at the end may be left out in the text."""
-    return [word for words in (entry.values() if isinstance(entry, dict) else entry) for word in words]
+    return [word.lower() for words in (entry.values() if isinstance(entry, dict) else entry) for word in words]
 
 
 def _choice(words: list[str]) -> str:
@@ -131,20 +142,31 @@ def _literal(word: str) -> str:
     return stem + (r"\.?" if word.endswith(".") else "")
 
 
-def _expand(phrase: str, index: int, choices: dict[str, str], groups: dict[str, str]) -> str:
-    """The phrase as a regular expression; `groups` learns which place each of its groups fills."""
+def _leads(book: Phrasebook) -> dict[str, tuple[int, ...]]:
+    """For each word that a phrase may begin with (or its first letter), the phrases that do, in their order."""
+    words: dict[str, set[int]] = {}
+    for index, said in enumerate(book.phrases):
+        for first in said.firsts:
+            for lead in _lead_words(first, book):
+                words.setdefault(lead, set()).add(index)
+    for lead in words:
+        if len(lead) > 1 and not lead[0].isdigit():
+            words[lead] |= words.get(lead[0], set())
+    return {lead: tuple(sorted(indexes)) for lead, indexes in words.items()}
 
-    def place(match: re.Match[str]) -> str:
-        group = f"p{index}_{len(groups)}"
-        groups[group] = match[1] + match[2]
-        return f"(?P<{group}>{choices[match[1]]})"
 
-    behind = re.split(r"(\(\?<[=!][^)]*\))", phrase)  # a look-behind must have one width
-    spaced = (p.replace(" ", r"\s") if n % 2 else p.replace(" ", r"(?:\s{1,3})") for n, p in enumerate(behind))
-    return _PLACE.sub(place, "".join(spaced).replace("'", "['’]"))
-
-
-def _leads(data: dict[str, Any], tables: dict[str, dict[str, int]], holidays: dict[str, str]) -> frozenset[str]:
-    """The first words of all phrases: those of the tables, and those that the file names."""
-    words = {w for t in tables.values() for w in t} | set(holidays) | set(data.get("leads", []))
-    return frozenset(re.split(r"[\s'’.-]", w)[0] for w in words)
+def _lead_words(first: str, book: Phrasebook) -> set[str]:
+    if first == "{Y}":
+        return {_YEAR_LEAD}
+    if first == "{D}":
+        return {_NUMBER_LEAD}
+    if not first.startswith("{"):
+        return {_YEAR_LEAD, _NUMBER_LEAD} if first.isdigit() else {first}
+    table = book.holidays if first == "{V}" else book.tables[_TABLES[first[1]]]
+    found = set()
+    for word in table:
+        if word[0].isdigit():
+            found.add(_NUMBER_LEAD)
+        else:
+            found.add(word[0] if book.spaceless else _WORD.findall(word)[0])
+    return found | ({_NUMBER_LEAD} if first == "{N}" else set())

@@ -1,0 +1,102 @@
+"""One phrase of a language's dates, and the words that it may begin with.
+
+A phrase is a regular expression in lower case in which a space stands for white space and `{…}` for a word of the
+tables: `{M}` a month, `{F}` a month written out, `{W}` a weekday, `{S}` a season, `{D}` a day of the month, `{Y}` a
+year of four digits, `{Q}` and `{H}` the ordinal of a quarter or half, `{P}` early, mid- or late, `{O}` next, last or
+this, `{N}` a small number, `{U}` a unit, `{X}` a fixed word (today), `{V}` a holiday. A figure behind the letter
+(`{M2}`) keeps two of a kind apart. Outside look-arounds it uses groups, `|`, classes and `?` alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PLACE = re.compile(r"\{([A-Z])(\d?)\}")
+_BEHIND = re.compile(r"(\(\?<[=!][^)]*\))")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`source` has a group `p<index>` around all of it; `places` says what each group within it holds.
+
+    `firsts` are the places and the characters that it may begin with.
+    """
+
+    sense: str
+    source: str
+    places: dict[str, str]
+    firsts: frozenset[str]
+
+
+def phrase(index: int, sense: str, written: str, choices: dict[str, str]) -> Phrase:
+    """Compile what the file has for `sense`; `choices` holds a regular expression for each place."""
+    places: dict[str, str] = {}
+
+    def place(match: re.Match[str]) -> str:
+        group = f"p{index}_{len(places)}"
+        places[group] = match[1] + match[2]
+        return f"(?P<{group}>{choices[match[1]]})"
+
+    lower = re.sub(r"(?<!\\)[A-Z](?!\d?\})", lambda m: m[0].lower(), written)
+    pieces = _BEHIND.split(lower)  # a look-behind must have one width
+    spaced = (p.replace(" ", r"\s") if n % 2 else p.replace(" ", r"(?:\s{1,3})") for n, p in enumerate(pieces))
+    body = _PLACE.sub(place, "".join(spaced).replace("'", "['’]"))
+    return Phrase(sense, f"(?P<p{index}>{body})", places, frozenset(_firsts(lower)[0]))
+
+
+def _firsts(written: str) -> tuple[set[str], bool]:
+    """What `written` may begin with: places as `{M}`, characters; and whether it may be empty."""
+    found: set[str] = set()
+    at = 0
+    while at < len(written):
+        end, firsts, empty = _item(written, at)
+        if written[end : end + 1] == "?":
+            empty, end = True, end + 1
+        found |= firsts
+        if not empty:
+            return found, False
+        at = end
+    return found, True
+
+
+def _item(written: str, at: int) -> tuple[int, set[str], bool]:
+    """The end of the item at `at`, what it may begin with, and whether it may be empty."""
+    char = written[at]
+    if char == "{":
+        end = written.index("}", at) + 1
+        return end, {"{" + written[at + 1] + "}"}, False
+    if char == "[":
+        end = written.index("]", at) + 1
+        return end, set(written[at + 1 : end - 1]), False
+    if char == "\\":
+        return at + 2, {written[at + 1]}, False
+    if char != "(":
+        return at + 1, {char}, False
+    end = _closing(written, at) + 1
+    inner = written[at + 1 : end - 1]
+    if inner.startswith(("?=", "?!", "?<")):
+        return end, set(), True
+    branches = [_firsts(branch) for branch in _branches(inner.removeprefix("?:"))]
+    return end, set().union(*(firsts for firsts, _ in branches)), any(empty for _, empty in branches)
+
+
+def _closing(written: str, at: int) -> int:
+    depth = 0
+    for index in range(at, len(written)):
+        depth += (written[index] == "(") - (written[index] == ")")
+        if depth == 0:
+            return index
+    raise ValueError(f"a bracket that does not close: {written}")
+
+
+def _branches(inner: str) -> list[str]:
+    """The alternatives of a group, those of the groups within it left whole."""
+    branches, depth = [""], 0
+    for char in inner:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            branches.append("")
+        else:
+            branches[-1] += char
+    return branches
