@@ -48,8 +48,8 @@ def web_address(url: str) -> httpx.URL:
         )
     if parsed.userinfo:
         raise AddressRefused(shown(url), f"{host}: an address with a user or password in it is not fetched")
-    if port == 0:
-        raise AddressRefused(shown(url), f"{shown(url)}: port 0 is no port")
+    if port is not None and not 0 < port < 65536:
+        raise AddressRefused(shown(url), f"{shown(url)}: {port} is no port")
     return parsed.copy_with(host=_host(url, host))
 
 

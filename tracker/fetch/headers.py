@@ -20,7 +20,7 @@ LONGEST_WAIT = 7 * 86400.0
 
 _VISIBLE = re.compile(r"[\x20-\x7e\x80-\xff]+")
 _MEDIA_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,80}")
-_CHARSET = re.compile(r"""charset\s*=\s*["']?([a-z0-9_.:+-]{1,40})""", re.IGNORECASE)
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([a-z0-9][a-z0-9_.:+-]{0,39})""", re.IGNORECASE)
 _MAX_AGE = re.compile(r'(?:^|[\s,])max-age\s*=\s*"?(\d{1,12})', re.IGNORECASE)
 _NOT_STORED = re.compile(r"(?:^|[\s,])no-(?:cache|store)(?![=\w-])", re.IGNORECASE)
 

@@ -13,6 +13,8 @@ ACCEPTED = "gzip, deflate"
 
 _GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
 _MEMBER = b"\x1f\x8b"
+_MOST_MEMBERS = 1000
+"""Of one gzip answer; five megabytes in the 64 KiB blocks of parallel packers are 80."""
 
 
 class Overflow(Exception):
@@ -37,6 +39,7 @@ class Unpacker:
         self._decoder = zlib.decompressobj(_GZIP_OR_ZLIB)
         self._begun = False
         self._ended = False
+        self._members = 1
 
     def feed(self, data: bytes) -> None:
         """Raises Overflow past the cap and Undecodable for what is not of the coding."""
@@ -75,6 +78,9 @@ class Unpacker:
             # Padding after the end means nothing; a further gzip member goes on with the text (RFC 1952, 2.2).
             self._ended = bool(rest)
             return b""
+        self._members += 1
+        if self._members > _MOST_MEMBERS:
+            raise Undecodable("its gzip is chopped into too many pieces")
         self._decoder = zlib.decompressobj(_GZIP_OR_ZLIB)
         return rest
 

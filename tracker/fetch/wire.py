@@ -6,6 +6,7 @@ import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Never
 
 import httpx
@@ -22,6 +23,12 @@ _HEAD_BYTES = 256 * 1024
 _ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, text/html, application/xml;q=0.9, */*;q=0.8"
 )
+
+
+@lru_cache(maxsize=1)
+def _trusted() -> ssl.SSLContext:
+    """TLS as httpx verifies it, by certifi's authorities; loading them takes 0.05 s, so that it is done once."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class Wire:
     def __init__(self, limits: FetchLimits, guard: Guard, tls: ssl.SSLContext | None = None) -> None:
         self._limits = limits
         self._backend = GuardedBackend(guard)
-        self.transport = GuardedTransport(self._backend, tls or httpx.create_ssl_context(trust_env=False))
+        self.transport = GuardedTransport(self._backend, tls or _trusted())
         self._fields = [
             (b"User-Agent", limits.user_agent.encode("ascii", "replace")),
             (b"Accept", _ACCEPT.encode()),
