@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from tracker.domain.film import Film
 from tracker.reading import marks
-from tracker.reading.clauses import Clause
+from tracker.reading.clauses import Clause, subject
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.tagging import Page, Sentence
 
-_IT = re.compile(r"\bit\b", re.I)
+_FILMS = (marks.FILM, marks.OTHER)
+_BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
 
 class Focus:
@@ -26,124 +26,158 @@ class Focus:
     def __init__(self, page: Page, films: Sequence[Film], lexicon: Lexicon) -> None:
         self.page = page
         self.lexicon = lexicon
+        self.titles = {film.title for film in films}
+        self.topic = _topic(page)
+        self.festival = _festival(page)
         self.film: Ref | None = None
         self.company: Ref | None = None
-        self.titles = {film.title for film in films}
-        self.people = {ref.value: ref for ref in page.refs if ref.mark == marks.PERSON}
-        self.topic = self._topic()
-        self.festival = self._festival()
-        self.last_paragraph = -2
+        self._paragraph = -2
 
-    def _topic(self) -> Ref | None:
-        named = [ref for ref in self.page.refs if ref.mark == marks.FILM]
-        if not named:
-            return None
-        end = len(self.page.document.title or "")
-        counted = Counter(ref.value for ref in named)
-        headline = {ref.value: ref for ref in named if ref.start < end}
-        if len(headline) == 1:
-            return next(iter(headline.values()))
-        if len(counted) == 1:
-            others = sum(1 for ref in self.page.refs if ref.mark == marks.OTHER)
-            return named[0] if not headline or others <= 2 * len(named) else None
-        return None
-
-    def _festival(self) -> Ref | None:
-        found = [
-            r for r in self.page.refs if r.mark == marks.FESTIVAL and "market" not in r.note and "awards" not in r.note
-        ]
-        if not found:
-            return None
-        counted = Counter(ref.value for ref in found)
-        best = max(counted.values())
-        return next(ref for ref in found if counted[ref.value] == best)
+    def enters(self, sentence: Sentence) -> None:
+        """Turn to the page's own film where a paragraph begins."""
+        if sentence.paragraph != self._paragraph and self.topic is not None:
+            self.film = self.topic
+        self._paragraph = sentence.paragraph
 
     def stand_ins(self, sentence: Sentence) -> list[Ref]:
         """The words of a sentence that stand for a film or a company, by what they stand for."""
-        if sentence.paragraph != self.last_paragraph and self.topic is not None:
-            self.film = self.topic
-        self.last_paragraph = sentence.paragraph
-        text = self.page.text[sentence.start : sentence.end].lower().replace("’", "'")
-        found: list[Ref] = []
-        shapes = self.lexicon.shapes
+        text = self.page.text[sentence.start : sentence.end].replace("’", "'")
         inside = self.page.within(sentence.start, sentence.end)
-        for match in shapes["film_of"].finditer(text):
-            ref = self._owner(match["person"], sentence, match.start("person"), match.end("person"), match.end())
-            if ref:
-                found.append(ref)
-        for match in shapes["other_film"].finditer(text):
-            found.append(Ref(marks.OTHER, ("",), sentence.start + match.start(), sentence.start + match.end()))
-        for match in shapes["film"].finditer(text):
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            named = next(
-                (r for r in inside if r.mark in (marks.FILM, marks.OTHER) and r.start >= end and r.start - end <= 2),
-                None,
-            )
-            if named is None and not any(o.start < end and start < o.end for o in found):
-                meant = self._before(inside, start) or self.film
-                if meant is not None:
-                    found.append(Ref(meant.mark, meant.values, start, end))
-        for match in shapes["company"].finditer(text):
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            who = (
-                next((r for r in reversed(inside) if r.mark == marks.COMPANY and r.end <= start), None) or self.company
-            )
-            if who is not None and not any(
-                r.start < end and start < r.end for r in inside if r.mark != marks.TERRITORY
-            ):
-                found.append(Ref(marks.COMPANY, who.values, start, end))
-        for match in _IT.finditer(text):
-            start = sentence.start + match.start()
-            meant = self._before(inside, start, subject=True) or self.film
-            values = (meant,) if meant else (None,)
-            found.append(Ref(marks.IT, (values[0], self.company), start, sentence.start + match.end()))
+        found = [
+            *self._owned(text, sentence),
+            *self._others(text, sentence),
+        ]
+        found += self._films(text, sentence, inside, found)
+        found += self._companies(text, sentence, inside)
+        found += self._its(text, sentence, inside)
         return found
 
-    def _before(self, inside: Sequence[Ref], start: int, *, subject: bool = False) -> Ref | None:
-        named = [r for r in inside if r.mark in (marks.FILM, marks.OTHER) and r.end <= start]
-        if not named:
-            return None
-        return named[0] if subject else named[-1]
+    def _owned(self, text: str, sentence: Sentence) -> list[Ref]:
+        """ "Bong's film", "the Paak-directed feature": the film of a person of a watched one."""
+        found = []
+        for match in self.lexicon.shapes["film_of"].finditer(text):
+            at = sentence.start + match.start("person")
+            for ref in self.page.within(max(0, at - 40), at + 1):
+                if ref.mark == marks.PERSON and ref.end >= sentence.start + match.end("person"):
+                    here = [r for r in self.page.refs if r.mark == marks.FILM and r.value in ref.values]
+                    if here:
+                        found.append(Ref(marks.FILM, here[0].values, ref.start, sentence.start + match.end()))
+        return found
 
-    def _owner(self, person: str, sentence: Sentence, start: int, end: int, last: int) -> Ref | None:
-        at = sentence.start + start
-        for ref in self.page.within(max(0, at - 40), at + 1):
-            if ref.mark == marks.PERSON and ref.end >= sentence.start + end:
-                named = [r for r in self.page.refs if r.mark == marks.FILM and r.value in ref.values]
-                value = named[0].value if named else None
-                if value is None:
-                    continue
-                # "Anderson .Paak's comedy K-Pops!" names it itself
-                return Ref(marks.FILM, (value,), ref.start, sentence.start + last)
-        return None
+    def _others(self, text: str, sentence: Sentence) -> list[Ref]:
+        """ "His previous feature", "the sequel to": films that are not the one that is spoken of."""
+        return [
+            Ref(marks.OTHER, ("",), sentence.start + match.start(), sentence.start + match.end())
+            for match in self.lexicon.shapes["other_film"].finditer(text)
+        ]
+
+    def _films(self, text: str, sentence: Sentence, inside: Sequence[Ref], taken: Sequence[Ref]) -> list[Ref]:
+        """ "The film", "the three-hour drama"; a noun beside a title only describes it."""
+        found = []
+        for match in self.lexicon.shapes["film"].finditer(text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if any(ref.start < end and start < ref.end for ref in taken):
+                continue
+            beside = next((r for r in inside if r.mark in _FILMS and 0 <= r.start - end <= _BESIDE), None)
+            before = next((r for r in inside if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
+            meant = before or self._named_before(inside, start, last=True) or self.film
+            if beside is None and meant is not None:
+                found.append(Ref(meant.mark, meant.values, start, end))
+        return found
+
+    def _companies(self, text: str, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
+        found = []
+        for match in self.lexicon.shapes["company"].finditer(text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            before = [r for r in inside if r.mark == marks.COMPANY and r.end <= start]
+            who = before[-1] if before else self.company
+            clash = any(r.start < end and start < r.end for r in inside if r.mark != marks.TERRITORY)
+            if who is not None and not clash:
+                found.append(Ref(marks.COMPANY, who.values, start, end))
+        return found
+
+    def _its(self, text: str, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
+        found = []
+        for match in self.lexicon.shapes["it"].finditer(text):
+            start = sentence.start + match.start()
+            meant = self._named_before(inside, start, last=False) or self.film
+            found.append(Ref(marks.IT, (meant, self.company), start, sentence.start + match.end()))
+        return found
+
+    @staticmethod
+    def _named_before(inside: Sequence[Ref], start: int, *, last: bool) -> Ref | None:
+        named = [ref for ref in inside if ref.mark in _FILMS and ref.end <= start]
+        return named[-1 if last else 0] if named else None
 
     def concerns(self, sentence: Sentence, extra: Sequence[Ref]) -> bool:
         """Whether the sentence may say something of a watched film."""
-        inside = self.page.within(sentence.start, sentence.end)
-        if any(ref.mark == marks.FILM for ref in (*inside, *extra)):
+        if any(ref.mark == marks.FILM for ref in extra) or (self.film is not None and self.film.mark == marks.FILM):
             return True
-        return self.film is not None and self.film.mark == marks.FILM and bool(inside or extra or sentence)
+        return any(ref.mark == marks.FILM for ref in self.page.within(sentence.start, sentence.end))
 
     def passed(self, sentence: Sentence) -> None:
-        """Nothing of ours in it."""
+        """A sentence with nothing of ours, which may still turn to another film."""
+        other = next((r for r in self.page.within(sentence.start, sentence.end) if r.mark == marks.OTHER), None)
+        self.film = other or self.film
 
     def saw(self, sentence: Sentence, marked: Marked, parts: Sequence[Clause]) -> None:
         """Turn to what the sentence spoke of."""
-        films = [r for r in marked.refs if r.mark in (marks.FILM, marks.OTHER) and r.value]
-        if films:
-            self.film = films[0]
+        films = [ref for ref in marked.refs if ref.mark in _FILMS]
+        alone = [ref for ref in films if ref.value]
+        if alone:
+            watched = {value for ref in alone if ref.mark == marks.FILM for value in ref.values}
+            if len(watched) <= 1 or sentence.headline:
+                self.film = alone[0]
+        elif films or self.lexicon.shapes["film_does"].search(marked.text):
+            self.film = Ref(marks.OTHER, ("",))
+        who = subject(parts[0].marked) if parts else None
         companies = [r for r in marked.refs if r.mark == marks.COMPANY or (r.mark == marks.NAME and "common" in r.note)]
-        if companies:
+        if who is not None and who in companies:
+            self.company = who
+        elif companies:
             self.company = companies[0]
 
-    def films_of(self, ref: Ref) -> tuple[str, ...] | None:
+    def films_of(self, ref: Ref) -> tuple[str, ...]:
         """The watched films that a mark stands for."""
         if ref.mark == marks.FILM:
-            return tuple(v for v in ref.values if v in self.titles) or None
-        if ref.mark == marks.IT and ref.value is not None and ref.value.mark == marks.FILM:
+            return tuple(value for value in ref.values if value in self.titles)
+        if ref.mark == marks.IT and ref.value is not None:
             return self.films_of(ref.value)
-        return None
+        return ()
 
-    def current(self) -> tuple[str, ...] | None:
+    def current(self) -> tuple[str, ...]:
         """The film that the passage is about."""
-        return self.films_of(self.film) if self.film is not None else None
+        return self.films_of(self.film) if self.film is not None else ()
+
+
+def _topic(page: Page) -> Ref | None:
+    """The film that the page is about: the one of its headline, else the only one that it is much about."""
+    named = [ref for ref in page.refs if ref.mark == marks.FILM]
+    headline_end = len(page.document.title or "")
+    headline = [ref for ref in page.refs if ref.mark in _FILMS and ref.start < headline_end]
+    watched = {ref.value: ref for ref in headline if ref.mark == marks.FILM}
+    if len(watched) == 1:
+        return next(iter(watched.values()))
+    if watched:
+        return None
+    if headline:
+        return headline[0]
+    counted = Counter(ref.value for ref in named)
+    if len(counted) != 1:
+        return None
+    lead_end = next((s.end for s in reversed(page.sentences) if s.paragraph <= 1), 0)
+    return named[0] if len(named) > 1 or named[0].start < lead_end else None
+
+
+def _festival(page: Page) -> Ref | None:
+    """The festival that the page speaks of most, and first."""
+    found = [
+        ref
+        for ref in page.refs
+        if ref.mark == marks.FESTIVAL and not any(word in ref.note for word in ("market", "awards"))
+    ]
+    if not found:
+        return None
+    counted = Counter(ref.value for ref in found)
+    return max(found, key=lambda ref: (counted[ref.value], -ref.start))
+

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from tracker.domain.development import Certainty, Development
 from tracker.domain.film import Film
 from tracker.reading import fields, marks
-from tracker.reading.clauses import Clause, clauses
+from tracker.reading.clauses import Clause, clauses, subject
 from tracker.reading.coreference import Focus
 from tracker.reading.lexicon import Lexicon, Rule
+from tracker.reading.listings import Listing, listing
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.tagging import Page, Sentence, mark
+
+_LEAD = 2  # paragraphs after the headline that tell what kind of list a page is
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Candidate:
     guard: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What a rule knows beside its clause."""
 
@@ -37,110 +40,126 @@ class Scene:
     sentence: Sentence
     marked: Marked
     clauses: Sequence[Clause]
-    films: Sequence[Film]
-    quote: str = ""
-    offsets: dict[int, int] = field(default_factory=dict)
+    quote: str
 
 
 def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[Candidate]:
     """All that the rules find on the page, sentence by sentence."""
     focus = Focus(page, films, lexicon)
-    for sentence in page.sentences:
+    entries = listing(page, lexicon, focus, _lead(page, focus, lexicon))
+    lines = _lines(page)
+    for place, sentence in enumerate(page.sentences):
+        focus.enters(sentence)
         extra = focus.stand_ins(sentence)
-        if not focus.concerns(sentence, extra):
+        if not focus.concerns(sentence, extra) and not sentence.opens:
             focus.passed(sentence)
             continue
         marked = mark(page, sentence.start, sentence.end, extra, lexicon)
+        opens_line, whole_line = lines[place]
+        if not sentence.headline and entries.heading(sentence, marked, whole_line):
+            continue
+        first = entries.film is None
+        before = entries.film
+        if not sentence.headline and entries.enter(sentence, marked, opens_line, whole_line):
+            first = first or entries.film is not before
+            for development in entries.read(sentence, marked, first):
+                yield Candidate(development.rule or "", sentence, development, marked.refs)
+            focus.film = entries.film
         parts = clauses(marked, lexicon)
-        quote = page.text[sentence.start : sentence.end]
-        scene = Scene(page, lexicon, focus, sentence, marked, parts, films, quote)
-        for place, clause in enumerate(parts):
-            yield from _read(scene, clause, place)
+        scene = Scene(page, lexicon, focus, sentence, marked, parts, page.text[sentence.start : sentence.end])
+        for clause in parts:
+            yield from _read(scene, clause)
         focus.saw(sentence, marked, parts)
 
 
-def _read(scene: Scene, clause: Clause, place: int) -> Iterator[Candidate]:
-    done: set[str] = set()
+def _lead(page: Page, focus: Focus, lexicon: Lexicon) -> Marked:
+    """The headline and the first paragraphs, which say what a list is a list of."""
+    last = max((s.end for s in page.sentences if s.paragraph < _LEAD), default=0)
+    return mark(page, 0, min(last, 1200), (), lexicon)
+
+
+def _lines(page: Page) -> list[tuple[bool, bool]]:
+    """For each sentence whether it begins a line, and whether it is all of it."""
+    text = page.text
+    found = []
+    for s in page.sentences:
+        begins = text[max(0, text.rfind("\n", 0, s.start) + 1) : s.start].strip() == ""
+        end = text.find("\n", s.end)
+        found.append((begins, begins and text[s.end : end if end >= 0 else len(text)].strip() == ""))
+    return found
+
+
+def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     for rule in scene.lexicon.rules_for(clause.text):
         for pattern in rule.patterns:
             match = pattern.search(clause.text)
-            if not match:
-                continue
-            made = list(_apply(scene, clause, place, rule, match))
+            made = list(_apply(scene, clause, rule, match)) if match else []
             yield from made
             if any(candidate.guard is None for candidate in made):
-                done.add(rule.kind)
                 break
 
 
-def _apply(scene: Scene, clause: Clause, place: int, rule: Rule, match: re.Match[str]) -> Iterator[Candidate]:
-    film = _film(scene, clause, rule, match)
-    if film is None:
+def _apply(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Iterator[Candidate]:
+    films = _films(scene, clause, rule, match)
+    if not films:
         return
-    certainty, denied_by = _certainty(scene, clause, rule, match)
     guard = _guarded(scene, clause, rule)
-    for title in film:
+    certainty = _certainty(scene, clause, rule, match)
+    background = clause.lead == "sub" and clause.connector in scene.lexicon.backward
+    for title in films:
         base = Development(
-            title,
-            rule.kind,
-            certainty,
-            scene.quote,
-            phase=rule.phase,
-            rule=rule.id,
-            background=_background(scene, clause),
+            title, rule.kind, certainty, scene.quote, phase=rule.phase, rule=rule.id, background=background
         )
         for development in fields.fill(scene, clause, rule, match, base):
             yield Candidate(rule.id, scene.sentence, development, clause.marked.refs, guard)
-    del denied_by, place
 
 
-def _film(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tuple[str, ...] | None:
-    """The watched films that the match speaks of; null if it speaks of none."""
+def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tuple[str, ...]:
+    """The watched films that the match speaks of; none if it speaks of another's, or of nobody's."""
+    focus = scene.focus
     if match.groupdict().get("film"):
-        ref = clause.marked.at(match.start("film"))
-        return scene.focus.films_of(ref)
+        return focus.films_of(clause.marked.at(match.start("film")))
     if not rule.implicit:
-        return None
-    near = [r for r in clause.marked.refs if r.mark in (marks.FILM, marks.OTHER, marks.IT)]
-    for ref in near:
-        return scene.focus.films_of(ref)
-    before = [
-        r
-        for c in scene.clauses
-        if c.offset < clause.offset
-        for r in c.marked.refs
-        if r.mark in (marks.FILM, marks.OTHER)
+        return ()
+    who = subject(clause.marked)
+    if who is not None and who.mark in (marks.OTHER, marks.FILM, marks.IT):
+        meant = focus.films_of(who)
+        if meant or who.mark == marks.OTHER:
+            return meant
+    named = [
+        (abs(place - match.start()), ref)
+        for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
+        if ref.mark in (marks.FILM, marks.OTHER) or (ref.mark == marks.IT and focus.films_of(ref))
     ]
-    if before:
-        return scene.focus.films_of(before[-1])
-    return scene.focus.current()
+    if named:
+        return focus.films_of(min(named, key=lambda pair: pair[0])[1])
+    company = match.groupdict().get("company") and clause.marked.at(match.start("company"))
+    if who is not None and who.mark == marks.NAME and who != company and not who.note:
+        return ()
+    earlier = [
+        ref
+        for other in scene.clauses
+        if other.offset < clause.offset
+        for ref in other.marked.refs
+        if ref.mark in (marks.FILM, marks.OTHER)
+    ]
+    return focus.films_of(earlier[-1]) if earlier else focus.current()
 
 
-def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tuple[Certainty, str | None]:
+def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Certainty:
     if rule.certainty:
-        return rule.certainty, None
+        return rule.certainty
     upto = scene.marked.text[: clause.offset]
     for hedge in scene.lexicon.hedges:
         if hedge.kinds and rule.kind not in hedge.kinds:
             continue
         if hedge.pattern.search(clause.text) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
-            return hedge.certainty, None
-    return "confirmed", None
+            return hedge.certainty
+    return "confirmed"
 
 
 def _guarded(scene: Scene, clause: Clause, rule: Rule) -> str | None:
     for guard in scene.lexicon.guards:
-        if (rule.kind in guard.kinds or rule.id in guard.kinds) and guard.pattern.search(clause.text):
+        if (rule.kind in guard.stops or rule.id in guard.stops) and guard.pattern.search(clause.text):
             return guard.id
     return None
-
-
-def _background(scene: Scene, clause: Clause) -> bool:
-    return clause.lead == "sub" and clause.connector in ("after", "following", "since")
-
-
-def merge_key(development: Development) -> tuple[object, ...]:
-    return (development.film, development.kind)
-
-
-_ = replace

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks, names
-from tracker.reading.marks import Ref
+from tracker.reading.marks import Marked, Ref
 
 if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
@@ -157,12 +158,13 @@ def release_type(lexicon: Lexicon, text: str) -> ReleaseType | None:
     return None
 
 
-def _premiere(lexicon: Lexicon, clause: Clause) -> str | None:
-    text = clause.text
+def premiere(lexicon: Lexicon, marked: Marked) -> str | None:
+    """Which premiere the words say it is."""
+    text = marked.text
     for kind, pattern in lexicon.premieres:
         if pattern.search(text):
             return kind
-    for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True):
+    for place, ref in zip(marked.places(), marked.refs, strict=True):
         if ref.mark == marks.TERRITORY and text[place + 1 :].startswith((" premier", " debut", " bow")):
             return {("US",): "us", ("US", "CA"): "north american", ("GB",): "uk"}.get(ref.value)
     return None
@@ -194,14 +196,13 @@ def _festival(
             base,
             festival=ref.value,
             section=section.value if section else None,
-            premiere=_premiere(scene.lexicon, clause),
-            date=day or edition(scene, ref.value, past=past),
+            premiere=premiere(scene.lexicon, clause.marked),
+            date=day or edition(scene.page.day, ref.value, past=past),
         )
 
 
-def edition(scene: Scene, festival: str, *, past: bool) -> str:
+def edition(day: date, festival: str, *, past: bool) -> str:
     """The year of the edition that is meant where no date is given: the last one of the past, else the next."""
-    day = scene.page.day
     month = names.usual_month(festival) if hasattr(names, "usual_month") else None
     if month is None:
         return str(day.year)

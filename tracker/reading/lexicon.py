@@ -83,7 +83,7 @@ class Guard:
 
     id: str
     pattern: Pattern
-    kinds: frozenset[str]
+    stops: frozenset[str]
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -104,6 +104,7 @@ class Lexicon:
     types: tuple[tuple[ReleaseType, Pattern], ...]
     premieres: tuple[tuple[str, Pattern], ...]
     openers: frozenset[str]
+    backward: frozenset[str]
 
     def rules_for(self, text: str) -> list[Rule]:
         """The rules of which a cue is in `text`, in the order of the file."""
@@ -164,6 +165,7 @@ def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
         types=tuple((kind, ready(pattern)) for kind, pattern in table["types"].items()),
         premieres=tuple((kind, ready(pattern)) for kind, pattern in table["premieres"].items()),
         openers=frozenset(table.get("openers", ())),
+        backward=frozenset(table.get("clauses", {}).get("backward", ())),
     )
 
 

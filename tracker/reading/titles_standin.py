@@ -25,7 +25,7 @@ class Titles:
                 film,
                 re.compile(
                     r"(?<!\w)" + re.escape(name).replace("'", "['’]") + r"(?![\w])",
-                    re.I if len(name.split()) > 1 or "-" in name else 0,
+                    re.I if len(name) > 5 or "-" in name else 0,
                 ),
             )
             for film in films

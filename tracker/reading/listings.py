@@ -1,0 +1,157 @@
+"""Lists: a line-up, a calendar, a fact sheet, where a film's name stands for a whole sentence.
+
+What such an entry says stands around it: the page's first words (a festival's line-up? a calendar of openings?), the heading
+above it (a section, a day, "still available") and the rest of its line or block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tracker.domain.development import Development
+from tracker.reading import fields, marks
+from tracker.reading.coreference import Focus
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Marked, Ref
+from tracker.reading.tagging import Page, Sentence
+
+_BULLET = r"^(?:[*•·–-] ?|\d{1,3}[.)] ?)?"
+_ENTRY = re.compile(_BULLET + f"({marks.FILM})(?: ?\\([^)]*\\))?(?:[,.:;(–-]| –|$)")
+_ALONE = re.compile(_BULLET + f"[{marks.ALL}]?[^{marks.ALL}.]{{0,24}}[:.]?$")
+_LEAD_PARAGRAPHS = 2
+
+
+@dataclass(slots=True)
+class Listing:
+    """The state of the list that is being read; `film` is the entry's, null between entries."""
+
+    page: Page
+    lexicon: Lexicon
+    focus: Focus
+    lineup: bool
+    calendar: bool
+    premiere: str | None
+    territory: tuple[str, ...] | None
+    company: Ref | None
+    type_words: str
+    section: str | None = None
+    day: Ref | None = None
+    available: bool = False
+    film: Ref | None = None
+    block: int = -2
+    alone: bool = False
+
+    def heading(self, sentence: Sentence, marked: Marked, whole_line: bool) -> bool:
+        """Whether the line is a heading; if so its words hold for what follows."""
+        if not whole_line or any(ref.mark in (marks.FILM, marks.OTHER) for ref in marked.refs) or len(marked.text) > 40:
+            return False
+        shapes = self.lexicon.shapes
+        kinds = {ref.mark for ref in marked.refs}
+        if shapes["available_heading"].search(marked.text):
+            self.available, self.section, self.day = True, None, None
+        elif kinds == {marks.SECTION}:
+            self.section, self.available = marked.refs[0].value, False
+        elif kinds == {marks.DATE}:
+            self.day, self.available = marked.refs[0], False
+        elif marked.text.isascii() and _shouts(self.page.text[sentence.start : sentence.end]):
+            self.section, self.day, self.available = None, None, False
+        else:
+            return False
+        self.film = None
+        return True
+
+    def enter(self, sentence: Sentence, marked: Marked, opens_line: bool, whole_line: bool) -> bool:
+        """Whether the sentence begins an entry for a watched film, or goes on with one."""
+        if opens_line and (match := _ENTRY.match(marked.text)):
+            self.film = marked.at(match.start(1))
+            self.block, self.alone = sentence.paragraph, whole_line and match.end() >= len(marked.text.rstrip(" :."))
+            return True
+        if self.film is not None and sentence.paragraph in (self.block, self.block + self.alone):
+            if opens_line and marked.refs and marked.refs[0].mark in (marks.OTHER,):
+                self.film = None
+                return False
+            return True
+        self.film = None
+        return False
+
+    def read(self, sentence: Sentence, marked: Marked, first: bool) -> Iterator[Development]:
+        """What the entry's sentence says by standing there."""
+        assert self.film is not None
+        quote = self.page.text[sentence.start : sentence.end]
+        for title in self.focus.films_of(self.film) or ():
+            base = Development(title, "festival", "confirmed", quote)
+            if self.lineup and self.focus.festival is not None:
+                yield from self._shown(base, marked, first)
+            if self.available and first:
+                yield replace(base, kind="seeking", rule="listing.available")
+            if self.calendar:
+                yield from self._opens(base, marked, first)
+
+    def _shown(self, base: Development, marked: Marked, first: bool) -> Iterator[Development]:
+        section = next((ref.value for ref in marked.refs if ref.mark == marks.SECTION), None)
+        premiere = fields.premiere(self.lexicon, marked)
+        if first or section or premiere:
+            festival = self.focus.festival
+            assert festival is not None
+            yield replace(
+                base,
+                festival=festival.value,
+                section=section or self.section,
+                premiere=premiere or self.premiere,
+                date=fields.edition(self.page.day, festival.value, past=False),
+                rule="listing.line-up",
+            )
+
+    def _opens(self, base: Development, marked: Marked, first: bool) -> Iterator[Development]:
+        found = list(self.lexicon.shapes["listed_date"].finditer(marked.text))
+        for match in found:
+            words = match["words"] or ""
+            place = next((r for r in marked.part(*match.span()).refs if r.mark == marks.TERRITORY), None)
+            who = next((r for r in marked.part(*match.span()).refs if r.mark == marks.COMPANY), None)
+            kind = fields.release_type(self.lexicon, words + (" " + str(who.value).lower() if who else ""))
+            yield self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
+        if not found and self.day is not None and first:
+            yield self._dated(base, self.day, None, None)
+
+    def _dated(
+        self, base: Development, day: Ref, kind: object, place: tuple[str, ...] | None
+    ) -> Development:
+        general = fields.release_type(self.lexicon, self.type_words)
+        if kind in (None, "theatrical") and general == "limited" or kind is None:
+            kind = general
+        return replace(
+            base,
+            kind="release",
+            date=fields.date_of(day, past=False),
+            territories=place or self.territory,
+            release_type=kind,  # type: ignore[arg-type]
+            companies=tuple(map(str, self.company.values)) if self.company else (),
+            rule="listing.calendar",
+        )
+
+
+def _shouts(line: str) -> bool:
+    return line.isupper()
+
+
+def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing:
+    """The list that the page's first words promise."""
+    shapes = lexicon.shapes
+    calendar = bool(shapes["calendar_page"].search(lead.text))
+    company = next((ref for ref in lead.refs if ref.mark == marks.COMPANY), None)
+    territory = None
+    if calendar and (match := shapes["theaters_of"].search(lead.text)):
+        territory = lead.at(match.start("territory")).value
+    return Listing(
+        page=page,
+        lexicon=lexicon,
+        focus=focus,
+        lineup=bool(shapes["lineup_page"].search(lead.text)) and focus.festival is not None,
+        calendar=calendar,
+        premiere=fields.premiere(lexicon, lead) if not calendar else None,
+        territory=territory,
+        company=company if calendar and company else None,
+        type_words=lead.text,
+    )
