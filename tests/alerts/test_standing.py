@@ -24,7 +24,7 @@ def test_one_line_a_fact_what_opens_first() -> None:
     assert standing_lines(ledger(), TODAY) == [
         "U.S. theatrical release: 27 Feb 2026, confirmed, in 44 days — Lantern Releasing",
         "North American rights: Lantern Releasing",
-        "Open rights for Japan: no buyer yet",
+        "Japanese rights: open, no buyer yet",
         "Sales worldwide outside the U.S. and Canada: Cobalt International",
         "Festival: Venice Film Festival (Horizons), 3 Sep 2025, world premiere",
         "Award: Horizons Award for Best Film, Venice Film Festival 2025",

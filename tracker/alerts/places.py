@@ -2,71 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from tracker.alerts.clean import listed, one_line
+from tracker.alerts.regions import BEFORE, COUNTRIES, REGIONS, Place
 from tracker.domain.territory import territories
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """`name` stands by itself ("the U.S."), `before` before a noun ("U.S. rights") where there is such a word."""
-
-    codes: frozenset[str]
-    name: str
-    before: str | None = None
-
-
-def _place(codes: str, name: str, before: str | None = None) -> _Place:
-    return _Place(frozenset(codes.split()), name, before)
-
-
-_NORTH_AMERICA = _place("US CA", "North America", "North American")
-_REGIONS = (  # the larger before those inside them
-    _NORTH_AMERICA,
-    _place("DK FI IS NO SE", "the Nordics", "Nordic"),
-    _place("DK NO SE", "Scandinavia", "Scandinavian"),
-    _place("BE NL LU", "Benelux", "Benelux"),
-    _place("DE AT CH", "German-speaking Europe"),
-    _place("EE LV LT", "the Baltics", "Baltic"),
-    _place("GB IE", "the UK & Ireland", "UK & Ireland"),
-    _place("AU NZ", "Australia & New Zealand", "Australia & New Zealand"),
-)
-_COUNTRIES = {  # where the trade's name is not CLDR's, or wants an article, or is met every day
-    "US": "the U.S.",
-    "GB": "the UK",
-    "CA": "Canada",
-    "IE": "Ireland",
-    "AU": "Australia",
-    "NZ": "New Zealand",
-    "FR": "France",
-    "DE": "Germany",
-    "IT": "Italy",
-    "ES": "Spain",
-    "JP": "Japan",
-    "CN": "China",
-    "IN": "India",
-    "KR": "South Korea",
-    "HK": "Hong Kong",
-    "MO": "Macao",
-    "TW": "Taiwan",
-    "MM": "Myanmar",
-    "TR": "Turkey",
-    "NL": "the Netherlands",
-    "PH": "the Philippines",
-    "AE": "the UAE",
-    "BS": "the Bahamas",
-    "MV": "the Maldives",
-    "DO": "the Dominican Republic",
-    "CZ": "the Czech Republic",
-    "PS": "Palestine",
-    "CD": "DR Congo",
-    "CG": "Congo",
-    "MX": "Mexico",
-    "BR": "Brazil",
-}
-_BEFORE = {"US": "U.S.", "GB": "UK", "CA": "Canadian", "AU": "Australian", "FR": "French", "DE": "German"}
+_NORTH_AMERICA = frozenset({"US", "CA"})
 _MOST = 4
 """More places than these make a headline nobody reads to its end."""
 
@@ -75,11 +17,10 @@ def place_words(codes: Sequence[str] | None) -> str:
     """The territories by themselves: "the U.S. and France", "worldwide"; empty where none is said."""
     if not codes:
         return ""
-    whole = territories(tuple(codes))
-    if whole.world:
-        left_out = [c.removeprefix("-") for c in codes if c.removeprefix("-") in whole.codes]
-        return f"worldwide outside {_names(_places(left_out, apart=_NORTH_AMERICA))}" if left_out else "worldwide"
-    return _names(_places(c for c in codes if c in whole.codes))
+    if not territories(tuple(codes)).world:
+        return _names(_places(codes))
+    left_out = _names(_places(codes, apart=_NORTH_AMERICA))
+    return f"worldwide outside {left_out}" if left_out else "worldwide"
 
 
 def scoped(noun: str, codes: Sequence[str] | None, link: str = "for") -> str:
@@ -96,19 +37,22 @@ def scoped(noun: str, codes: Sequence[str] | None, link: str = "for") -> str:
     return f"{before} {noun}" if before else f"{noun} {link} {where}"
 
 
-def _places(codes: Iterable[str], apart: _Place | None = None) -> list[_Place]:
-    """The trade's regions that lie wholly in `codes` (without `apart`), then the single rest, as first named."""
-    named = list(dict.fromkeys(codes))
+def _places(codes: Sequence[str], apart: frozenset[str] = frozenset()) -> list[Place]:
+    """What `codes` name, or leave out of the world: the trade's regions that lie wholly in it (without `apart`), then
+    the single rest, in the order of `codes`.
+    """
+    whole = territories(tuple(codes)).codes
+    named = [code for code in dict.fromkeys(code.removeprefix("-") for code in codes) if code in whole]
     left, found = set(named), []
-    for region in _REGIONS:
-        if region is not apart and region.codes <= left:
+    for region in REGIONS:
+        if region.codes <= left and region.codes != apart:
             found.append(region)
             left -= region.codes
-    found += [_Place(frozenset({code}), _country(code), _BEFORE.get(code)) for code in left]
+    found += [Place(frozenset({code}), _country(code), BEFORE.get(code)) for code in left]
     return sorted(found, key=lambda place: min(named.index(code) for code in place.codes))
 
 
-def _names(places: list[_Place]) -> str:
+def _names(places: list[Place]) -> str:
     names = [place.name for place in places]
     if len(places) > _MOST:
         rest = sum(len(place.codes) for place in places[_MOST - 1 :])
@@ -118,8 +62,8 @@ def _names(places: list[_Place]) -> str:
 
 def _country(code: str) -> str:
     """Its English name, from CLDR where the trade has none of its own; the code itself where nobody knows it."""
-    if code in _COUNTRIES:
-        return _COUNTRIES[code]
+    if code in COUNTRIES:
+        return COUNTRIES[code]
     from babel import Locale
 
     return one_line(Locale("en").territories.get(code, code))

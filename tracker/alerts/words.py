@@ -90,7 +90,7 @@ def _standing_line(fact: Fact, today: date) -> str:
         case "acquisition":
             return _sure(fact, rights_name(said), names(said.companies) or "buyer not named")
         case "seeking":
-            return _sure(fact, scoped("open rights", said.territories), "no buyer yet")
+            return _sure(fact, rights_name(said), "open, no buyer yet")
         case "sales":
             return _sure(fact, scoped("sales", said.territories), names(said.companies) or "not named")
         case "festival":
