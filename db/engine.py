@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError
 
-from db.errors import explained, explained_by_state, explaining
+from db.errors import exists, explained, explained_by_state, explaining
 from db.urls import shown, sqlite_path
 from tracker.errors import DatabaseError, DatabaseUnusable
 
@@ -68,7 +68,7 @@ def _sqlite(path: Path, busy_timeout: float) -> Engine:
 
 def _create(path: Path) -> None:
     """SQLite gives its -wal and -shm files the mode of the database, so this one decides for all three."""
-    if path.exists():
+    if exists(path):
         return
     for folder in reversed(path.parents):
         if not folder.exists():

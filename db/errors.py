@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from tracker.errors import DatabaseBusy, DatabaseError, DatabaseUnusable, SchemaTooNew
+from tracker.errors import DatabaseBusy, DatabaseError, DatabaseUnusable
 
 _PRIMARY = 0xFF
 """SQLite's extended result codes keep the primary code in their low byte (sqlite.org/rescode.html)."""
@@ -38,6 +41,18 @@ def explained(error: sqlite3.Error, name: str) -> DatabaseError | None:
     return None
 
 
+def wants_to_write(error: sqlite3.Error) -> bool:
+    """Whether a file could not be opened because it, or one beside it, cannot be written."""
+    return error.sqlite_errorcode & _PRIMARY in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+
+
+def exists(path: Path) -> bool:
+    """Whether there is a file. A folder raises IsADirectoryError here: SQLite opens one and calls it a broken disk."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    return path.exists()
+
+
 def explained_by_state(state: str | None, name: str) -> DatabaseError | None:
     """The same for PostgreSQL, by SQLSTATE (its documentation, appendix A); null is a connection that never was."""
     if state in _WAITED_IN_VAIN:
@@ -60,16 +75,3 @@ def explaining(name: str) -> Iterator[None]:
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise DatabaseUnusable(f"{name} cannot be opened ({why}): name a file where you may write") from error
-
-
-def too_new(name: str, revision: str, head: str) -> SchemaTooNew:
-    """The refusal of a database that a later tracker wrote."""
-    return SchemaTooNew(
-        f"{name} was written by a newer tracker (schema {revision}, this one knows {head}): "
-        "upgrade festival-release-tracker, or name another database"
-    )
-
-
-def foreign(name: str) -> DatabaseUnusable:
-    """The refusal of a database that holds somebody else's tables."""
-    return DatabaseUnusable(f"{name} is the database of another program: name another file")

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from db.errors import explaining, foreign, too_new
+from db.errors import exists, explaining, wants_to_write
 from db.reads import Reads
-from db.revisions import HEAD, REVISIONS
+from db.revisions import HEAD, VERSIONS, checked, foreign
 from db.rows import Row
 from db.urls import sqlite_path
 
@@ -48,7 +48,10 @@ class Nothing(Reads):
 
 
 class Peek(Reads):
-    """A SQLite file, read-only; used by the thread that opened it."""
+    """A SQLite file, read-only, as it was at the moment of opening: all answers are of one piece.
+
+    Not for keeping open, and for the thread alone that opened it.
+    """
 
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
         self._connection = connection
@@ -65,31 +68,41 @@ class Peek(Reads):
 
 def _peek(path: Path) -> Reads | None:
     """What can be read at `path`; null if its schema is older than ours."""
-    if not path.exists():
+    if not exists(path):
         return Nothing()
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_TIMEOUT)
-    connection.row_factory = sqlite3.Row
     try:
-        revision = _revision(connection, str(path))
-    except BaseException:
-        connection.close()
-        raise
+        connection, revision = _opened(path, "mode=ro")
+    except sqlite3.OperationalError as error:
+        if not wants_to_write(error) or path.with_name(f"{path.name}-wal").exists():
+            raise
+        # In a folder that cannot be written, readers of a WAL database have nowhere to put their index; where no
+        # -wal file lies, nobody writes, and SQLite may be told so (sqlite.org/wal.html, "Read-Only Databases").
+        connection, revision = _opened(path, "mode=ro&immutable=1")
     if revision == HEAD:
         return Peek(connection, str(path))
     connection.close()
     return Nothing() if revision is None else None
 
 
+def _opened(path: Path, how: str) -> tuple[sqlite3.Connection, str | None]:
+    """A connection in a transaction whose snapshot is taken, and the schema's revision."""
+    url = f"{path.absolute().as_uri()}?{how}"
+    connection = sqlite3.connect(url, uri=True, timeout=BUSY_TIMEOUT, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    try:
+        connection.execute("BEGIN")
+        return connection, _revision(connection, str(path))
+    except BaseException:
+        connection.close()
+        raise
+
+
 def _revision(connection: sqlite3.Connection, name: str) -> str | None:
     """`db.schema.current`, without SQLAlchemy."""
     tables = {row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if "alembic_version" not in tables:
+    if VERSIONS not in tables:
         if tables:
             raise foreign(name)
         return None
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    if row is None:
-        return None
-    if row["version_num"] not in REVISIONS:
-        raise too_new(name, row["version_num"], HEAD)
-    return str(row["version_num"])
+    return checked(row["version_num"] if row else None, name)

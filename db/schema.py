@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 from sqlalchemy import Connection, Engine, inspect, text
 
 from db.engine import BUSY_TIMEOUT, for_writing, open_engine
-from db.errors import foreign, too_new
-from db.revisions import HEAD, REVISIONS
+from db.revisions import HEAD, VERSIONS, checked, foreign
 from db.urls import shown
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
     from alembic.config import Config
 
-VERSIONS: Final = "alembic_version"
-"""The table in which Alembic keeps the revision."""
 
 _LOCK: Final = 7_313_465_229_117_001
 """The key of PostgreSQL's advisory lock for migrating: any number that nobody else on that database uses."""
@@ -65,10 +62,7 @@ def current(connection: Connection, name: str) -> str | None:
         if tables and connection.dialect.name == "sqlite":
             raise foreign(name)
         return None
-    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    if revision is not None and revision not in REVISIONS:
-        raise too_new(name, revision, HEAD)
-    return revision
+    return checked(connection.scalar(text("SELECT version_num FROM alembic_version")), name)
 
 
 def alembic_config() -> Config:

@@ -65,8 +65,7 @@ class Transaction(Reads):
 
     def add_claims(self, claims: Iterable[Claim]) -> None:
         """Keeps the claims of one document, which is stored, in its order. Those that were there stay as they are."""
-        for place, claim in enumerate(claims):
-            self._add(ClaimRow, rows.claim_columns(claim, place))
+        self._add_all(ClaimRow, [rows.claim_columns(claim, place) for place, claim in enumerate(claims)])
 
     def save_ledger(self, ledger: Ledger, at: datetime) -> None:
         """Puts the ledger in the place of the film's former one."""
@@ -76,9 +75,8 @@ class Transaction(Reads):
         """Keeps the alert, and owes it to each channel at once; False, and nothing altered, if it was there."""
         if not self._add(AlertRow, rows.alert_columns(alert, at), key="id"):
             return False
-        for channel in channels:
-            owed = Delivery(rows.delivery_id(alert.id, channel), alert, channel, next_attempt_at=at)
-            self._add(DeliveryRow, rows.delivery_columns(owed))
+        owed = (Delivery(rows.delivery_id(alert.id, c), alert, c, next_attempt_at=at) for c in channels)
+        self._add_all(DeliveryRow, [rows.delivery_columns(delivery) for delivery in owed])
         return True
 
     def save_delivery(self, delivery: Delivery) -> None:
@@ -87,8 +85,7 @@ class Transaction(Reads):
 
     def mark_seen(self, source_key: str, urls: Iterable[str], at: datetime) -> None:
         """These items of the source were taken in; the first time counts."""
-        for url in urls:
-            self._add(SeenRow, {"source_key": source_key, "url": url, "seen_at": at})
+        self._add_all(SeenRow, [{"source_key": source_key, "url": url, "seen_at": at} for url in urls])
 
     def save_source_state(self, state: SourceState) -> None:
         """Puts the state in the place of what was remembered under its key."""
@@ -107,20 +104,26 @@ class Transaction(Reads):
 
     def _add(self, model: type[Model], columns: rows.Columns, key: str | None = None) -> bool:
         """Inserts the row unless one with its key is there; whether it did."""
-        keys = [key] if key else _keys(model)
-        statement = self._insert(model, columns).on_conflict_do_nothing(index_elements=keys)
-        return self._connection.execute(statement, execution_options={"preserve_rowcount": True}).rowcount == 1
+        statement = self._insert(model).on_conflict_do_nothing(index_elements=[key] if key else _keys(model))
+        # Kept, because psycopg's count is lost once the cursor of an INSERT is closed.
+        return self._connection.execute(statement, columns, execution_options={"preserve_rowcount": True}).rowcount == 1
+
+    def _add_all(self, model: type[Model], columns: list[rows.Columns]) -> None:
+        """Inserts the rows but for those whose key is there."""
+        if columns:
+            statement = self._insert(model).on_conflict_do_nothing(index_elements=_keys(model))
+            self._connection.execute(statement, columns)
 
     def _put(self, model: type[Model], columns: rows.Columns) -> None:
         """Inserts the row, or alters the one with its key."""
         keys = _keys(model)
-        statement = self._insert(model, columns)
+        statement = self._insert(model)
         told = {name: statement.excluded[name] for name in columns if name not in keys}
-        self._connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=told))
+        self._connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=told), columns)
 
-    def _insert(self, model: type[Model], columns: rows.Columns) -> sqlite.Insert:
+    def _insert(self, model: type[Model]) -> sqlite.Insert:
         # PostgreSQL's Insert has the same methods; SQLAlchemy has no common type for the two.
-        return cast("sqlite.Insert", self._insert_into(_table(model)).values(columns))
+        return cast("sqlite.Insert", self._insert_into(_table(model)))
 
 
 class Store(Reads):
