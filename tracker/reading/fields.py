@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.domain.development import Development, ReleaseType
-from tracker.reading import marks, names
+from tracker.reading import marks, names, nametables
 from tracker.reading.marks import Marked, Ref
 
 if TYPE_CHECKING:
@@ -17,27 +18,25 @@ if TYPE_CHECKING:
     from tracker.reading.engine import Scene
     from tracker.reading.lexicon import Lexicon, Rule
 
-_PAST = re.compile(
-    r"(?<!\w)(?:was|were|had|did|\w+ed|won|took|went|came|got|made|began|held|saw|gave|sold|shot|hit)(?!\w)"
-)
-_AHEAD = re.compile(
-    r"(?<!\w)(?:will|would|to|is|are|set|slated|scheduled|due|dated|expected|plans|planning|eyeing|next|may|might|down)(?!\w)"
-)
+REST = "REST"  # among the codes of an acquisition: the world less what the page gives to others
+_SOON = 45  # days after publication in which a festival's edition may still be spoken of as here
 
 
 def fill(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
     """`base` with what the clause says more; several where it says one thing of several companies or festivals."""
-    maker = {"festival": _festival, "award": _award, "release": _release, "production": _production}.get(rule.kind)
-    if maker:
-        yield from maker(scene, clause, rule, match, base)
-    elif rule.pairs:
-        yield from _pairs(scene, clause, rule, match, base)
-    elif rule.kind in ("acquisition", "sales"):
-        yield from _deal(scene, clause, rule, match, base)
-    elif rule.kind == "seeking":
-        yield replace(base, territories=_territories(clause, match))
-    else:
-        yield base
+    if rule.pairs:
+        return _pairs(scene, clause, match, base)
+    maker = _MAKERS.get(rule.kind, _plain)
+    return maker(scene, clause, rule, match, base)
+
+
+def _plain(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
+    yield base
+
+
+def _refs(clause: Clause, mark: str) -> list[tuple[int, Ref]]:
+    pairs = zip(clause.marked.places(), clause.marked.refs, strict=True)
+    return [(place, ref) for place, ref in pairs if ref.mark == mark]
 
 
 def _group(clause: Clause, match: re.Match[str], name: str) -> Ref | None:
@@ -46,186 +45,290 @@ def _group(clause: Clause, match: re.Match[str], name: str) -> Ref | None:
     return None
 
 
-def _companies(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[str, ...]:
+# Companies
+
+
+def _companies(clause: Clause, match: re.Match[str]) -> tuple[str, ...]:
+    """Who does it, as the match names them; nobody, if it is only a chain of theatres."""
     ref = _group(clause, match, "company")
+    if ref is not None and ref.mark == marks.IT:
+        ref = ref.values[1]
     if ref is None:
         return ()
-    if ref.mark == marks.IT:
-        who = ref.values[1]
-        return tuple(who.values) if who else ()
-    return tuple(str(v) for v in ref.values)
-
-
-def _territories(clause: Clause, match: re.Match[str], after: bool = False) -> tuple[str, ...] | None:
-    named = _group(clause, match, "territory")
-    if named:
-        return named.value
-    places = clause.marked.places()
-    found = [(place, ref) for place, ref in zip(places, clause.marked.refs, strict=True) if ref.mark == marks.TERRITORY]
-    for place, ref in found:
-        before = clause.text[:place].split()
-        after_it = clause.text[place + 1 :].split()
-        if (
-            (before and before[-1] in ("in", "for", "across", "throughout", "the", "to", "over", "into", "all"))
-            or (
-                after_it
-                and after_it[0].strip(".,")
-                in (
-                    "rights",
-                    "theaters",
-                    "theatres",
-                    "cinemas",
-                    "release",
-                    "distribution",
-                    "theatrical",
-                    "premiere",
-                    "distributor",
-                    "buyer",
-                )
-            )
-            or place == 0
-        ):
-            return ref.value
-    return None
+    return tuple(name for name in map(str, ref.values) if names.role(name) != frozenset({"exhibitor"}))
 
 
 def _deal(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
-    companies = _companies(scene, clause, match)
-    if not companies:
-        return
-    yield replace(base, companies=companies, territories=_territories(clause, match))
+    companies = _companies(clause, match)
+    if companies:
+        yield replace(base, companies=companies, territories=_territories(scene, clause, match))
 
 
-_PAIR = re.compile(
-    f"(?P<c1>[{marks.COMPANY}{marks.NAME}])(?: \\(|,? (?:for|in|across|over|on) (?:the )?)(?P<t1>{marks.TERRITORY})"
-    f"|(?P<t2>{marks.TERRITORY}) (?:\\(|to |with |– )(?P<c2>[{marks.COMPANY}{marks.NAME}])"
-)
+def _pairs(scene: Scene, clause: Clause, match: re.Match[str], base: Development) -> Iterator[Development]:
+    """Each company with the place that stands by it, in the order in which the first pair has them."""
+    text = clause.text
+    found = {name: list(scene.lexicon.shapes[name].finditer(text, match.start())) for name in ("pair", "pair_place_first")}
+    best = max(found.values(), key=lambda pairs: (len(pairs), -pairs[0].start() if pairs else 0))
+    for pair in best:
+        who, where = clause.marked.at(pair.start("company")), clause.marked.at(pair.start("territory"))
+        yield replace(base, companies=tuple(map(str, who.values)), territories=_codes(where))
 
 
-def _pairs(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
-    for pair in _PAIR.finditer(clause.text, match.end()):
-        one = "1" if pair["c1"] else "2"
-        company, territory = clause.marked.at(pair.start("c" + one)), clause.marked.at(pair.start("t" + one))
-        yield replace(base, companies=tuple(map(str, company.values)), territories=territory.value)
+# Territories
+
+
+def _codes(ref: Ref) -> tuple[str, ...]:
+    return (*ref.value, REST) if "rest" in ref.note else tuple(ref.value)
+
+
+def _territories(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[str, ...] | None:
+    """Where it holds: the place that the match names, else the first after it, else the first before."""
+    named = _group(clause, match, "territory")
+    if named:
+        return _codes(named)
+    shapes = scene.lexicon.shapes
+    found = []
+    for place, ref in _refs(clause, marks.TERRITORY):
+        before, after = clause.text[max(0, place - 24) : place], clause.text[place + 1 : place + 40]
+        if shapes["not_place_before"].search(before) or shapes["not_place_after"].match(after):
+            continue
+        if ("adjective" in ref.note or "ambiguous" in ref.note) and not shapes["place_noun_after"].match(after):
+            continue
+        found.append((place < match.start(), place, ref))
+    return _codes(min(found, key=lambda each: each[:2])[2]) if found else None
+
+
+# Dates
 
 
 def date_of(ref: Ref, *, past: bool) -> str:
-    return ref.values[1] if past and len(ref.values) > 1 else ref.values[0]
+    """The EDTF date that a mark stands for, read as of the past or as to come."""
+    return str(ref.values[-1] if past else ref.values[0])
 
 
-def _is_past(text: str) -> bool:
-    return bool(_PAST.search(text)) and not _AHEAD.search(text)
+def _is_past(scene: Scene, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether the clause tells of what has been."""
+    text = clause.text[: match.end()]
+    shapes = scene.lexicon.shapes
+    return bool(shapes["past"].search(text)) and not shapes["ahead"].search(text)
 
 
-def _dates(clause: Clause) -> list[tuple[int, Ref]]:
-    return [(p, r) for p, r in zip(clause.marked.places(), clause.marked.refs, strict=True) if r.mark == marks.DATE]
+def edition(day: date, festival: str, *, past: bool) -> str:
+    """The year of the edition that is meant where no date is given: the last one before `day`, else the next.
+
+    A festival whose month is not known is taken to be this year's.
+    """
+    month = _months().get(festival)
+    if month is None:
+        return str(day.year)
+    opens = date(day.year, month, 1)
+    if past:
+        return str(day.year if opens <= day else day.year - 1)
+    return str(day.year if (day - opens).days <= _SOON else day.year + 1)
 
 
-def _release(
-    scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development
-) -> Iterator[Development]:
-    kind = release_type(scene.lexicon, clause.text)
-    place = _territories(clause, match)
+@cache
+def _months() -> dict[str, int]:
+    return {festival.name: festival.month for festival in nametables.festivals() if festival.month}
+
+
+# Releases
+
+
+def _release(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
+    who = _companies(clause, match)
+    place = _territories(scene, clause, match)
     if rule.date == "none":
+        kind = release_type(scene.lexicon, clause.marked)
         yield replace(base, territories=place, release_type=kind)
         return
-    named = _group(clause, match, "date")
-    found = _dates(clause)
-    moved = scene.lexicon.shapes["moved"].search(clause.text)
+    past = rule.id != "release.pulled" and _is_past(scene, clause, match)
+    found = _release_dates(scene, clause, match)
+    if not found:
+        if base.certainty == "denied":
+            yield replace(base, territories=place, release_type=release_type(scene.lexicon, clause.marked), companies=who)
+        return
+    for ref, part, own_place in found:
+        kinds = _release_types(scene.lexicon, part) or _release_types(scene.lexicon, clause.marked)
+        if not kinds and scene.lexicon.shapes["theatrical_verb"].search(match[0]):
+            kinds = ["theatrical"]
+        for kind in kinds or [None]:
+            yield replace(
+                base, date=date_of(ref, past=past), territories=own_place or place, release_type=kind, companies=who
+            )
+
+
+def _release_dates(scene: Scene, clause: Clause, match: re.Match[str]) -> list[tuple[Ref, Marked, tuple[str, ...] | None]]:
+    """The dates of which the clause says that the film opens, each with the words and the place that go with it."""
+    shapes, marked = scene.lexicon.shapes, clause.marked
+    moved = shapes["moved"].search(clause.text)
     if moved:
-        named = clause.marked.at(moved.start("date"))
-    if named is None and found:
-        later = [ref for at, ref in found if at >= match.start()]
-        named = later[0] if later else found[0][1]
-    if named is None and base.certainty != "denied":
-        return
-    if rule.id == "release.opens" and any(r.mark == marks.FESTIVAL for r in clause.marked.refs):
-        return
-    yield replace(
-        base,
-        date=date_of(named, past=_is_past(match[0])) if named else None,
-        territories=place,
-        release_type=kind or ("theatrical" if "open" in match[0] else None),
-        companies=_companies(scene, clause, match),
-    )
+        return [(marked.at(moved.start("date")), marked, None)]
+    named = _group(clause, match, "date")
+    former = {m.start("date") for m in shapes["former"].finditer(clause.text)} if named is None else set()
+    dates = [(place, ref) for place, ref in _refs(clause, marks.DATE) if place not in former]
+    later = [(place, ref) for place, ref in dates if place >= match.start()] or dates[:1]
+    if named is not None:
+        later = [(place, ref) for place, ref in later if ref == named] + [
+            (place, ref) for place, ref in later if place > match.start("date")
+        ]
+    if not later:
+        return []
+    found = []
+    for n, (place, ref) in enumerate(later):
+        start = later[n - 1][0] + 1 if n else 0
+        end = later[n + 1][0] if n + 1 < len(later) else len(clause.text)
+        words = marked.part(start, place) if n or len(later) > 1 else marked.part(start, end)
+        if n and not shapes["next_date"].match(clause.text, start):
+            break
+        own = next((r for r in words.refs if r.mark == marks.TERRITORY and "adjective" not in r.note), None)
+        found.append((ref, words, tuple(own.value) if own and n else None))
+    return found
 
 
-def release_type(lexicon: Lexicon, text: str) -> ReleaseType | None:
+def _release_types(lexicon: Lexicon, marked: Marked) -> list[ReleaseType | None]:
+    both = lexicon.shapes["two_types"].search(marked.text)
+    if both:
+        return ["theatrical", "digital"]
+    kind = release_type(lexicon, marked)
+    return [kind] if kind else []
+
+
+def release_type(lexicon: Lexicon, marked: Marked) -> ReleaseType | None:
     """What kind of release the words say; the first kind of the lexicon's order that they do."""
     for kind, pattern in lexicon.types:
-        if pattern.search(text):
+        if pattern.search(marked.text):
             return kind
+    for match in lexicon.shapes["on_company"].finditer(marked.text):
+        roles = names.role(str(marked.at(match.start("company")).value))
+        if "streamer" in roles:
+            return "streaming"
+        if "broadcaster" in roles:
+            return "tv"
     return None
+
+
+# Festivals and prizes
 
 
 def premiere(lexicon: Lexicon, marked: Marked) -> str | None:
     """Which premiere the words say it is."""
-    text = marked.text
     for kind, pattern in lexicon.premieres:
-        if pattern.search(text):
+        if pattern.search(marked.text):
             return kind
-    for place, ref in zip(marked.places(), marked.refs, strict=True):
-        if ref.mark == marks.TERRITORY and text[place + 1 :].startswith((" premier", " debut", " bow")):
-            return {("US",): "us", ("US", "CA"): "north american", ("GB",): "uk"}.get(ref.value)
+    for match in lexicon.shapes["premiere_of"].finditer(marked.text):
+        kind = _premiere_of(marked.at(match.start("territory")).value)
+        if kind:
+            return kind
     return None
 
 
-def _festival(
-    scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development
-) -> Iterator[Development]:
-    all_refs = list(zip(clause.marked.places(), clause.marked.refs, strict=True))
-    festivals = [
-        (p, r)
-        for p, r in all_refs
-        if r.mark == marks.FESTIVAL and p >= match.start() and "awards" not in r.note and "market" not in r.note
-    ]
-    section = next((r for p, r in all_refs if r.mark == marks.SECTION), None)
+def _premiere_of(codes: tuple[str, ...]) -> str | None:
+    exact = {frozenset({"WW"}): "world", frozenset({"US"}): "us", frozenset({"US", "CA"}): "north american"}
+    exact |= {frozenset({code}): name for code, name in _NATIONS.items()}
+    held = frozenset(codes)
+    if held in exact:
+        return exact[held]
+    if "WW" in held:
+        return "international"
+    return next((name for inner, name in _REGIONS if inner <= held), None)
+
+
+_NATIONS = {"GB": "uk", "CA": "canadian", "DE": "german", "FR": "french", "AU": "australian", "IT": "italian", "JP": "japanese"}
+_REGIONS = (
+    (frozenset({"JP", "KR"}), "asian"),
+    (frozenset({"FR", "DE"}), "european"),
+    (frozenset({"BR", "MX"}), "latin american"),
+    (frozenset({"SE", "DK"}), "nordic"),
+    (frozenset({"AE", "EG"}), "middle east"),
+)
+
+
+def is_festival(ref: Ref) -> bool:
+    """Whether a mark is a festival: no market, no academy."""
+    return ref.mark == marks.FESTIVAL and "awards" not in ref.note and "market" not in ref.note
+
+
+def _festival(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
+    festivals = [(at, ref) for at, ref in _refs(clause, marks.FESTIVAL) if at >= match.start() and is_festival(ref)]
+    sections = _refs(clause, marks.SECTION)
+    section = sections[0][1] if sections else None
     if not festivals:
-        if section is None or scene.focus.festival is None:
+        meant = _festival_of_section(scene, section)
+        if meant is None:
             return
-        festivals = [(match.end(), scene.focus.festival)]
-    found = _dates(clause)
-    past = _is_past(match[0])
+        festivals = [(match.end(), meant)]
+    dates = _refs(clause, marks.DATE)
+    past = _is_past(scene, clause, match)
+    kind = premiere(scene.lexicon, clause.marked)
     for n, (place, ref) in enumerate(festivals):
         until = festivals[n + 1][0] if n + 1 < len(festivals) else len(clause.text)
-        near = next((d for p, d in found if place < p < until), None) or (
-            found[0][1] if found and len(festivals) == 1 else None
-        )
-        day = date_of(near, past=past) if near else None
+        day = _festival_date(scene, ref, place, until, dates, past=past, only=len(festivals) == 1)
         yield replace(
             base,
             festival=ref.value,
-            section=section.value if section else None,
-            premiere=premiere(scene.lexicon, clause.marked),
-            date=day or edition(scene.page.day, ref.value, past=past),
+            section=section.value if section and n == 0 else None,
+            premiere=kind if n == 0 else None,
+            date=day,
         )
 
 
-def edition(day: date, festival: str, *, past: bool) -> str:
-    """The year of the edition that is meant where no date is given: the last one of the past, else the next."""
-    month = names.usual_month(festival) if hasattr(names, "usual_month") else None
-    if month is None:
-        return str(day.year)
-    if past:
-        return str(day.year if month <= day.month else day.year - 1)
-    return str(day.year if month >= day.month else day.year + 1)
+def _festival_of_section(scene: Scene, section: Ref | None) -> Ref | None:
+    """The festival that is meant where only its section is named, or nothing but its premiere."""
+    if section is not None:
+        known = names.section_festivals(section.value)
+        if len(known) == 1:
+            return replace(section, mark=marks.FESTIVAL, values=(known[0],))
+    return scene.focus.festival
+
+
+def _festival_date(
+    scene: Scene, festival: Ref, place: int, until: int, dates: list[tuple[int, Ref]], *, past: bool, only: bool
+) -> str:
+    """The day of the showing, if it is given, else the edition's year."""
+    near = next((ref for at, ref in dates if place < at < until), None)
+    if near is None and only:
+        near = next((ref for at, ref in reversed(dates) if at < place), None)
+    month = _months().get(festival.value)
+    if near is None:
+        return edition(scene.page.day, festival.value, past=past)
+    said = date_of(near, past=past)
+    if near.note in ("running", "range") and "/" in said:
+        return said[:4]
+    if month is None or len(said) < 7 or not said[5:7].isdigit() or not 1 <= int(said[5:7]) <= 12:
+        return said
+    return said
 
 
 def _award(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
-    festival = next((r for r in clause.marked.refs if r.mark == marks.FESTIVAL), None)
-    for ref in clause.marked.refs:
-        if ref.mark == marks.AWARD:
-            where = (
-                festival.value
-                if festival
-                else ref.note or (scene.focus.festival.value if scene.focus.festival else None)
-            )
+    named = [ref for _, ref in _refs(clause, marks.FESTIVAL)]
+    for at, ref in _refs(clause, marks.AWARD):
+        if at < match.start():
+            continue
+        where = named[0].value if named else ref.note or (scene.focus.festival.value if scene.focus.festival else None)
+        if where:
             yield replace(base, award=ref.value, festival=where)
 
 
-def _production(
-    scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development
-) -> Iterator[Development]:
-    found = _dates(clause)
-    past = _is_past(match[0])
-    yield replace(base, date=date_of(found[0][1], past=past) if found else None)
+def _production(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
+    dates = [(at, ref) for at, ref in _refs(clause, marks.DATE)]
+    later = [ref for at, ref in dates if at >= match.start()] or [ref for _, ref in dates[-1:]]
+    past = _is_past(scene, clause, match)
+    yield replace(base, date=date_of(later[0], past=past) if later else None)
+
+
+def _seeking(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
+    near = [ref for at, ref in _refs(clause, marks.TERRITORY) if match.start() <= at < match.end()]
+    yield replace(base, territories=_codes(near[0]) if near else _territories(scene, clause, match))
+
+
+Maker = Callable[["Scene", "Clause", "Rule", "re.Match[str]", Development], Iterator[Development]]
+_MAKERS: dict[str, Maker] = {
+    "acquisition": _deal,
+    "sales": _deal,
+    "release": _release,
+    "festival": _festival,
+    "award": _award,
+    "production": _production,
+    "seeking": _seeking,
+}

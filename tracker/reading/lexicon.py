@@ -37,8 +37,11 @@ class Pattern:
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         return compiled(self.source).search(text, start)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return compiled(self.source).finditer(text)
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return compiled(self.source).match(text, start)
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        return compiled(self.source).finditer(text, start)
 
 
 @dataclass(frozen=True, slots=True)

