@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.reading import nametables as tables
 from tracker.reading.nameview import folded
@@ -16,23 +15,19 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a spelling names, and when: `capitals` are the letters of it that must not be small in the text.
+class Entry(NamedTuple):
+    """What a spelling names.
 
-    `value` is null where the span's value is the words as printed; `language` is empty where any will do; `doubt` is
-    the note that it bears where the words may well be no name.
+    `value` is null where the span's value is the words as printed; `doubt` is the note that it bears where the words
+    may well be no name.
     """
 
+    spelling: str
     kind: SpanKind
-    value: object
+    value: str | tuple[str, ...] | None
     note: str = ""
     doubt: str = ""
-    language: str = ""
-    capitals: tuple[int, ...] = ()
 
-
-Spelling = tuple[str, Entry]
 
 # Words that festivals' names print with or without a capital.
 _GENERIC = re.compile(
@@ -52,59 +47,59 @@ _FORMS = {
         "{} filmfest",
     ),
     "de": (
-        "Internationale Filmfestspiele {}",
-        "Internationalen Filmfestspielen {}",
-        "Internationalen Filmfestspielen von {}",
-        "Filmfestspiele von {}",
-        "Filmfestspielen von {}",
-        "Filmfestspiele {}",
-        "Filmfestspielen {}",
-        "Filmfestspielen in {}",
-        "Filmfestival von {}",
-        "Filmfestival in {}",
-        "Filmfestivals von {}",
-        "Filmfestival {}",
-        "Filmfest {}",
-        "Festival von {}",
-        "Festival in {}",
-        "Festival {}",
-        "{}er Filmfestival",
-        "{}er Filmfestspiele",
-        "{}er Filmfestspielen",
-        "{}er Festival",
+        "internationale filmfestspiele {}",
+        "internationalen filmfestspielen {}",
+        "internationalen filmfestspielen von {}",
+        "filmfestspiele von {}",
+        "filmfestspielen von {}",
+        "filmfestspiele {}",
+        "filmfestspielen {}",
+        "filmfestspielen in {}",
+        "filmfestival von {}",
+        "filmfestival in {}",
+        "filmfestivals von {}",
+        "filmfestival {}",
+        "filmfest {}",
+        "festival von {}",
+        "festival in {}",
+        "festival {}",
+        "{}er filmfestival",
+        "{}er filmfestspiele",
+        "{}er filmfestspielen",
+        "{}er festival",
     ),
     "fr": (
-        "Festival international du film de {}",
-        "Festival international de {}",
-        "Festival du film de {}",
-        "Festival du cinéma de {}",
-        "Festival du cinéma américain de {}",
-        "Festival de {}",
-        "Mostra de {}",
+        "festival international du film de {}",
+        "festival international de {}",
+        "festival du film de {}",
+        "festival du cinéma de {}",
+        "festival du cinéma américain de {}",
+        "festival de {}",
+        "mostra de {}",
     ),
     "es": (
-        "Festival Internacional de Cine de {}",
-        "Festival Internacional de {}",
-        "Festival de Cine de {}",
-        "Festival de {}",
-        "Certamen de {}",
-        "Mostra de {}",
+        "festival internacional de cine de {}",
+        "festival internacional de {}",
+        "festival de cine de {}",
+        "festival de {}",
+        "certamen de {}",
+        "mostra de {}",
     ),
     "it": (
-        "Festival internazionale del cinema di {}",
-        "Festival internazionale del film di {}",
-        "Festival del cinema di {}",
-        "Festival del film di {}",
-        "Festival di {}",
-        "Mostra di {}",
-        "Mostra del cinema di {}",
+        "festival internazionale del cinema di {}",
+        "festival internazionale del film di {}",
+        "festival del cinema di {}",
+        "festival del film di {}",
+        "festival di {}",
+        "mostra di {}",
+        "mostra del cinema di {}",
     ),
     "pt": (
-        "Festival Internacional de Cinema de {}",
-        "Festival de Cinema de {}",
-        "Festival Internacional de {}",
-        "Festival de {}",
-        "Mostra de {}",
+        "festival internacional de cinema de {}",
+        "festival de cinema de {}",
+        "festival internacional de {}",
+        "festival de {}",
+        "mostra de {}",
     ),
     "sv": (
         "{}s internationella filmfestival",
@@ -121,78 +116,28 @@ _FORMS = {
 
 
 @cache
-def index() -> tuple[AhoCorasick, list[tuple[Entry, ...]]]:
-    """The automaton over the folded spellings, and by pattern number what each names."""
+def index(language: str) -> tuple[AhoCorasick, list[list[Entry]]]:
+    """The automaton over the folded spellings that count in `language`, and by pattern number what each names."""
     from ahocorasick_rs import AhoCorasick, MatchKind
 
+    entries = list(_entries(language))
     by_spelling: dict[str, list[Entry]] = {}
-    for spelling, entry in _spellings():
-        for variant in _variants(spelling):
-            named = by_spelling.setdefault(folded(variant), [])
-            ready = Entry(entry.kind, entry.value, entry.note, entry.doubt, entry.language, _capitals(variant))
-            if not any((e.kind, e.language, e.capitals) == (ready.kind, ready.language, ready.capitals) for e in named):
-                named.append(ready)
-    return AhoCorasick(list(by_spelling), matchkind=MatchKind.Standard), [
-        tuple(named) for named in by_spelling.values()
-    ]
+    # Folded in one go: a call a spelling takes several times as long.
+    for plain, entry in zip(folded("\0".join(entry.spelling for entry in entries)).split("\0"), entries, strict=True):
+        by_spelling.setdefault(plain, []).append(entry)
+        for this, other in ((" & ", " and "), (" and ", " & ")):
+            if this in plain:
+                by_spelling.setdefault(plain.replace(this, other), []).append(entry)
+    return AhoCorasick(list(by_spelling), matchkind=MatchKind.Standard), list(by_spelling.values())
 
 
-def _spellings() -> Iterator[Spelling]:
-    yield from _company_spellings()
-    for festival in tables.festivals():
-        yield from _festival_spellings(festival)
-    for prize in tables.prizes():
-        for spelling in (prize.name, *prize.aliases):
-            yield spelling, Entry("award", None, note=prize.festival)
-    for place in tables.places():
-        doubt = "ambiguous" if place.note == "ambiguous" else ""
-        note = "" if doubt else place.note
-        for spelling in place.names:
-            yield spelling, Entry("territory", place.codes, note, doubt or _capitals_doubt(spelling), place.language)
-
-
-def _capitals_doubt(spelling: str) -> str:
-    """A short word all in capitals ("US") is in doubt among words that are so too."""
-    return ""
-
-
-def _company_spellings() -> Iterator[Spelling]:
-    for company in tables.companies():
-        for spelling in (company.name, *company.aliases):
-            yield spelling, Entry("company", company.name, doubt="common" if spelling in company.common else "")
-
-
-def _festival_spellings(festival: tables.Festival) -> Iterator[Spelling]:
-    note = "" if festival.kind == "festival" else festival.kind
-    for spelling in (festival.name, *festival.aliases):
-        yield _lowered(spelling), Entry("festival", festival.name, note)
-    for language in tables.LANGUAGES if festival.cities else ():
-        city = festival.city(language)
-        if city:
-            yield city, Entry("festival", festival.name, "city", language=language)
-            for form in (*_FORMS[language], *(_FORMS["en"][:3] if language != "en" else ())):
-                yield _lowered(form.format(city)), Entry("festival", festival.name, note, language=language)
-    for section in festival.sections:
-        for spelling in (section.name, *section.aliases):
-            common = " " not in spelling and spelling.isascii()
-            yield spelling, Entry("section", None, doubt="common" if common else "")
-
-
-def _lowered(spelling: str) -> str:
-    """A festival's name with its generic words in small letters, which leaves their case free."""
-    return _GENERIC.sub(lambda word: word[0].lower(), spelling) if " " in spelling else spelling
-
-
-def _variants(spelling: str) -> Iterator[str]:
-    yield spelling
-    if " & " in spelling:
-        yield spelling.replace(" & ", " and ")
-    elif " and " in spelling:
-        yield spelling.replace(" and ", " & ")
-
-
-def _capitals(spelling: str) -> tuple[int, ...]:
-    """Where a spelling's capitals are: the first letters of its words, and all letters of words in capitals."""
+@lru_cache(maxsize=4096)
+def capitals(spelling: str, plain: str) -> tuple[int, ...]:
+    """Where `plain`, a spelling folded, must not be small: words that start with a capital, or are all capitals."""
+    if " & " in plain and " and " in spelling:
+        spelling = spelling.replace(" and ", " & ")
+    elif " and " in plain and " & " in spelling:
+        spelling = spelling.replace(" & ", " and ")
     places: list[int] = []
     for word in _WORD.finditer(spelling):
         if word[0].isupper():
@@ -200,3 +145,44 @@ def _capitals(spelling: str) -> tuple[int, ...]:
         elif word[0][0].isupper():
             places.append(word.start())
     return tuple(places)
+
+
+def _entries(language: str) -> Iterator[Entry]:
+    for company in tables.companies():
+        for spelling in (company.name, *company.aliases):
+            yield Entry(spelling, "company", company.name, "", "common" if spelling in company.common else "")
+    for festival in tables.festivals():
+        yield from _festival_entries(festival, language)
+    for prize in tables.prizes():
+        for spelling in (prize.name, *prize.aliases):
+            yield Entry(spelling, "award", None, prize.festival)
+    for place in tables.places(language):
+        for spelling in place.names:
+            # Words in capitals ("US") are in doubt only among others.
+            doubtful = place.note == "ambiguous" or spelling.isupper()
+            note = "" if place.note == "ambiguous" else place.note
+            yield Entry(spelling, "territory", place.codes, note, "ambiguous" if doubtful else "")
+
+
+def _festival_entries(festival: tables.Festival, language: str) -> Iterator[Entry]:
+    note = "" if festival.kind == "festival" else festival.kind
+    for spelling in (festival.name, *festival.aliases):
+        yield Entry(_lowered(spelling), "festival", festival.name, note)
+    city = festival.city(language)
+    if city:
+        yield Entry(city, "festival", festival.name, "city")
+        for form in _FORMS[language]:
+            yield Entry(form.format(city), "festival", festival.name, note)
+    english = festival.city("en")
+    if english and language != "en":
+        for form in _FORMS["en"]:
+            yield Entry(form.format(english), "festival", festival.name, note)
+    for section in festival.sections:
+        for spelling in (section.name, *section.aliases):
+            common = " " not in spelling and spelling.isascii()
+            yield Entry(spelling, "section", None, "", "common" if common else "")
+
+
+def _lowered(spelling: str) -> str:
+    """A festival's name with its generic words in small letters, which leaves their case free."""
+    return _GENERIC.sub(lambda word: word[0].lower(), spelling) if " " in spelling else spelling

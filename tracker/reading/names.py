@@ -7,8 +7,8 @@ the longest, so that "American Film Market" holds no "American". What a span's `
 - festival: `city`, if only the city is named: it counts in a festival's place; `awards` or `market` for such a body
 - section: `common`, if the words are everyday words in small letters or at a sentence's start
 - award: the English name of the festival that gives it
-- territory: `adjective` ("French"), `ambiguous` ("Georgia", "us" in capitals among capitals), `rest` ("rest of the
-  world"), in that order joined by a space where more than one is so
+- territory: `adjective` ("French"), `ambiguous` ("Georgia", "US" among capitals), `rest` ("rest of the world"); two
+  of them are parted by a space
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from __future__ import annotations
 from functools import cache
 
 from tracker.reading import nametables as tables
-from tracker.reading.nameindex import Entry, index
+from tracker.reading.nameindex import Entry, capitals, index
 from tracker.reading.nameview import View, bounded, folded, view
 from tracker.reading.spans import Span, SpanKind
 
@@ -122,54 +122,63 @@ def _festivals_by_section() -> dict[str, tuple[str, ...]]:
 
 def _candidates(seen: View, language: str) -> list[tuple[int, int, Entry]]:
     """All that could be a name: start, end (negative, so that the longest sorts first) and what it names."""
-    automaton, entries = index()
+    automaton, entries = index(language)
     text, plain = seen.seen, seen.plain
     found = []
     for pattern, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
-        if bounded(plain, start, end):
-            for entry in entries[pattern]:
-                if entry.language not in ("", language):
-                    continue
-                if not any(text[start + capital].islower() for capital in entry.capitals):
-                    found.append((start, -end, entry))
+        if (start and plain[start - 1] in _LETTERS and plain[start] in _LETTERS) or not bounded(plain, start, end):
+            continue
+        for entry in entries[pattern]:
+            for capital in capitals(entry.spelling, plain[start:end]):
+                if text[start + capital].islower():
+                    break
+            else:
+                found.append((start, -end, entry))
     return found
 
 
-def _note(seen: View, start: int, end: int, entry: Entry) -> str:
-    if entry.doubt and not _doubtful(seen, start, end):
-        return entry.note
-    return " ".join(filter(None, (entry.note, entry.doubt)))
-
-
-_OPENERS = " \"'([{*_•·-"
+# Most of what the automaton finds lies inside English words ("us" in "music"): a quick way out of `bounded`.
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_OPENERS = " \"'“‘«„([{*_•·-"
 _STOPS = ".!?:;…\n"
-_PLACE_WORDS = frozenset({"in", "for", "across", "throughout", "outside", "excluding", "and", "from"})
 
 
-def _doubtful(seen: View, start: int, end: int) -> bool:
+def _note(seen: View, start: int, end: int, entry: Entry) -> str:
+    if entry.doubt and _doubtful(seen.seen, start, end, in_capitals=entry.spelling.isupper()):
+        return f"{entry.note} {entry.doubt}".lstrip()
+    return entry.note
+
+
+def _doubtful(text: str, start: int, end: int, *, in_capitals: bool) -> bool:
     """Whether words that need not be a name stand where they may well be none.
 
     At a sentence's start their capital says nothing; beside another capitalised word they are a part of a longer
     name or of a headline; among capitals no word's case says anything; and some scripts know no capitals.
     """
-    text = seen.seen
-    if not any(character.isupper() for character in text[start:end]):
+    words = text[start:end]
+    if not any(character.isupper() for character in words):
         return True
-    return _starts_sentence(text, start) or _beside_capital(text, start, end)
+    before, after = _neighbours(text, start, end)
+    if words.isupper() and len(words) > 1:
+        return any(word.isupper() and len(word) > 1 for word in (before, after))
+    if in_capitals:
+        return False
+    return _starts_sentence(text, start) or before[:1].isupper() or after[:1].isupper()
+
+
+def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words directly before and after, where only a space or a hyphen parts them; twenty letters at most."""
+    before = after = ""
+    if start > 1 and text[start - 1] in " -":
+        before = text[max(0, start - 20) : start - 1].replace("-", " ").split(" ")[-1]
+    if text[end : end + 1] in (" ", "-"):
+        after = text[end + 1 : end + 20].replace("-", " ").split(" ")[0]
+    return before, after
 
 
 def _starts_sentence(text: str, start: int) -> bool:
-    at = start - 1
-    while at >= 0 and text[at] in _OPENERS:
+    # Openers in a row are few; a long run of them is no sentence's start that anyone would miss.
+    at, stop = start - 1, start - 8
+    while at >= 0 and at > stop and text[at] in _OPENERS:
         at -= 1
     return at < 0 or text[at] in _STOPS
-
-
-def _beside_capital(text: str, start: int, end: int) -> bool:
-    if text[end : end + 1] in (" ", "-") and text[end + 1 : end + 2].isupper():
-        return True
-    if start < 2 or text[start - 1] not in " -":
-        return False
-    # A first name, an initial or a title before it; twenty letters are enough of a word to find its first.
-    before = text[max(0, start - 20) : start - 1].split(" ")[-1].split("-")[-1]
-    return before[:1].isupper() and before.rstrip(".").isalpha()

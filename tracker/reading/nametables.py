@@ -18,10 +18,9 @@ and what is in small letters is free: `Neon` is not "neon", `US` is not "us", `m
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 ROLES = frozenset({"distributor", "sales", "streamer", "broadcaster", "studio", "exhibitor", "producer"})
 FESTIVAL_KINDS = frozenset({"festival", "market", "awards"})
@@ -29,8 +28,7 @@ TERRITORY_NOTES = frozenset({"", "adjective", "ambiguous", "rest"})
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "sv", "ko", "ja")
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(NamedTuple):
     """A row of `companies.csv`; `common` is a part of the name and the aliases."""
 
     name: str
@@ -40,16 +38,14 @@ class Company:
     home: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A festival's strand and how else it is called."""
 
     name: str
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Festival:
+class Festival(NamedTuple):
     """A row of `festivals.csv`; `cities` are pairs of language (`""` for all others) and the short name."""
 
     name: str
@@ -66,8 +62,7 @@ class Festival:
         return named.get(language) or (named.get("") if language not in ("ko", "ja") else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Prize:
+class Prize(NamedTuple):
     """A row of `prizes.csv`."""
 
     festival: str
@@ -75,8 +70,7 @@ class Prize:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A row of `territories.csv`: spellings of one set of territories in one language."""
 
     codes: tuple[str, ...]
@@ -85,19 +79,15 @@ class Place:
     names: tuple[str, ...]
 
 
-def rows(table: str) -> Iterator[dict[str, str]]:
-    """The rows of `lexicon/<table>.csv` by column."""
-    with (
-        resources.files("tracker.reading")
-        .joinpath("lexicon", f"{table}.csv")
-        .open(encoding="utf-8", newline="") as file
-    ):
-        yield from csv.DictReader(file)
+def rows(table: str) -> list[list[str]]:
+    """The rows of `lexicon/<table>.csv` below its header."""
+    text = resources.files("tracker.reading").joinpath("lexicon", f"{table}.csv").read_text(encoding="utf-8")
+    return list(csv.reader(text.splitlines()))[1:]
 
 
 def spellings(cell: str) -> tuple[str, ...]:
     """The parts of a cell that holds several, parted by `;`."""
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
+    return tuple(cell.split(";")) if cell else ()
 
 
 def _section(cell: str) -> Section:
@@ -114,14 +104,8 @@ def _city(cell: str) -> tuple[str, str]:
 def companies() -> tuple[Company, ...]:
     """All of `companies.csv`, in its order."""
     return tuple(
-        Company(
-            row["name"],
-            spellings(row["aliases"]),
-            frozenset(spellings(row["common"])),
-            frozenset(spellings(row["roles"])),
-            row["home"],
-        )
-        for row in rows("companies")
+        Company(name, spellings(aliases), frozenset(spellings(common)), frozenset(spellings(roles)), home)
+        for name, aliases, common, roles, home in rows("companies")
     )
 
 
@@ -130,28 +114,29 @@ def festivals() -> tuple[Festival, ...]:
     """All of `festivals.csv`, in its order."""
     return tuple(
         Festival(
-            row["name"],
-            spellings(row["aliases"]),
-            tuple(_city(part) for part in spellings(row["city"])),
-            row["kind"],
-            row["country"],
-            int(row["month"]) if row["month"] else None,
-            tuple(_section(part) for part in spellings(row["sections"])),
+            name,
+            spellings(aliases),
+            tuple(_city(part) for part in spellings(city)),
+            kind,
+            country,
+            int(month) if month else None,
+            tuple(_section(part) for part in spellings(sections)),
         )
-        for row in rows("festivals")
+        for name, aliases, city, kind, country, month, sections in rows("festivals")
     )
 
 
 @cache
 def prizes() -> tuple[Prize, ...]:
     """All of `prizes.csv`, in its order."""
-    return tuple(Prize(row["festival"], row["prize"], spellings(row["aliases"])) for row in rows("prizes"))
+    return tuple(Prize(festival, prize, spellings(aliases)) for festival, prize, aliases in rows("prizes"))
 
 
 @cache
-def places() -> tuple[Place, ...]:
-    """All of `territories.csv`, in its order."""
+def places(language: str) -> tuple[Place, ...]:
+    """The rows of `territories.csv` in `language`, in its order."""
     return tuple(
-        Place(tuple(row["codes"].split()), row["language"], row["note"], spellings(row["names"]))
-        for row in rows("territories")
+        Place(tuple(codes.split()), tongue, note, spellings(names))
+        for codes, tongue, note, names in rows("territories")
+        if tongue == language
     )

@@ -33,7 +33,7 @@ class _Fold(dict[int, str]):
         plain = _PLAIN.get(character)
         if plain is None:
             wide = unicodedata.normalize("NFKC", character)
-            base, *marks = unicodedata.normalize("NFD", wide if len(wide) == 1 else character)
+            base, *marks = list(unicodedata.normalize("NFD", wide if len(wide) == 1 else character))
             stripped = base if all("\u0300" <= mark <= "\u036f" for mark in marks) else character
             plain = stripped.lower() if len(stripped.lower()) == 1 else stripped
         self[code] = plain
