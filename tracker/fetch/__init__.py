@@ -11,12 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tracker.fetch.limits import PRODUCT, FetchLimits, user_agent
-from tracker.fetch.rhythm import next_check, rung_after
+from tracker.fetch.rhythm import next_check
 
 if TYPE_CHECKING:
     from tracker.fetch.fetcher import Fetcher
 
-__all__ = ["PRODUCT", "FetchLimits", "Fetcher", "next_check", "rung_after", "user_agent"]
+__all__ = ["PRODUCT", "FetchLimits", "Fetcher", "next_check", "user_agent"]
 
 
 def __getattr__(name: str) -> Any:

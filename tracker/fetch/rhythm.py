@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import random
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from tracker.domain.page import Page, Unchanged
 from tracker.domain.source import SourceState
 from tracker.errors import BadAnswer, Gone, TrackerError
+
+if TYPE_CHECKING:
+    import random
 
 JITTER = 0.1
 """The share of an interval by which a check may come later, so that a thousand trackers do not ask on the hour."""
@@ -35,19 +38,15 @@ style sheets, rarely a promise about news."""
 Outcome = Page | Unchanged | TrackerError
 
 
-def rung_after(state: SourceState, outcome: Outcome) -> int:
-    """The rung of LADDER on which a source stands after `outcome`, where `state` is that after `outcome`, too."""
-    return min(state.failures, len(LADDER) - 1) if isinstance(outcome, TrackerError) else 0
-
-
 def next_check(state: SourceState, outcome: Outcome, every: timedelta, now: datetime, rng: random.Random) -> datetime:
     """When the address of `state` is looked at next, aware, in the zone of `now`.
 
-    `state` is what is remembered once `outcome` is counted in its failures; `every` is the person's interval. It is
-    the longest of: the interval; the freshness that the host claims (RFC 9111, 4.2), but at most LONGEST_FRESH; after
-    failures the ladder's pause; the Retry-After; after 410 a week. A little is added by chance, never taken away.
+    `state` is what is remembered once `outcome` is counted in its failures (none after success); `every` is the
+    person's interval. The wait is the longest of: the interval; the freshness that the host claims (RFC 9111, 4.2), but
+    at most LONGEST_FRESH; the ladder's pause after failures; the Retry-After; a week after 410. A little is added by
+    chance, never taken away.
     """
-    wait = max(every, _claimed(outcome), LADDER[rung_after(state, outcome)])
+    wait = max(every, _claimed(outcome), LADDER[min(state.failures, len(LADDER) - 1)])
     if isinstance(outcome, Gone):
         wait = max(wait, GONE)
     if isinstance(outcome, BadAnswer) and outcome.retry_after is not None:

@@ -47,12 +47,24 @@ class Rules:
     lacking: str | None = None
 
     def allow(self, url: str) -> bool:
-        return self.lacking is None and (self.parsed is None or self.parsed.can_fetch(url, PRODUCT))
+        """Whether `url`, as it is requested, may be had."""
+        if self.lacking is not None or self.parsed is None:
+            return self.lacking is None
+        return all(self.parsed.can_fetch(spelt, PRODUCT) for spelt in _spellings(url))
 
     @property
     def crawl_delay(self) -> float | None:
         """Seconds; not of the RFC, but asked for by many."""
         return self.parsed.crawl_delay(PRODUCT) if self.parsed else None
+
+
+def _spellings(url: str) -> set[str]:
+    """`url` with the slashes of its query encoded, and not: the same to RFC 9309, 2.2.2 (its second example)."""
+    path, mark, query = url.partition("?")
+    if not mark:
+        return {url}
+    bare = re.sub("%2f", "/", query, flags=re.IGNORECASE)
+    return {url, f"{path}?{bare}", f"{path}?{bare.replace('/', '%2F')}"}
 
 
 def rules(text: bytes) -> Rules:
