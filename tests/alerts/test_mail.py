@@ -15,6 +15,7 @@ from tests.alerts.examples import NOW, alert, context, delivery, every_alert
 from tests.support.sinks import Mail, MailSink, certified
 from tracker.alerts.compose import compose
 from tracker.alerts.envelope import envelope, mail_bytes
+from tracker.alerts.event import calendar_event
 from tracker.alerts.mail import Sent, send_mail
 from tracker.alerts.server import mail_server
 from tracker.domain.alert import Alert
@@ -22,6 +23,14 @@ from tracker.domain.channel import Channel
 
 ANA = "ana@example.org"
 BEN = "ben@example.org"
+
+
+WORDS = ["multipart/alternative", "text/plain", "text/html"]
+
+
+def kinds_of(mail: Mail) -> list[str]:
+    """The content types of its parts, from the outside in."""
+    return [part.get_content_type() for part in mail.parsed.walk()]
 
 
 def channel(sink: MailSink, to: tuple[str, ...] = (ANA,), **fields: str) -> Channel:
@@ -44,7 +53,19 @@ def test_text_and_html_arrive() -> None:
     assert mail.parsed["Subject"] == message.subject
     assert mail.part("plain") == message.text
     assert mail.part("html") == message.html
-    assert mail.parsed.get_content_type() == "multipart/alternative"
+    assert kinds_of(mail) == ["multipart/mixed", *WORDS, "text/calendar"]
+
+
+def test_where_no_day_is_told_there_are_words_alone() -> None:
+    assert kinds_of(arrived(alert("acquisition"))) == WORDS
+
+
+def test_a_day_comes_as_a_file_for_the_calendar() -> None:
+    told = alert("release", "changed")
+    (file,) = arrived(told).parsed.iter_attachments()
+    assert file.get_filename() == "release.ics"
+    assert file["Content-Type"].params["method"] == "PUBLISH"
+    assert file.get_content().replace("\r\n", "\n") == str(calendar_event(told)).replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize("told", list(every_alert()), ids=lambda a: a.id)
@@ -179,7 +200,7 @@ def test_no_page_writes_a_header(film: str, company: str, quote: str, outlet: st
     assert "\r" not in mail["Subject"]
     assert content.isascii()
     assert max(map(len, content.split(b"\r\n"))) <= 998
-    assert [part.get_content_type() for part in mail.walk()] == ["multipart/alternative", "text/plain", "text/html"]
+    assert [part.get_content_type() for part in mail.walk()] == WORDS
 
 
 HEADERS = [

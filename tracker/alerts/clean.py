@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Sequence
 from urllib.parse import urlsplit
@@ -27,6 +28,11 @@ def one_line(text: str, longest: int = LONGEST_NAME) -> str:
     )
     line = " ".join(kept.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def digest(text: str) -> str:
+    """A short name for `text` that any header can hold: 16 hexadecimal digits, always the same."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def safe_link(url: str) -> str | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.alerts.clean import one_line, safe_link
 from tracker.alerts.dates import moment_words
+from tracker.alerts.event import calendar_event
 from tracker.alerts.payload import alert_data
 from tracker.alerts.words import CERTAINTY_WORDS, headline, standing_lines
 from tracker.domain.alert import Alert
@@ -44,12 +45,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What goes out: `subject` is one line; `data` is JSON data."""
+    """What goes out: `subject` is one line, `data` is JSON data, `event` an iCalendar file where a day is told."""
 
     subject: str
     text: str
     html: str
     data: Mapping[str, Any]
+    event: str | None = None
 
 
 def compose(alert: Alert, context: Context) -> Message:
@@ -60,6 +62,7 @@ def compose(alert: Alert, context: Context) -> Message:
         text=_render("alert.txt", view, context.templates),
         html=_render("alert.html", view, context.templates),
         data=alert_data(alert),
+        event=calendar_event(alert),
     )
 
 

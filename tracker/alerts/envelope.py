@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +13,7 @@ from email.utils import format_datetime, parseaddr
 from typing import Any
 from urllib.parse import quote
 
+from tracker.alerts.clean import digest
 from tracker.alerts.compose import Message
 from tracker.alerts.server import Server
 from tracker.domain.channel import Channel
@@ -73,7 +73,7 @@ def mail_bytes(message: Message, delivery: Delivery, addressed: Envelope, now: d
     """
     domain = addressed.author.domain
     film = delivery.alert.development.film
-    thread = f"<film-{_digest(film)}@{domain}>"
+    thread = f"<film-{digest(film)}@{domain}>"
     mail = EmailMessage(policy=_WIRE)
     mail["From"] = addressed.author
     mail["To"] = addressed.readers
@@ -82,12 +82,16 @@ def mail_bytes(message: Message, delivery: Delivery, addressed: Envelope, now: d
     mail["Message-ID"] = f"<{_atom(delivery.id)}@{domain}>"
     mail["In-Reply-To"] = thread
     mail["References"] = thread
-    mail["List-Id"] = f"{_NAME} <film-{_digest(film)}.{domain}>"
-    mail["List-Unsubscribe"] = f"<mailto:{addressed.sender}?subject={quote(f'unsubscribe {_digest(film)}')}>"
+    mail["List-Id"] = f"{_NAME} <film-{digest(film)}.{domain}>"
+    mail["List-Unsubscribe"] = f"<mailto:{addressed.sender}?subject={quote(f'unsubscribe {digest(film)}')}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(message.text, cte="quoted-printable")
     mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
-    mail.set_boundary(f"=_{_digest(delivery.id)}")  # "=_" stands in no quoted-printable text (RFC 2045, 6.7)
+    mail.set_boundary(f"=_words-{digest(delivery.id)}")  # "=_" stands in no quoted-printable text (RFC 2045, 6.7)
+    if message.event:
+        method, name = {"method": "PUBLISH"}, f"{delivery.alert.development.kind}.ics"
+        mail.add_attachment(message.event, "calendar", cte="quoted-printable", params=method, filename=name)
+        mail.set_boundary(f"=_whole-{digest(delivery.id)}")
     return mail.as_bytes()
 
 
@@ -112,8 +116,4 @@ def _address(text: str, channel: Channel, usual_name: str = "") -> Address:
 
 def _atom(text: str) -> str:
     """`text` if a Message-ID can hold it as it is, else a digest of it."""
-    return text if _ATOM.fullmatch(text) else _digest(text)
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return text if _ATOM.fullmatch(text) else digest(text)

@@ -51,9 +51,9 @@ def rights_name(said: Development) -> str:
     return scoped(f"{kind} rights" if kind else "rights", said.territories)
 
 
-def festival_name(said: Development) -> str:
+def festival_name(said: Development, dated: bool = True) -> str:
     """ "Venice Film Festival 2025 (Horizons)"; with a day or month "Venice Film Festival (Horizons), 3 Sep 2025"."""
-    when = date_words(said.date) if said.date else ""
+    when = date_words(said.date) if said.date and dated else ""
     parts = [one_line(said.festival or "a festival")]
     if when.isdecimal():
         parts.append(when)

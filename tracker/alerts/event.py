@@ -1,0 +1,93 @@
+"""The day that an alert is about, as an all-day event for a calendar (iCalendar, RFC 5545)."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from tracker.alerts.clean import digest, one_line, safe_link
+from tracker.alerts.phrases import festival_name, premiere_name, release_name
+from tracker.domain.alert import Alert
+from tracker.domain.development import Development
+from tracker.domain.edtf import is_edtf, span
+
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_LINE = 75
+"""Octets (RFC 5545, 3.1); a folded line begins with a space."""
+_LONGEST_TEXT = 500
+
+
+def calendar_event(alert: Alert) -> str | None:
+    """An iCalendar file with the day of a release or a showing; null where the alert is of no day.
+
+    The event's UID is the fact's, so that a date that moves moves the event, and one that falls cancels it: SEQUENCE
+    is the minute of the report, which only grows. Expected days are TENTATIVE; of a guess there is no event.
+    """
+    said = alert.development
+    if said.kind not in ("release", "festival") or said.certainty == "speculative":
+        return None
+    stands, stood = _day(said.date), _day(alert.was.get("date"))
+    fallen = alert.change == "withdrawn" or said.certainty == "denied" or stands is None
+    day = stands or stood
+    if day is None or (fallen and alert.change == "new"):
+        return None
+    reported = alert.claim.said.astimezone(UTC)
+    link = safe_link(alert.claim.url)
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//festival-release-tracker//alerts//EN",
+        "METHOD:PUBLISH",
+        "BEGIN:VEVENT",
+        f"UID:{event_uid(said.film, alert.fact)}",
+        f"DTSTAMP:{reported:%Y%m%dT%H%M%SZ}",
+        f"SEQUENCE:{max(0, (reported - _EPOCH) // timedelta(minutes=1))}",
+        f"STATUS:{'CANCELLED' if fallen else 'CONFIRMED' if said.certainty == 'confirmed' else 'TENTATIVE'}",
+        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+        "TRANSP:TRANSPARENT",
+        f"SUMMARY:{_escaped(f'{one_line(said.film)} — {_occasion(said)}')}",
+        f"DESCRIPTION:{_escaped(one_line(said.quote, _LONGEST_TEXT))}\\n{_escaped(one_line(alert.claim.outlet))}",
+        *([f"URL:{link}"] if link else []),
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def event_uid(film: str, fact: str) -> str:
+    """The UID of a fact's event: the same in every alert of it, and in every calendar."""
+    return digest("\0".join((film, fact))) + "@festival-release-tracker"
+
+
+def _day(edtf: str | None) -> date | None:
+    """The day that `edtf` names, if it names one."""
+    if not edtf or not is_edtf(edtf):
+        return None
+    days = span(edtf)
+    return days.first if days.is_day else None
+
+
+def _occasion(said: Development) -> str:
+    if said.kind == "release":
+        return release_name(said)
+    showing = premiere_name(said.premiere) if said.premiere else "showing"
+    return f"{showing}, {festival_name(said, dated=False)}"
+
+
+def _escaped(text: str) -> str:
+    """TEXT (RFC 5545, 3.3.11)."""
+    for char in "\\;,":
+        text = text.replace(char, f"\\{char}")
+    return text
+
+
+def _folded(line: str) -> str:
+    """`line` in pieces of at most 75 octets, no character broken in two."""
+    pieces, room = [""], _LINE
+    for char in line:
+        size = len(char.encode())
+        if size > room:
+            pieces.append("")
+            room = _LINE - 1
+        pieces[-1] += char
+        room -= size
+    return "\r\n ".join(pieces)
