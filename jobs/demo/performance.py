@@ -63,7 +63,7 @@ class Performance:
             polled.outcomes,
             polled.alerts,
             tuple(str(mail["Subject"]) for mail in self.inbox.mails[mails:]),
-            tuple(str(hook["headline"]) for hook in self.inbox.hooks[hooks:]),
+            tuple(str(hook["data"]["headline"]) for hook in self.inbox.hooks[hooks:]),
         )
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -12,9 +11,9 @@ from datetime import datetime
 from email.utils import format_datetime
 from hashlib import sha256
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
-from typing import Any
+
+from jobs.demo.loopback import QuietHandler, served
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +108,12 @@ def on_loopback(outlets: Sequence[Outlet]) -> Iterator[list[Stand]]:
 
 @contextmanager
 def _served(stand: Stand) -> Iterator[Stand]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(stand))
-    server.daemon_threads = True
-    stand.address = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
+    with served(_handler(stand)) as stand.address:
         yield stand
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
-def _handler(stand: Stand) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
+def _handler(stand: Stand) -> type[QuietHandler]:
+    class Handler(QuietHandler):
         def do_GET(self) -> None:
             status, kind, body = stand.answer(self.path)
             raw = body.encode()
@@ -140,8 +128,5 @@ def _handler(stand: Stand) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", str(len(raw)))
             self.end_headers()
             self.wfile.write(raw)
-
-        def log_message(self, format: str, *args: Any) -> None:
-            """The press keeps its own count; nothing is printed."""
 
     return Handler

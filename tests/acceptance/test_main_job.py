@@ -48,7 +48,7 @@ def test_news_is_told_once_with_its_sentence_and_a_guess_is_not(home: Home, reel
         assert not any("2025" in s for s in subjects)
         assert all(LAST in " ".join(m.part("plain").split()) for m in mail.mails)
         verifier = Webhook(SECRET)
-        kinds = {verifier.verify(c.body, dict(c.headers))["alert"]["kind"] for c in hook.calls}
+        kinds = {verifier.verify(c.body, dict(c.headers))["data"]["kind"] for c in hook.calls}
         assert kinds == {"festival", "sales"}
 
         second = home.tracker("check", "--all")

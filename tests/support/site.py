@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,8 +9,9 @@ from datetime import datetime
 from email.utils import format_datetime
 from hashlib import sha256
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from jobs.demo.loopback import QuietHandler, served
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,7 @@ def serving(name: str, host: str = "127.0.0.1") -> Iterator[Site]:
     """A site on a free port of `host` until the block ends."""
     site = Site(name)
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
+    class Handler(QuietHandler):
         def do_GET(self) -> None:
             reply = site.pages.get(self.path, Reply(b"no such page", status=404))
             etag = f'"{sha256(reply.body).hexdigest()[:16]}"'
@@ -91,17 +89,5 @@ def serving(name: str, host: str = "127.0.0.1") -> Iterator[Site]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: Any) -> None:
-            """Visits are counted, not printed."""
-
-    server = ThreadingHTTPServer((host, 0), Handler)
-    server.daemon_threads = True
-    site.address = f"http://{host}:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
+    with served(Handler, host) as site.address:
         yield site
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

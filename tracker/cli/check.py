@@ -90,7 +90,8 @@ def _summary(polled: poll.Report, delivered: deliver.Report) -> str:
         return "no source is due yet; `tracker check --all` asks them all the same"
     read = asked - len(polled.failures)
     news = len(polled.alerts)
-    line = f"{read} of {asked} sources read, {news or 'no'} {'piece' if news == 1 else 'pieces'} of news"
+    told = "nothing new" if not news else "1 piece of news" if news == 1 else f"{news} pieces of news"
+    line = f"{read} of {asked} sources read, {told}"
     if delivered.sent or delivered.failed:
         line += f", {len(delivered.sent)} of {len(delivered.sent) + len(delivered.failed)} deliveries sent"
     return line

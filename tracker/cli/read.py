@@ -46,7 +46,7 @@ def read(
         try:
             document = _document(call, name)
         except TrackerError as error:
-            complain(error)
+            complain(error if name in str(error) else TrackerError(f"{name}: {error}"))
             whole = False
             continue
         _show(document, reader.read(document), as_json=as_json)
