@@ -22,6 +22,7 @@ from tracker.alerts.payload import alert_data
 from tracker.alerts.webhook import send_webhook
 from tracker.domain.channel import Channel
 from tracker.errors import AddressRefused, ChannelRetired, Deferred
+from tracker.fetch import Fetcher, FetchLimits
 
 NOW = datetime.now(UTC)
 """The receiver's library holds the signed moment against its own clock, so this one is the real one."""
@@ -218,6 +219,28 @@ def test_https_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trust
             with pytest.raises(Deferred, match=r"cannot be reached: .*CERTIFICATE_VERIFY_FAILED"):
                 send(sink.url, transport)
             assert sink.calls == []
+
+
+def fetcher(*allowed: str) -> Fetcher:
+    return Fetcher(FetchLimits(allow_private=allowed))
+
+
+def test_the_fetchers_guard_refuses_a_private_receiver() -> None:
+    refused = pytest.raises(Deferred, match=r"the webhook hook cannot be reached: .*loopback")
+    with HookSink() as sink, fetcher() as guarding, refused:
+        send(sink.url, guarding.guarded_transport())
+    assert sink.calls == []
+
+
+def test_through_the_fetchers_guard_an_allowed_receiver_gets_it_and_a_dripping_one_is_left_in_time() -> None:
+    with HookSink() as sink, fetcher("127.0.0.1") as guarding:
+        send(sink.url, guarding.guarded_transport(), SECRET)
+        assert Webhook(SECRET).verify(sink.calls[0].body, dict(sink.calls[0].headers))
+    with StallingServer(b"HTTP/1.1 200 OK\r\nX-Long: ", drip=b"a") as server, fetcher("127.0.0.1") as guarding:
+        started = monotonic()
+        with pytest.raises(Deferred, match=r"did not answer within 0\.4 s"):
+            send(f"http://127.0.0.1:{server.port}/", guarding.guarded_transport(), timeout=PATIENCE)
+    assert monotonic() - started < PATIENCE + SLACK
 
 
 class Guarded(httpx.BaseTransport):

@@ -72,6 +72,7 @@ def _view(alert: Alert, context: Context) -> dict[str, Any]:
     standing = standing_lines(context.ledger, context.now.astimezone(context.zone).date()) if context.ledger else []
     also = _others(alert, context)
     return {
+        "id": one_line(alert.id),
         "headline": headline(alert),
         "film": one_line(said.film),
         "kind": said.kind,
