@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from tracker.domain.claim import Claim
@@ -12,7 +13,10 @@ from tracker.domain.film import fold
 from tracker.domain.ledger import Fact
 from tracker.ledger.facts import altered, gainsaid, joined, of_kind, opened, undone
 from tracker.ledger.precedence import days, firms, own_word_stands, speaks_for_festival, weigh
-from tracker.ledger.sameness import festival_key, same_award
+from tracker.ledger.sameness import award_words, festival_key, same_award
+
+AWARDS_NIGHT = timedelta(days=3)
+"""Within this all papers have a festival's prizes; whoever names one later restates it."""
 
 
 def settle_festival(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
@@ -100,7 +104,7 @@ def settle_award(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     """
     said = claim.development
     won = [f for f in of_kind(facts, "award") if _one_festival(f.development, said)]
-    same = [f for f in won if same_award(f.development.award, said.award)]
+    same = [f for f in won if same_award(f.development.award, said.award) or is_restated(f, claim)]
     exact = [f for f in same if fold(f.development.award or "") == fold(said.award or "")]
     found = next(iter(exact or same), None) or (won[0] if said.background and won else None)
     if said.certainty == "denied":
@@ -113,6 +117,14 @@ def settle_award(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
         certainty = "confirmed" if firms(found, claim) else found.development.certainty
         return [altered(found, claim, award=found.development.award or said.award, certainty=certainty)]
     return [joined(found, claim)]
+
+
+def is_restated(won: Fact, claim: Claim) -> bool:
+    """Whether a prize is told again in freer words, long after the night on which the festival gave all of its
+    prizes.
+    """
+    late = claim.said - won.since > AWARDS_NIGHT
+    return late and bool(award_words(won.development.award) & award_words(claim.development.award))
 
 
 def _one_festival(known: Development, said: Development) -> bool:

@@ -76,11 +76,8 @@ def what_changed(known: Development, now: Development) -> tuple[Change | None, M
         was["date"] = known.date
     if now.kind in ("release", "sales", "acquisition", "seeking") and territories_are_news(known, now):
         was["territories"] = known.territories
-    if (
-        now.kind in ("sales", "acquisition")
-        and set(known.companies) != set(now.companies)
-        and len(now.companies) > len(known.companies)
-    ):
+    partners = len(now.companies) > len(known.companies)
+    if now.kind in ("sales", "acquisition") and partners:
         was["companies"] = known.companies
     if not was:
         return None, {}
@@ -92,10 +89,11 @@ def what_changed(known: Development, now: Development) -> tuple[Change | None, M
 
 
 def territories_are_news(known: Development, now: Development) -> bool:
-    """Whether territories were named, or widened beyond the market that was known; a release's market is one."""
-    if within(now.territories, known.territories):
-        return False
-    return not (now.kind == "release" and same_market(known.territories, now.territories))
+    """Whether territories were named, widened beyond the market that was known, or lost; a release's market is one."""
+    if now.kind == "release":
+        return not within(now.territories, known.territories) and not same_market(known.territories, now.territories)
+    lost = bool(known.territories) and not within(known.territories, now.territories)
+    return lost or not within(now.territories, known.territories)
 
 
 def stays_inside(known: Development, now: Development) -> bool:

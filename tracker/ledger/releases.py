@@ -1,4 +1,4 @@
-"""Releases by territory and type, with their moves: dated, moved, pulled, dated again, limited and then wide.
+"""Releases by territory and type: which row a claim is about, and what of it is only said again.
 
 A release's row is its territory and its type, whoever releases it: a date that an earlier distributor gave belongs to
 the same row's past.
@@ -8,21 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from tracker.domain.claim import Claim
 from tracker.domain.development import Development, ReleaseType
-from tracker.domain.ledger import Fact, Move
-from tracker.ledger.facts import altered, gainsaid, joined, of_kind, opened, undone
-from tracker.ledger.places import both, less, meet, same_market, shared, within
-from tracker.ledger.precedence import days, firms, own_word_stands, speaks_for_company, weigh
+from tracker.domain.ledger import Fact
+from tracker.ledger.facts import altered, joined, of_kind, opened
+from tracker.ledger.moves import CINEMA, back_on, moved, pulled, row_key
+from tracker.ledger.places import both, less, meet, same_market, within
+from tracker.ledger.precedence import days, firms, speaks_for_company, weigh
 from tracker.ledger.sameness import in_common
-
-CINEMA: frozenset[ReleaseType | None] = frozenset({None, "theatrical", "limited"})
-"""Types that may be one opening in other words: a paper that writes "in theaters" leaves the width out."""
-
-PRESS_LAGS = timedelta(days=14)
-"""For so long after a release was pulled, its old date is still in lists that were written before: no return."""
 
 
 def settle_release(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
@@ -32,15 +26,11 @@ def settle_release(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
         return pulled(rows, claim)
     if repeated := repeated_row(rows, claim):
         return repeats(facts, repeated, claim)
-    movers = [f for f in rows if may_move(f, claim)]
+    movers = the_ones_meant([f for f in rows if may_move(f, claim)], claim.development)
     if not movers:
-        return [opened(facts, claim, row_key(claim.development), companies=claim.development.companies)]
+        new = opened(facts, claim, row_key(claim.development))
+        return [replace(new, own_word=claim.said if speaks_for_company(claim) else None)]
     return moved(facts, movers, claim)
-
-
-def row_key(said: Development) -> str:
-    """What a release's id is made of."""
-    return f"{','.join(sorted(said.territories or ()))}|{said.release_type}"
 
 
 def may_be_one_row(known: Development, said: Development) -> bool:
@@ -152,136 +142,32 @@ def may_move(fact: Fact, claim: Claim) -> bool:
     limited one before a wide, are two.
     """
     said, known = claim.development, fact.development
-    if is_wide_after_limited(fact, said):
+    if is_wide_after_limited(fact, said) or opens_beside_streaming(known, said):
         return False
-    then = days(known.date)
-    opened_by_then = (
-        fact.standing == "stands"
-        and known.certainty == "confirmed"
-        and then is not None
-        and then.is_day
-        and then.last < claim.said.date()
-    )
-    new = days(said.date)
-    return not (opened_by_then and then is not None and new is not None and new.first > then.last)
+    then, new = days(known.date), days(said.date)
+    if then is None or new is None or fact.standing != "stands":
+        return True
+    opened_by_then = known.certainty == "confirmed" and then.is_day and then.last < claim.said.date()
+    return not (opened_by_then and new.first > then.last)
 
 
-def moved(facts: Sequence[Fact], rows: list[Fact], claim: Claim) -> list[Fact]:
-    """The rows that `claim` gives another date; each keeps the date that it had, with its evidence.
+def opens_beside_streaming(known: Development, said: Development) -> bool:
+    """Whether `said`, which names no type, is an opening of its own beside a streaming or home release.
 
-    The later document stands, a finer date too; but what is only recalled moves nothing, nor does the press against
-    the distributor's own fresh word: they are kept as those who say otherwise.
+    "Opens May 24" speaks of cinemas, unless it is the same company that only puts off what it has announced.
     """
-    said = claim.development
-    best = min(rows, key=lambda f: _nearness(f, said))
-    targets = [best]
-    if said.territories:
-        targets = [
-            f for f in rows if f.development.release_type == best.development.release_type and f.development.territories
-        ]
-        targets = targets if best in targets else [best]
-    own = speaks_for_company(claim)
-    result: list[Fact] = []
-    left = said.territories
-    for row in targets:
-        left = less(left, row.development.territories) if left and row.development.territories else None
-        if (row.standing == "stands" and (said.background or own_word_stands(row, claim, own))) or (
-            row.standing == "withdrawn" and said.background
-        ):
-            result.append(gainsaid(row, claim))
-        else:
-            result += redated([*facts, *result], row, claim, own)
-    if left and not said.background and not any(same_market(left, f.development.territories) for f in targets):
-        rest = replace(claim, development=replace(said, territories=left))
-        result.append(opened([*facts, *result], rest, row_key(rest.development)))
-    return result
+    if said.release_type or known.release_type in CINEMA:
+        return False
+    old, new = days(known.date), days(said.date)
+    put_off = old is not None and new is not None and new.first > old.last
+    return not (put_off and in_common(known.companies, said.companies))
 
 
-def _nearness(fact: Fact, said: Development) -> tuple[bool, bool, bool, bool]:
-    """Of several rows that could move, the one meant: its own type, its territory, its distributor, one that stands."""
-    known = fact.development
-    return (
-        known.release_type != said.release_type,
-        not (known.territories and said.territories and meet(known.territories, said.territories)),
-        not in_common(known.companies, said.companies),
-        fact.standing != "stands",
-    )
-
-
-def redated(facts: Sequence[Fact], row: Fact, claim: Claim, own: bool) -> list[Fact]:
-    """`row` with the date of `claim`, the old one among its moves; territories that did not move stay behind in a
-    row.
+def the_ones_meant(rows: list[Fact], said: Development) -> list[Fact]:
+    """Of the rows that could move, those that `said` can mean: where it names no territory and rows of several could
+    move, only its distributor tells which. With none in common it is a release of its own: better a new line than a
+    wrong move.
     """
-    said, known = claim.development, row.development
-    stays = less(known.territories, said.territories)
-    if same_market(known.territories, said.territories):
-        stays, places = (), both(known.territories, said.territories)
-    else:
-        places = shared(known.territories, said.territories) if stays else known.territories or said.territories
-    kind = known.release_type if known.release_type == "limited" and said.release_type == "theatrical" else None
-    now = altered(
-        row,
-        claim,
-        date=said.date,
-        certainty=said.certainty,
-        territories=places,
-        companies=said.companies or known.companies,
-        release_type=kind or said.release_type or known.release_type,
-    )
-    moves = row.moves
-    if known.date and (not moves or row.standing == "stands" or moves[-1].date != known.date):
-        moves = (*moves, Move(known.date, known.certainty, known.quote, row.by, row.changed))
-    now = replace(
-        now,
-        said_by=(claim.id,),
-        gainsaid_by=(*row.gainsaid_by, *row.said_by),
-        moves=moves,
-        was=tuple(m.date for m in moves),
-        own_word=claim.said if own else None,
-    )
-    if not stays:
-        return [now]
-    behind = opened([*facts, now], claim, row_key(known) + "|rest")
-    return [now, replace(row, id=behind.id, development=replace(known, territories=stays))]
-
-
-def pulled(rows: list[Fact], claim: Claim) -> list[Fact]:
-    """`claim` takes back a release: withdrawn, with the date that it had; "no date has been set" where none stood is
-    nothing.
-
-    A date that has moved meanwhile is not the one that stands; and what has opened cannot be pulled by "no date".
-    """
-    said = claim.development
-    standing = [f for f in rows if f.standing == "stands"]
-    if said.background:
-        return [gainsaid(f, claim) for f in standing if weigh(f.development.date, said.date) == "same"]
-    if said.date:
-        hit = [f for f in standing if f.development.date and weigh(f.development.date, said.date) != "apart"]
-    else:
-        hit = [f for f in standing if f.development.date and not _has_opened(f, claim)]
-    return [remembered(undone(f, claim), f) for f in hit]
-
-
-def _has_opened(fact: Fact, claim: Claim) -> bool:
-    then = days(fact.development.date)
-    return then is not None and then.last < claim.said.date()
-
-
-def remembered(withdrawn: Fact, before: Fact) -> Fact:
-    """A pulled release with its last date among its moves: a date after that has all earlier ones."""
-    known = before.development
-    if not known.date:
-        return withdrawn
-    moves = (*before.moves, Move(known.date, known.certainty, known.quote, before.by, before.changed))
-    return replace(withdrawn, moves=moves, was=tuple(m.date for m in moves))
-
-
-def back_on(row: Fact, claim: Claim) -> list[Fact]:
-    """The date of a pulled release said again: in the first weeks the press only lags, later it is on again."""
-    said = claim.development
-    own = speaks_for_company(claim)
-    if said.background or not said.date or (not own and claim.said - row.changed <= PRESS_LAGS):
-        return [gainsaid(row, claim)]
-    return [
-        replace(altered(row, claim, certainty=said.certainty, date=said.date), own_word=claim.said if own else None)
-    ]
+    if said.territories or len({f.development.territories for f in rows}) < 2:
+        return rows
+    return [f for f in rows if in_common(f.development.companies, said.companies)]

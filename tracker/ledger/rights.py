@@ -8,10 +8,11 @@ from dataclasses import replace
 from tracker.domain.claim import Claim
 from tracker.domain.development import Development
 from tracker.domain.ledger import Fact
-from tracker.ledger.facts import altered, gainsaid, joined, of_kind, opened, overtaken, undone
-from tracker.ledger.places import area, both, less, meet, within
+from tracker.ledger.facts import altered, gainsaid, joined, of_kind, opened, undone
+from tracker.ledger.handover import consequences, one_medium
+from tracker.ledger.places import both, less, meet, within
 from tracker.ledger.precedence import firms
-from tracker.ledger.sameness import company_words, in_common, joined_companies, words
+from tracker.ledger.sameness import company_key, in_common, joined_companies
 
 
 def settle_deal(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
@@ -24,7 +25,7 @@ def settle_deal(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     if deal is None:
         return newly_dealt(facts, deals, claim)
     if deal.standing == "withdrawn":
-        return reclosed(facts, deals, deal, claim)
+        return [reclosed(deal, claim)]
     return [firmed_or_widened(facts, deal, claim)]
 
 
@@ -40,22 +41,18 @@ def settle_acquisition(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     return [f for f in after.values() if known.get(f.id) is not f]
 
 
-def one_medium(known: Development, said: Development) -> bool:
-    """Whether both deals may be about the same medium: streaming rights leave the cinema's with whoever has them."""
-    return known.release_type == said.release_type or known.release_type is None or said.release_type is None
-
-
 def the_deal(deals: list[Fact], said: Development) -> Fact | None:
     """The deal that `said` is about: the same buyer or agent, in a medium that does not speak against it.
 
-    A report that names no company is about the only deal that its territories allow, if there is just one.
+    A report that names no company is vaguer wording of a deal that its territories allow.
     """
     found = [f for f in deals if one_medium(f.development, said)]
     if said.companies:
         found = [f for f in found if in_common(f.development.companies, said.companies)]
         return max(found, key=lambda f: _fit(f, said), default=None)
-    found = [f for f in found if f.standing == "stands" and meet(f.development.territories, said.territories)]
-    return found[0] if len(found) == 1 or (found and said.background) else None
+    return next(
+        (f for f in found if f.standing == "stands" and meet(f.development.territories, said.territories)), None
+    )
 
 
 def _fit(fact: Fact, said: Development) -> tuple[bool, bool, bool]:
@@ -82,7 +79,8 @@ def firmed_or_widened(facts: Sequence[Fact], deal: Fact, claim: Claim) -> Fact:
     companies = known.companies if said.background else joined_companies(known.companies, mine)
     certainty = said.certainty if firms(deal, claim) else known.certainty
     medium = known.release_type or (said.release_type if not said.background else None)
-    if (places, companies, certainty) == (known.territories, known.companies, known.certainty):
+    now = (places, companies, certainty, medium)
+    if now == (known.territories, known.companies, known.certainty, known.release_type):
         return joined(deal, claim)
     return altered(deal, claim, territories=places, companies=companies, certainty=certainty, release_type=medium)
 
@@ -109,10 +107,10 @@ def newly_dealt(facts: Sequence[Fact], deals: list[Fact], claim: Claim) -> list[
                 claim,
                 companies=said.companies,
                 territories=both(nameless.development.territories, said.territories),
-                certainty=said.certainty,
+                certainty=said.certainty if firms(nameless, claim) else nameless.development.certainty,
             )
         ]
-    key = f"{'+'.join(sorted(''.join(company_words(c)) for c in said.companies))}|{said.release_type}"
+    key = f"{'+'.join(sorted(company_key(c) for c in said.companies))}|{said.release_type}"
     if said.kind == "acquisition" and said.certainty == "expected" and (holder := _holder_of_all(deals, said)):
         return [opened(facts, claim, key, "superseded"), gainsaid(holder, claim)]
     return [opened(facts, claim, key)]
@@ -128,14 +126,12 @@ def _holder_of_all(deals: list[Fact], said: Development) -> Fact | None:
     )
 
 
-def reclosed(facts: Sequence[Fact], deals: list[Fact], deal: Fact, claim: Claim) -> list[Fact]:
+def reclosed(deal: Fact, claim: Claim) -> Fact:
     """A deal that was off and is reported again: on again, unless a document only recalls that it once was."""
     said = claim.development
     if said.background:
-        return [gainsaid(deal, claim)]
-    return [
-        altered(deal, claim, certainty=said.certainty, territories=said.territories or deal.development.territories)
-    ]
+        return gainsaid(deal, claim)
+    return altered(deal, claim, certainty=said.certainty, territories=said.territories or deal.development.territories)
 
 
 def fallen_through(deals: list[Fact], claim: Claim) -> list[Fact]:
@@ -164,124 +160,4 @@ def fallen_through(deals: list[Fact], claim: Claim) -> list[Fact]:
 def _without_rival(fact: Fact, gone: list[Fact]) -> Fact:
     return replace(
         fact, rivals=tuple(r for r in fact.rivals if r not in {g.id for g in gone if g.standing != "stands"})
-    )
-
-
-def consequences(facts: list[Fact], deal: Fact, claim: Claim) -> list[Fact]:
-    """What a closed deal does to what else stands."""
-    result: list[Fact] = []
-    for other in facts:
-        if other.id == deal.id or other.standing != "stands":
-            continue
-        kind = other.development.kind
-        if kind == "seeking" and deal.by == claim.id and closes_search(deal, other):
-            result.append(overtaken(other))
-        elif kind == "acquisition" and one_medium(other.development, deal.development):
-            if ends_talks(deal, other):
-                result.append(overtaken(other))
-            elif deal.by == claim.id and sold_on(deal, other):
-                result.append(shrunk(other, deal))
-            elif is_rival(deal, other) and deal.id not in other.rivals:
-                result.append(replace(other, rivals=(*other.rivals, deal.id)))
-                deal = replace(deal, rivals=(*deal.rivals, other.id))
-                result.append(deal)
-    return result
-
-
-def closes_search(deal: Fact, search: Fact) -> bool:
-    """Whether the territories that were still open are sold now; where either does not say which, a buyer ends the
-    search.
-    """
-    sold, sought = deal.development.territories, search.development.territories
-    return not sought or not sold or within(sought, sold)
-
-
-def ends_talks(deal: Fact, other: Fact) -> bool:
-    """Whether `other` was only in talks for what is now sold: nothing is due, a document need not say that it lost."""
-    talks = other.development
-    return (
-        talks.certainty == "expected"
-        and bool(talks.territories)
-        and within(talks.territories, deal.development.territories)
-    )
-
-
-def sold_on(deal: Fact, other: Fact) -> bool:
-    """Whether the new buyer has it from `other`, who held it: the sentence names the holder, or the holder has the
-    world.
-
-    Otherwise a second buyer of the same territory is a conflict, and both are kept.
-    """
-    held, bought = other.development, deal.development
-    if held.certainty != "confirmed" or not held.territories or not bought.territories:
-        return False
-    if not area(held.territories) or not meet(held.territories, bought.territories):
-        return False
-    sentence = words(deal.development.quote)
-    named = any(_opens(company_words(c), sentence) for c in held.companies)
-    whole, part = area(held.territories), area(bought.territories)
-    carved = whole is not None and part is not None and whole.world and not part.world
-    return named or carved
-
-
-def _opens(name: tuple[str, ...], sentence: list[str]) -> bool:
-    size = len(name)
-    return size > 0 and any(tuple(sentence[i : i + size]) == name for i in range(len(sentence) - size + 1))
-
-
-def shrunk(holder: Fact, deal: Fact) -> Fact:
-    """What a holder still has after selling on: nothing, and the row goes, or the rest of its territories."""
-    rest = less(holder.development.territories, deal.development.territories)
-    if not rest:
-        return overtaken(holder)
-    return replace(holder, development=replace(holder.development, territories=rest))
-
-
-def is_rival(deal: Fact, other: Fact) -> bool:
-    """Whether two buyers claim one territory in one medium: a conflict until one of them is withdrawn."""
-    mine, theirs = deal.development, other.development
-    if theirs.certainty != "confirmed" or mine.release_type != theirs.release_type:
-        return False
-    return bool(mine.territories and theirs.territories) and meet(mine.territories, theirs.territories)
-
-
-def settle_seeking(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
-    """Open rights, told once for each territory, and again only after a deal for it fell through.
-
-    A film that has a buyer for these territories is not without one because a document forgot; where the document
-    names no territory, any buyer will do.
-    """
-    said = claim.development
-    searches = [f for f in of_kind(facts, "seeking") if f.standing == "stands"]
-    if said.certainty == "denied":
-        return [
-            overtaken(f) for f in searches if meet(f.development.territories, said.territories) and not said.background
-        ]
-    for search in searches:
-        if within(said.territories, search.development.territories):
-            return [joined(search, claim)]
-    sold = [
-        f for f in of_kind(facts, "acquisition") if f.standing == "stands" and f.development.certainty == "confirmed"
-    ]
-    ended = [f for f in facts if f.development.kind == "seeking" and f.standing == "superseded"]
-    closed = next((f for f in sold if _answers(f, ended, said)), None)
-    if closed:
-        return [gainsaid(closed, claim)]
-    if said.background and searches and not said.territories:
-        return [joined(searches[0], claim)]
-    open_everywhere = next((f for f in searches if not f.development.territories), None)
-    if open_everywhere:
-        return [altered(open_everywhere, claim, territories=said.territories)]
-    return [opened(facts, claim, ",".join(sorted(said.territories or ())))]
-
-
-def _answers(deal: Fact, ended: list[Fact], said: Development) -> bool:
-    """Whether `deal` is why there is no search: it covers the territories, or it does not say which and has ended the
-    search for them.
-    """
-    sold = deal.development.territories
-    if not said.territories:
-        return True
-    return within(said.territories, sold) or (
-        not sold and any(within(said.territories, e.development.territories) for e in ended)
     )

@@ -11,7 +11,7 @@ from tracker.domain.development import Development
 from tracker.domain.ledger import Fact
 from tracker.ledger.facts import joined, opened, overtaken
 from tracker.ledger.places import meet
-from tracker.ledger.sameness import company_words, festival_key, in_common
+from tracker.ledger.sameness import company_key, festival_key, in_common
 
 
 def settle_guess(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
@@ -27,7 +27,7 @@ def settle_guess(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
 
 def guess_key(said: Development) -> str:
     """What tells one guess from another: all that it says, but for the words and the writer."""
-    companies = sorted("".join(company_words(c)) for c in said.companies)
+    companies = sorted(company_key(c) for c in said.companies)
     return "|".join(
         map(
             str,

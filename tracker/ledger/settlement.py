@@ -16,8 +16,9 @@ from tracker.ledger.festivals import settle_award, settle_festival
 from tracker.ledger.making import settle_production, settle_trailer
 from tracker.ledger.news import alert_for
 from tracker.ledger.releases import settle_release
-from tracker.ledger.rights import settle_acquisition, settle_deal, settle_seeking
+from tracker.ledger.rights import settle_acquisition, settle_deal
 from tracker.ledger.rumours import overtaken_guesses, settle_guess
+from tracker.ledger.search import settle_seeking
 from tracker.ledger.testimony import refolded, testified
 
 _SETTLERS: Mapping[Kind, Callable[[Sequence[Fact], Claim], list[Fact]]] = {

@@ -27,7 +27,7 @@ def _shown_by(fact: Fact, today: date) -> Stage | None:
         return None
     if said.kind == "production":
         return _PRODUCTION.get(said.phase or "")
-    if said.kind in ("festival", "award"):
+    if said.kind == "festival" or (said.kind == "award" and said.festival):
         return "festival"
     if said.kind in ("sales", "seeking"):
         return "for sale"

@@ -69,23 +69,27 @@ def refolded(ledger: Ledger, step: Step) -> Ledger:
 
 def _events(testimony: Iterable[Testimony]) -> Iterable[Claim]:
     for known in testimony:
-        live = [c for c in (known.first, known.echo) if c and c.id not in known.retracted]
-        others = () if live else [c for c in known.claims if c not in known.retracted]
-        yield from live
-        if others:
-            yield replace(known.echo or known.first, id=others[0])
+        yield from _live_ends(known)
+
+
+def _live_ends(known: Testimony) -> list[Claim]:
+    """The first and the last who still say it; if both took it back, one of those between, in their words."""
+    live = [c for c in (known.first, known.echo) if c and c.id not in known.retracted]
+    others = () if live else [c for c in known.claims if c not in known.retracted]
+    return live or [replace(known.echo or known.first, id=c) for c in others[:1]]
 
 
 def _with_all_voices(testimony: Iterable[Testimony], facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The facts with everybody who says the same beside the first and the last who do."""
-    between: dict[str, tuple[str, ...]] = {}
+    voices: dict[str, tuple[str, ...]] = {}
     for known in testimony:
-        ends = {known.first.id, known.echo.id if known.echo else ""}
-        if middle := tuple(c for c in known.claims if c not in ends and c not in known.retracted):
-            between[known.first.id] = middle
+        ends = [c.id for c in _live_ends(known)]
+        if len(known.claims) > len(ends) > 0:
+            others = [c for c in known.claims if c not in ends and c not in known.retracted]
+            voices[ends[0]] = (ends[0], *others) if ends[0] == known.first.id else (*others, ends[0])
 
     def spread(ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(other for each in ids for other in (each, *between.get(each, ()))))
+        return tuple(dict.fromkeys(other for each in ids for other in voices.get(each, (each,))))
 
     return tuple(replace(f, said_by=spread(f.said_by), gainsaid_by=spread(f.gainsaid_by)) for f in facts)
 
