@@ -102,21 +102,21 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_NOTE = 400
 """Characters: what is longer is prose, however it begins."""
 _LEAST_OF_ALL = 0.5
-"""An element with more than this share of the page's letters is the page, whatever its name."""
+"""An element with more than this share of the page's letters outside links is the page, whatever its name."""
 _MOST_SPARED = 20
 """Elements kept for their share; a page that nests more of them is made to cost time."""
 
 
 def prune(tree: _Element) -> None:
-    """Takes out of `tree` what is around the article. What holds the page's `h1` or half of its letters stays."""
-    half = letters(tree) * _LEAST_OF_ALL
+    """Takes out of `tree` what is around the article. What holds the page's `h1` or half of its prose stays."""
+    half = prose_letters(tree) * _LEAST_OF_ALL
     headed = {up for heading in tree.iter("h1") for up in heading.iterancestors()}
     spared = 0
     waiting = [tree]
     while waiting:
         element = waiting.pop()
         if element.tag not in _SPARED and element not in headed and _is_around(element):
-            if spared >= _MOST_SPARED or letters(element) <= half:
+            if spared >= _MOST_SPARED or prose_letters(element) <= half:
                 drop(element)
                 continue
             spared += 1
@@ -165,6 +165,11 @@ def _holds(element: _Element, *tags: str) -> bool:
 def letters(element: _Element) -> int:
     """The length of the text in `element`, in characters, without the spaces around its pieces."""
     return sum(len(text.strip()) for text in element.itertext())
+
+
+def prose_letters(element: _Element) -> int:
+    """`letters` less those of links: what a page of cards and menus has few of."""
+    return letters(element) - sum(letters(link) for link in element.iter("a"))
 
 
 def drop_pointers(tree: _Element) -> None:

@@ -46,6 +46,8 @@ _WHOLE = 0.7
 """Share of the letters of all bodies on a page at which the largest is the article; else they are parts of one."""
 _MOST_BODIES = 500
 """Elements looked at for the article's; no page has more of them but one that is made to cost time."""
+_MOST_TAGS = 60_000
+"""Tags, without scripts, after which a page is read no further: the longest live blogs have a third of them."""
 _PROSE_CELL = 250
 """Characters of a table's cell over which the table is there for the layout."""
 _LINKS = 3
@@ -78,7 +80,12 @@ def parted(text: str) -> tuple[str, list[str]]:
         close = text.find(">", end)
         place = close + 1 if close >= 0 else len(text)
     kept.append(text[place:])
-    return "".join(kept), scripts
+    return _cut_short("".join(kept)), scripts
+
+
+def _cut_short(text: str) -> str:
+    pieces = text.split("<", _MOST_TAGS)
+    return text if len(pieces) <= _MOST_TAGS else "<".join(pieces[:-1])
 
 
 def tree_of(text: str) -> _Element | None:
