@@ -1,0 +1,151 @@
+"""What stands around a title in prose: quotes, capitals, the people and companies of the film, other films."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tracker.domain.film import Film
+from tracker.reading.mention_names import fold_line
+
+_OPEN, _CLOSE = "“\"‘'«„‹「『《〈*_”", "”\"’'»“‹›「」』》〉*_‘"
+_QUOTED_REACH = 70
+_REACH = 160
+_SURNAME = 4  # shorter ones are words too often
+_FILM_NOUN = (
+    r"films?|movie|feature|picture|pic|drama|dramedy|comedy|rom-?com|thriller|horror|western|musical|biopic|romance|"
+    r"documentary|doc|docu|cartoon|animation|anime|fable|satire|epic|sci-?fi|debut|title|titled|called|entitled|short|"
+    r"premiere of|spielfilm|kinofilm|regiedebut|komodie|long metrage|cinta|pelicula|largometraje|opera prima|"
+    r"lungometraggio|pellicola|commedia|longa|filme|filmen|komedin|dramat|영화|감독의|映画|本作"
+)
+_NOUN_BEFORE = re.compile(rf"(?:\b(?:{_FILM_NOUN}))[,:]?\s+(?:[\"']|the\s)?$")
+_FILM_WORDS = re.compile(
+    r"\b(?:films?|movies?|directors?|directed|filmmakers?|screenplay|box office|trailer|distributors?|distribution|"
+    r"film festival|sundance|cannes|berlinale|tiff|venice film|comed(?:y|ies)|drama|thriller|horror|starring|imax|"
+    r"sequel|cinemas?|feature|sales agent|world premiere|oscars?|studio)\b|film|kino|cine|cinema|영화|映画"
+)
+
+
+@dataclass(slots=True)
+class Prose:
+    """A headline or a text, with its folded twin."""
+
+    text: str
+    headline: bool
+    folded: str = field(init=False)
+    shouting: bool = field(init=False)
+    titled: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.folded = fold_line(self.text)
+        letters = [c for c in self.text if c.isalpha()]
+        self.shouting = bool(letters) and self.headline and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+        words = [w for w in self.text.split() if w[0].isalpha() and len(w) > 3] if self.headline else []
+        self.titled = len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+
+    def before(self, at: int, reach: int = _REACH) -> str:
+        return self.text[max(0, at - reach) : at]
+
+    def after(self, at: int, reach: int = _REACH) -> str:
+        return self.text[at : at + reach]
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The people and companies of a film, as folded words to look for."""
+
+    people: tuple[re.Pattern[str], ...]
+    companies: tuple[re.Pattern[str], ...]
+
+    def among(self, folded: str) -> int:
+        """How many of them `folded` names."""
+        return sum(1 for tie in (*self.people, *self.companies) if tie.search(folded))
+
+
+def ties(film: Film) -> Ties:
+    people = tuple(_person(p) for p in film.people if fold_line(p).strip())
+    companies = tuple(_words(c) for c in film.companies if fold_line(c).strip())
+    return Ties(people, companies)
+
+
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(fold_line(name.strip()))}(?![a-z0-9])")
+
+
+def _person(name: str) -> re.Pattern[str]:
+    full = fold_line(name.strip())
+    last = full.split()[-1].lstrip(".")
+    if len(full.split()) > 1 and len(last) >= _SURNAME:
+        return re.compile(rf"(?<!\w)(?:{re.escape(full)}|\.?{re.escape(last)})(?![a-z0-9])")
+    return _words(name)
+
+
+def quoted(prose: Prose, start: int, end: int) -> bool:
+    """Whether quotation marks (or the asterisks of italics) hold the title and nothing else."""
+    left, right = prose.before(start, 2).rstrip("\u00a0\u202f "), prose.after(end, 5)
+    right = re.sub(r"^[\s\u00a0]?[!?,.…]?[\s\u00a0\u202f]?", "", right, count=1)
+    return left[-1:] != "" and left[-1] in _OPEN and right[:1] != "" and right[0] in _CLOSE
+
+
+def longer_quote(prose: Prose, start: int, end: int) -> bool:
+    """Whether it begins or ends inside quotes that hold a longer title."""
+    for opener, closer in (
+        ("“", "”"),
+        ("‘", "’"),
+        ("«", "»"),
+        ("„", "“"),
+        ('"', '"'),
+        ("『", "』"),
+        ("「", "」"),
+        ("”", "”"),
+    ):
+        left = prose.text.rfind(opener, max(0, start - _QUOTED_REACH), start)
+        if left < 0 or closer in prose.text[left + 1 : start]:
+            continue
+        right = _closing(prose.text, end, closer)
+        if right < 0:
+            continue
+        inside = prose.text[left + 1 : right].strip(" ,.!?…\u00a0")
+        found = prose.text[start:end].strip(" ,.!?…\u00a0")
+        if inside != found and _like_title(inside):
+            return True
+    return False
+
+
+def _closing(text: str, end: int, closer: str) -> int:
+    """Where the quotes close; an apostrophe between letters does not."""
+    at = text.find(closer, end, end + _QUOTED_REACH)
+    while at >= 0 and closer == "’" and text[at + 1 : at + 2].isalpha():
+        at = text.find(closer, at + 1, end + _QUOTED_REACH)
+    return at
+
+
+def _like_title(inside: str) -> bool:
+    words = re.findall(r"[\w'’-]+", inside)
+    big = [w for w in words if len(w) > 3]
+    return len(words) <= 9 and bool(big) and all(not w[0].islower() for w in big)
+
+
+def shouted(prose: Prose, start: int, end: int) -> bool:
+    """Whether it stands in capitals where its neighbours do not: some outlets' italics."""
+    found = prose.text[start:end]
+    letters = [c for c in found if c.isalpha()]
+    if len(letters) < 3 or not all(c.isupper() for c in letters if c.lower() != c.upper()):
+        return False
+    around = [c for c in prose.before(start, 25) + prose.after(end, 25) if c.isalpha()]
+    return sum(c.islower() for c in around) > 0.6 * max(1, len(around))
+
+
+def begins_sentence(prose: Prose, start: int) -> bool:
+    left = prose.before(start, 6).rstrip(" \"'“‘«„(*•-–—\u00a0")
+    return not left or left[-1] in ".!?:\n…。"
+
+
+def noun_before(prose: Prose, start: int) -> bool:
+    """Whether a word for a film leads to it: "the thriller Eden"."""
+    return bool(_NOUN_BEFORE.search(prose.folded[max(0, start - 40) : start]))
+
+
+def film_words(folded: str) -> int:
+    """How many different words of the film trade a text has."""
+    return len(set(_FILM_WORDS.findall(folded)))

@@ -1,0 +1,141 @@
+"""Reasons for which a title in a text is not the film, each as a plain line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from tracker.domain.film import Film
+from tracker.reading.mention_context import Prose, begins_sentence, longer_quote
+from tracker.reading.mention_names import Name, fold_line
+
+_ROLES = (
+    r"co-?stars?|star|directors?|actor|actress|writer|producers?|filmmakers?|helmer|alum|breakout|creators?|scribe|"
+    r"screenwriter|composer|cinematographer|lead|scene-stealer|regisseurin|regisseur|schauspieler|produzent|macher"
+)
+_OTHERS = r"sequel|prequel|spin-?off|remake|follow-?up|reboot|franchise|universe|fame"
+_SHUT = r"^(?:[!?,.]*[\"')]+|[!?]*)(?:\s|-)"  # the title's own quotes and mark, if any
+_AFTER_CREDIT = re.compile(rf"{_SHUT}(?:(?:{_ROLES})\b(?!')|(?:{_OTHERS})\b)")
+_BE = re.compile(r"[\"'!?]*\s(?:is|are|was|were|includes?|said|says)\b")
+_BEFORE_CREDIT = re.compile(
+    r"(?:follow-?up to|successor to|sequel to|prequel to|spin-?off (?:of|from)|remake of|reboot of|"
+    r"(?:directors?|producers?|writers?|makers?|creators?|stars?|team|people|duo|filmmakers?|studio|screenwriter)"
+    r"(?: and [a-z-]+)? (?:of|behind)(?: the)?(?: [a-z-]+){0,3}|best known for|known for|famous for|"
+    r"(?:realisat(?:eur|rice)|acteur|actrice|producteur|scenariste) (?:de|du)|suite de|"
+    r"(?:director|directora|actor|actriz|productor|guionista)(?:es)? de|secuela de|(?:regista|attore|attrice) (?:di|de)|"
+    r"(?:diretor|diretora|ator|atriz) (?:de|do|da)|(?:regisseur|regisseurin|macher|produzent) von|"
+    r"(?:regissoren|manniskorna|skaparna) (?:bakom|till))\s*[\"'(*]*\s?$"
+)
+_SEQUEL = re.compile(
+    r"^[\"']?(?:\s|:\s|,\s)(?:part |chapter |vol\.? |volume )?(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|part|chapter)\b(?![\d%-])"
+)
+_SUBTITLE = re.compile(r"^:\s+(?:The |A |An )?[A-Z]")
+_YEAR = re.compile(r"^[\"'!?,.]*\s*\((?:[a-z., ]{0,25}?)((?:19|20)\d\d)\)")
+_FAR = 3  # years: a release may trail the first showing by as many; a film of the same name is further off
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
+_NAME = rf"{_CAPITAL}[\w.'’-]*(?: (?:de|da|del|von|van|der|la|le|al|el|bin|[A-Z]\.|{_CAPITAL}[\w.'’-]*)){{1,3}}"
+_OWNER = re.compile(rf"({_NAME})(?:['’]s|['’])\s(?:[\w-]+,?\s){{0,5}}[\"“‘'„«]?$")
+_DIRECTOR = re.compile(
+    rf"\b(?:[Dd]irector|[Ff]ilmmaker|[Hh]elmer|[Dd]irected by|[Hh]elmed by|[Rr]egisseur(?:in)?|[Rr]éalisat(?:eur|rice)|"
+    rf"[Dd]irector[a]?|[Rr]egista|[Dd]iretor[a]?|[Rr]egissören|[Rr]egie:?) ({_NAME})"
+)
+_FIRM = re.compile(
+    r"\b(?:films?|pictures|entertainment|studios?|releasing|media|features|classics|productions|distribution|"
+    r"international|group|bros|network|tv|street|company|independent|festival|cinema|animation|theatrical)\b"
+)
+_RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
+_RUN_AFTER = re.compile(rf"^[ \u00a0]({_CAPITAL}[\w’-]*)")
+_LINKED_BEFORE = re.compile(rf"{_CAPITAL}[\w’-]+ (?:of|and|&|in|to|for|with|from)(?: the)? $")
+
+
+def credit(prose: Prose, start: int, end: int) -> str | None:
+    """Named for somebody's credits, or for what came after it."""
+    folded = prose.folded
+    if _AFTER_CREDIT.search(folded[end : end + 40]):
+        return "credit: someone of this film, or another film after it"
+    if _BEFORE_CREDIT.search(folded[max(0, start - 80) : start]) and not _BE.match(folded, end):
+        return "credit: somebody's earlier film"
+    return _in_credits(prose, start, end)
+
+
+def _in_credits(prose: Prose, start: int, end: int) -> str | None:
+    """In brackets after a person's name: "Sean Baker (Tangerine, The Florida Project)"."""
+    left = prose.text.rfind("(", max(0, start - 80), start)
+    if left < 0 or ")" in prose.text[left:start]:
+        return None
+    right = prose.text.find(")", end, end + 80)
+    owner = re.search(rf"{_NAME}\s$", prose.text[max(0, left - 40) : left])
+    inside = prose.text[left + 1 : start]
+    listed = not inside or bool(re.fullmatch(rf"(?:[“‘\"'„«]?{_CAPITAL}[^()]*[,;]\s?)?(?:and )?[“‘\"'„«]?", inside))
+    if right >= 0 and owner and listed:
+        return "credit: in brackets after a name"
+    return None
+
+
+def another_year(film: Film, prose: Prose, end: int) -> str | None:
+    said = _YEAR.search(prose.folded[end : end + 45])
+    if said and film.year and abs(int(said[1]) - film.year) > _FAR:
+        return f"another film of this name: {said[1]}"
+    return None
+
+
+def another_director(film: Film, prose: Prose, start: int, whole: str) -> str | None:
+    """Somebody else's film, in a document that names nobody of ours; `whole` is the headline and the text."""
+    if not film.people:
+        return None
+    owner = _OWNER.search(prose.before(start, 90))
+    named = [owner[1]] if owner else []
+    named += [m[1] for m in _DIRECTOR.finditer(whole[:4000])]
+    for person in named:
+        if not _FIRM.search(fold_line(person)) and not _ours(person, (*film.people, *film.companies)):
+            return f"another film of this name: {person}'s"
+    return None
+
+
+def _ours(person: str, ours: Iterable[str]) -> bool:
+    words = set(re.findall(r"\w{3,}", fold_line(person)))
+    return any(words & set(re.findall(r"\w{3,}", fold_line(name))) for name in ours)
+
+
+def longer_title(prose: Prose, start: int, end: int, name: Name, *, held: bool) -> str | None:
+    """Part of another title or of a name; `held` by quotes of its own it is neither."""
+    if _SEQUEL.search(prose.folded[end : end + 16]):
+        return "part of a longer title: a sequel"
+    if held:
+        return None
+    if longer_quote(prose, start, end):
+        return "part of a longer title in quotes"
+    if prose.text[end : end + 1] in ("-", "‑") and prose.text[end + 1 : end + 2].isalpha():
+        return "part of a compound"
+    if prose.text[max(0, start - 1) : start] in ("-", "#", "@", "/", "_", "."):
+        return "part of a compound"
+    if prose.shouting or prose.titled:
+        return None
+    return _unquoted_longer(prose, start, end, name)
+
+
+def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | None:
+    before, after = prose.before(start, 40), prose.after(end, 40)
+    if _SUBTITLE.search(after) and name.force in ("rare", "common") and not begins_sentence(prose, start):
+        return "part of a longer title: a subtitle follows"
+    if name.force == "distinct" or prose.text[start:end].isupper():
+        return None
+    following, leading = _RUN_AFTER.search(after), _RUN_BEFORE.search(before)
+    if following and following[1] not in ("I", "Is", "To", "In", "On", "At", "For", "And", "With", "From", "By"):
+        return f"part of a longer name: … {following[1]}"
+    if leading and not re.search(r"['’]s?$", leading[1]) and not begins_sentence(prose, start - len(leading[0])):
+        return f"part of a longer name: {leading[1]} …"
+    if leading and leading[1] in ("The", "A", "An"):
+        return f"part of a longer name: {leading[1]} …"
+    if name.force == "common" and _LINKED_BEFORE.search(before):
+        return "part of a longer name"
+    return None
+
+
+def not_this(film: Film) -> Callable[[str], list[tuple[int, int]]]:
+    """A finder of the phrases of which the person said "not this film", in folded text."""
+    phrases = [re.escape(fold_line(p.strip())) for p in film.not_this if p.strip() and "://" not in p]
+    if not phrases:
+        return lambda folded: []
+    pattern = re.compile("|".join(sorted(phrases, key=len, reverse=True)))
+    return lambda folded: [m.span() for m in pattern.finditer(folded)]
