@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from tracker.reading import nameforms
 from tracker.reading import nametables as tables
 from tracker.reading.nameindex import Entry, capitals, index
 from tracker.reading.nameview import View, bounded, folded, view
@@ -73,6 +74,11 @@ def territories(text: str, language: str = "en") -> list[Span]:
 
 def _of_kind(kind: SpanKind, text: str, language: str) -> list[Span]:
     return [span for span in names(text, language) if span.kind == kind]
+
+
+def company_like(text: str, language: str = "en") -> list[Span]:
+    """What has a company's form in `text` though no table knows it; see `nameforms.company_like`."""
+    return nameforms.company_like(text, names(text, language))
 
 
 def company(name: str) -> tables.Company | None:
