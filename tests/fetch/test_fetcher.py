@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 import httpx
 import pytest
+import respx
 
 from tests.support.faulty_server import FaultyServer, Line, answer, replying, saying
 from tracker import __version__
@@ -248,6 +249,14 @@ def test_its_transport_guards_another_client(server: FaultyServer) -> None:
         assert client.post(server.url("page")).status_code == 200
         with pytest.raises(AddressRefused, match=r"10\.0\.0\.1 is a private address"):
             client.get("http://10.0.0.1/")
+
+
+@respx.mock
+def test_respx_stands_in_for_the_web_behind_it(fetcher: Fetcher) -> None:
+    respx.get("https://press.example/robots.txt").respond(404)
+    respx.get("https://press.example/feed").respond(200, text="a page", headers={"ETag": '"one"'})
+    found = page(fetcher.get("https://press.example/feed"))
+    assert (found.body, found.validators.etag) == (b"a page", '"one"')
 
 
 def test_an_error_names_no_password(fetcher: Fetcher) -> None:

@@ -22,9 +22,9 @@ _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f]")
 
 
 def shown(url: str) -> str:
-    """`url` fit for a message: credentials and control characters gone, cut to a line."""
+    """`url` fit for a message: credentials and what cannot be seen gone, cut to a line."""
     bare = re.sub(r"//[^/?#]*@", "//", url)
-    return _CONTROL.sub("", bare)[:200]
+    return "".join(character for character in bare[:400] if character.isprintable())[:200]
 
 
 def web_address(url: str) -> httpx.URL:

@@ -51,10 +51,11 @@ def registrable_domain(host: str) -> str:
 
 @dataclass(slots=True)
 class _Lane:
-    """The one way to a host. `ended` is when its last request did, on the monotonic clock."""
+    """The one way to a host. `ended` is the monotonic end of its last request; `users` are in it or wait for it."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
-    ended: float | None = None
+    ended: float = float("-inf")
+    users: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Pace:
         pause = max(self._spacing, min(crawl_delay or 0.0, LONGEST_PAUSE))
         with self._lane(host) as lane:
             self._let_through(url, host)
-            wait = 0.0 if lane.ended is None else lane.ended + pause - self._now()
+            wait = lane.ended + pause - self._now()
             if wait > 0:
                 self._sleep(wait)
             try:
@@ -113,7 +114,6 @@ class Pace:
             self._pleas[host] = _Plea(now, wide)
             key = (url, host, registrable_domain(host))[wide - 1]
             self._held[key] = now + min(UNSAID_HOLD if seconds is None else seconds, LONGEST_HOLD)
-            self._sweep(now)
 
     def answered(self, host: str) -> None:
         """The host answered otherwise: an earlier plea was one page's matter."""
@@ -131,10 +131,19 @@ class Pace:
     def _lane(self, host: str) -> Iterator[_Lane]:
         with self._lock:
             lane = self._lanes.setdefault(host, _Lane())
-        with lane.lock:
-            yield lane
+            lane.users += 1
+            self._sweep(self._now())
+        try:
+            with lane.lock:
+                yield lane
+        finally:
+            with self._lock:
+                lane.users -= 1
 
     def _sweep(self, now: float) -> None:
+        """Forgets what no longer matters, where it has become much: a daemon meets hosts for years."""
+        if len(self._lanes) > _MANY:
+            self._lanes = {host: lane for host, lane in self._lanes.items() if lane.users or now - lane.ended < _MEMORY}
         if len(self._held) > _MANY:
             self._held = {key: until for key, until in self._held.items() if until > now}
         if len(self._pleas) > _MANY:

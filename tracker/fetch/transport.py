@@ -28,6 +28,7 @@ _POOL = httpx.Limits(max_connections=None, max_keepalive_connections=32, keepali
 class Allowance:
     """What is left for one page. `deadline` is on the monotonic clock; `bytes_left` counts the wire, headers included.
 
+    `seconds` is what the whole page was given, for the words of an error.
     `opened` says whether the exchange opened a connection of its own: one that was kept from before may be dead.
     """
 

@@ -78,13 +78,14 @@ class Wire:
         host = ask.url.host
         deadline = time.monotonic() + ask.seconds
         while True:
-            allowance = Allowance(str(ask.url), host, deadline, _HEAD_BYTES, ask.seconds)
+            allowance = Allowance(str(ask.url), host, deadline, _HEAD_BYTES, self._limits.total_timeout)
             try:
                 with self._backend.spending(allowance):
                     return self._exchange(ask, allowance)
             except httpx.TransportError as error:
                 # A connection that was kept open may have been closed by the host just now: that is no failure.
                 if allowance.opened or isinstance(error, httpx.TimeoutException):
+                    allowance.timeout(None)
                     _explain(error, ask, self._limits)
 
     def _exchange(self, ask: Ask, allowance: Allowance) -> Reply:
