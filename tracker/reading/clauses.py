@@ -23,9 +23,44 @@ _NEXT = re.compile(
 _PRONOUNS = frozenset({"they", "we", "he", "she", "you", "i", "there", "nobody", "it"})
 _SUBJECT = re.compile(rf"(?P<before>[\w-]* ?)(?P<mark>{_NOMINAL})(?P<owner>'s|')?")
 _PREPOSITIONS = frozenset(
-    ["in", "at", "on", "for", "with", "from", "of", "by", "to", "after", "under", "through", "over", "during", "via", "near", "starring", "director", "outside"]
+    [
+        "in",
+        "at",
+        "on",
+        "for",
+        "with",
+        "from",
+        "of",
+        "by",
+        "to",
+        "after",
+        "under",
+        "through",
+        "over",
+        "during",
+        "via",
+        "near",
+        "starring",
+        "director",
+        "outside",
+    ]
 )
-_NEVER_WHICH = frozenset(["by", "with", "from", "starring", "director", "actor", "star", "producer", "stars", "featuring", "directors", "and"])
+_NEVER_WHICH = frozenset(
+    [
+        "by",
+        "with",
+        "from",
+        "starring",
+        "director",
+        "actor",
+        "star",
+        "producer",
+        "stars",
+        "featuring",
+        "directors",
+        "and",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +89,17 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         kind = _kind(sentence, cut, lexicon, relative)
         if not kind:
             continue
+        if kind in ("conj", "main") and relative and cut.lastgroup == "conj" and not cut[0].startswith(","):
+            continue
+        if kind == "main" and cut.lastgroup == "conj" and not predicates(sentence.text[start : cut.start()], lexicon):
+            own = subject(sentence.part(start, cut.start()))
+            after = _NEXT.match(sentence.text, cut.end())
+            if own is not None and own.mark == marks.FILM and after and after["mark"] and lead == "main":
+                found.append(_made(sentence, start, cut.start(), lead, connector, inherited, relative))
+                start = after.start("owned") + 1 if after["owned"] else after.start("mark") + 1
+                lead, connector, inherited, relative, main = "conj", "and", own, False, own
+                continue
+            continue
         clause = _made(sentence, start, cut.start(), lead, connector, inherited, relative)
         found.append(clause)
         own = subject(clause.marked)
@@ -70,7 +116,7 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
     after = _NEXT.match(sentence.text, cut.end())
     name = cut.lastgroup
     if name == "hard":
-        return "main"
+        return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""
     if name == "rel":
         that = "that" in cut[0]
         if that and not (after and after["word"] in lexicon.finite):
@@ -92,6 +138,11 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
     return ""
 
 
+def predicates(text: str, lexicon: Lexicon) -> bool:
+    """Whether there is a verb that makes the words a statement; in the words up to the next semicolon."""
+    return any(word in lexicon.finite for word in re.findall(r"[\w']+", text.partition(";")[0]))
+
+
 def _inherit(
     sentence: Marked,
     places: list[int],
@@ -104,18 +155,25 @@ def _inherit(
     """The subject of the clause that begins after `cut`, where it has none itself; whether it stands for an object."""
     if kind == "rel":
         after = _NEXT.match(sentence.text, cut.end())
-        antecedent = _antecedent(sentence, places, cut.start())
+        antecedent = _antecedent(sentence, places, cut.start(), close=not cut[0].startswith(","))
+        if sentence.text[: cut.start()].endswith((" in", " at", " of", " for", " on", " to", " with")):
+            return None, False
         if any(word in cut[0] for word in ("where", "when")):
             return None, False
         return antecedent, bool(after and (after["mark"] or after["word"] not in lexicon.finite))
     if kind == "conj":
         return own, False
-    if kind in ("back", "sub"):
+    if kind == "sub":
+        after = _NEXT.match(sentence.text, cut.end())
+        verb = after["word"] if after else None
+        return (main, False) if verb and (verb in lexicon.finite or verb.endswith("ing")) else (None, False)
+    if kind == "back":
         return main, False
     return None, False
 
 
-def _antecedent(sentence: Marked, places: list[int], before: int) -> Ref | None:
+def _antecedent(sentence: Marked, places: list[int], before: int, *, close: bool) -> Ref | None:
+    """The name that a relative clause goes on about; without a comma only one right before it."""
     for place, ref in zip(reversed(places), reversed(sentence.refs), strict=False):
         if place >= before or ref.mark not in _NOMINAL or ref.mark in (marks.PERSON, marks.IT):
             continue
@@ -124,6 +182,8 @@ def _antecedent(sentence: Marked, places: list[int], before: int) -> Ref | None:
             continue
         if sentence.text[place + 1 : place + 3] == "'s":
             continue
+        if close and place + 1 < before:
+            return None
         return ref
     return None
 

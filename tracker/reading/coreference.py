@@ -13,6 +13,7 @@ from tracker.reading.marks import Marked, Ref
 from tracker.reading.tagging import Page, Sentence
 
 _FILMS = (marks.FILM, marks.OTHER)
+_APART = 40  # "the horror hit of the spring, “X”"
 _BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
 
@@ -78,12 +79,18 @@ class Focus:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(ref.start < end and start < ref.end for ref in taken):
                 continue
-            beside = next((r for r in inside if r.mark in _FILMS and 0 <= r.start - end <= _BESIDE), None)
+            beside = next((r for r in inside if r.mark in _FILMS and self._describes(text, r, sentence, end)), None)
             before = next((r for r in inside if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
             meant = before or self._named_before(inside, start, last=True) or self.film
             if beside is None and meant is not None:
                 found.append(Ref(meant.mark, meant.values, start, end))
         return found
+
+    @staticmethod
+    def _describes(text: str, title: Ref, sentence: Sentence, end: int) -> bool:
+        """Whether a noun that ends at `end` only says what `title` is: beside it, or parted from it by a comma."""
+        gap = text[end - sentence.start : title.start - sentence.start]
+        return 0 <= title.start - end <= _BESIDE or (0 < len(gap) < _APART and gap.rstrip(" \"'“‘").endswith(","))
 
     def _companies(self, text: str, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         found = []
@@ -122,7 +129,9 @@ class Focus:
 
     def saw(self, sentence: Sentence, marked: Marked, parts: Sequence[Clause]) -> None:
         """Turn to what the sentence spoke of."""
-        films = [ref for ref in marked.refs if ref.mark in _FILMS]
+        films = [
+            ref for part in parts if part.lead in ("main", "conj") for ref in part.marked.refs if ref.mark in _FILMS
+        ]
         alone = [ref for ref in films if ref.value]
         if alone:
             watched = {value for ref in alone if ref.mark == marks.FILM for value in ref.values}
@@ -180,4 +189,3 @@ def _festival(page: Page) -> Ref | None:
         return None
     counted = Counter(ref.value for ref in found)
     return max(found, key=lambda ref: (counted[ref.value], -ref.start))
-

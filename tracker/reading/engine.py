@@ -16,6 +16,7 @@ from tracker.reading.listings import Listing, listing
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.tagging import Page, Sentence, mark
 
+_NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
 _LEAD = 2  # paragraphs after the headline that tell what kind of list a page is
 
 
@@ -92,8 +93,7 @@ def _lines(page: Page) -> list[tuple[bool, bool]]:
 def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     for rule in scene.lexicon.rules_for(clause.text):
         for pattern in rule.patterns:
-            match = pattern.search(clause.text)
-            made = list(_apply(scene, clause, rule, match)) if match else []
+            made = [c for match in pattern.finditer(clause.text) for c in _apply(scene, clause, rule, match)]
             yield from made
             if any(candidate.guard is None for candidate in made):
                 break
@@ -151,7 +151,7 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
         return rule.certainty
     upto = scene.marked.text[: clause.offset]
     for hedge in scene.lexicon.hedges:
-        if hedge.kinds and rule.kind not in hedge.kinds:
+        if (hedge.kinds and rule.kind not in hedge.kinds) or rule.kind in _NEVER_HEDGED:
             continue
         if hedge.pattern.search(clause.text) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
             return hedge.certainty

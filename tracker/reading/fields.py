@@ -60,14 +60,27 @@ def _companies(clause: Clause, match: re.Match[str]) -> tuple[str, ...]:
 
 def _deal(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
     companies = _companies(clause, match)
-    if companies:
-        yield replace(base, companies=companies, territories=_territories(scene, clause, match))
+    if not companies:
+        return
+    place = _territories(scene, clause, match)
+    if place is None and scene.lexicon.shapes["here"].search(clause.text):
+        place = (home,) if (home := names.home(companies[0])) else None
+    if base.kind == "acquisition" and all(_only_sells(name) for name in companies):
+        base = replace(base, kind="sales")
+    yield replace(base, companies=companies, territories=place)
+
+
+def _only_sells(company: str) -> bool:
+    roles = names.role(company)
+    return "sales" in roles and not roles & {"distributor", "streamer", "studio", "broadcaster"}
 
 
 def _pairs(scene: Scene, clause: Clause, match: re.Match[str], base: Development) -> Iterator[Development]:
     """Each company with the place that stands by it, in the order in which the first pair has them."""
     text = clause.text
-    found = {name: list(scene.lexicon.shapes[name].finditer(text, match.start())) for name in ("pair", "pair_place_first")}
+    found = {
+        name: list(scene.lexicon.shapes[name].finditer(text, match.start())) for name in ("pair", "pair_place_first")
+    }
     best = max(found.values(), key=lambda pairs: (len(pairs), -pairs[0].start() if pairs else 0))
     for pair in best:
         who, where = clause.marked.at(pair.start("company")), clause.marked.at(pair.start("territory"))
@@ -108,9 +121,15 @@ def date_of(ref: Ref, *, past: bool) -> str:
 
 def _is_past(scene: Scene, clause: Clause, match: re.Match[str]) -> bool:
     """Whether the clause tells of what has been."""
-    text = clause.text[: match.end()]
     shapes = scene.lexicon.shapes
-    return bool(shapes["past"].search(text)) and not shapes["ahead"].search(text)
+    if clause.lead == "sub" and clause.connector in scene.lexicon.backward:
+        return True
+    upto = scene.marked.text[: clause.offset]
+    for text in (match[0], clause.text[: match.start()], upto):
+        ahead, past = shapes["ahead"].search(text), shapes["past"].search(text)
+        if ahead or past:
+            return not ahead
+    return False
 
 
 def edition(day: date, festival: str, *, past: bool) -> str:
@@ -135,9 +154,13 @@ def _months() -> dict[str, int]:
 # Releases
 
 
-def _release(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
+def _release(
+    scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development
+) -> Iterator[Development]:
     who = _companies(clause, match)
     place = _territories(scene, clause, match)
+    if place is None and who and scene.lexicon.shapes["here"].search(clause.text):
+        place = (home,) if (home := names.home(who[0])) else None
     if rule.date == "none":
         kind = release_type(scene.lexicon, clause.marked)
         yield replace(base, territories=place, release_type=kind)
@@ -146,19 +169,35 @@ def _release(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], bas
     found = _release_dates(scene, clause, match)
     if not found:
         if base.certainty == "denied":
-            yield replace(base, territories=place, release_type=release_type(scene.lexicon, clause.marked), companies=who)
+            yield replace(
+                base, territories=place, release_type=release_type(scene.lexicon, clause.marked), companies=who
+            )
         return
     for ref, part, own_place in found:
         kinds = _release_types(scene.lexicon, part) or _release_types(scene.lexicon, clause.marked)
-        if not kinds and scene.lexicon.shapes["theatrical_verb"].search(match[0]):
-            kinds = ["theatrical"]
+        if not kinds:
+            kinds = _types_by_trade(scene, clause, match, who)
         for kind in kinds or [None]:
             yield replace(
                 base, date=date_of(ref, past=past), territories=own_place or place, release_type=kind, companies=who
             )
 
 
-def _release_dates(scene: Scene, clause: Clause, match: re.Match[str]) -> list[tuple[Ref, Marked, tuple[str, ...] | None]]:
+def _types_by_trade(
+    scene: Scene, clause: Clause, match: re.Match[str], who: tuple[str, ...]
+) -> list[ReleaseType | None]:
+    """What the words leave to the trade: a chain of theatres, a streamer's own film, "opens"."""
+    named = [str(v) for r in clause.marked.refs if r.mark in (marks.COMPANY, marks.NAME) for v in r.values]
+    if any("exhibitor" in names.role(name) for name in named):
+        return ["theatrical"]
+    if who and all(names.role(name) == frozenset({"streamer"}) for name in who):
+        return ["streaming"]
+    return ["theatrical"] if scene.lexicon.shapes["theatrical_verb"].search(match[0]) else []
+
+
+def _release_dates(
+    scene: Scene, clause: Clause, match: re.Match[str]
+) -> list[tuple[Ref, Marked, tuple[str, ...] | None]]:
     """The dates of which the clause says that the film opens, each with the words and the place that go with it."""
     shapes, marked = scene.lexicon.shapes, clause.marked
     moved = shapes["moved"].search(clause.text)
@@ -234,7 +273,15 @@ def _premiere_of(codes: tuple[str, ...]) -> str | None:
     return next((name for inner, name in _REGIONS if inner <= held), None)
 
 
-_NATIONS = {"GB": "uk", "CA": "canadian", "DE": "german", "FR": "french", "AU": "australian", "IT": "italian", "JP": "japanese"}
+_NATIONS = {
+    "GB": "uk",
+    "CA": "canadian",
+    "DE": "german",
+    "FR": "french",
+    "AU": "australian",
+    "IT": "italian",
+    "JP": "japanese",
+}
 _REGIONS = (
     (frozenset({"JP", "KR"}), "asian"),
     (frozenset({"FR", "DE"}), "european"),
@@ -249,7 +296,9 @@ def is_festival(ref: Ref) -> bool:
     return ref.mark == marks.FESTIVAL and "awards" not in ref.note and "market" not in ref.note
 
 
-def _festival(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
+def _festival(
+    scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development
+) -> Iterator[Development]:
     festivals = [(at, ref) for at, ref in _refs(clause, marks.FESTIVAL) if at >= match.start() and is_festival(ref)]
     sections = _refs(clause, marks.SECTION)
     section = sections[0][1] if sections else None
@@ -259,7 +308,7 @@ def _festival(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], ba
             return
         festivals = [(match.end(), meant)]
     dates = _refs(clause, marks.DATE)
-    past = _is_past(scene, clause, match)
+    past = _is_past(scene, clause, match) and rule.id != "festival.selects"
     kind = premiere(scene.lexicon, clause.marked)
     for n, (place, ref) in enumerate(festivals):
         until = festivals[n + 1][0] if n + 1 < len(festivals) else len(clause.text)
@@ -310,14 +359,18 @@ def _award(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base:
             yield replace(base, award=ref.value, festival=where)
 
 
-def _production(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
+def _production(
+    scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development
+) -> Iterator[Development]:
     dates = [(at, ref) for at, ref in _refs(clause, marks.DATE)]
     later = [ref for at, ref in dates if at >= match.start()] or [ref for _, ref in dates[-1:]]
     past = _is_past(scene, clause, match)
     yield replace(base, date=date_of(later[0], past=past) if later else None)
 
 
-def _seeking(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
+def _seeking(
+    scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development
+) -> Iterator[Development]:
     near = [ref for at, ref in _refs(clause, marks.TERRITORY) if match.start() <= at < match.end()]
     yield replace(base, territories=_codes(near[0]) if near else _territories(scene, clause, match))
 

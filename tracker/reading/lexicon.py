@@ -167,7 +167,7 @@ def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
         shapes={name: ready(pattern) for name, pattern in table["shapes"].items()},
         types=tuple((kind, ready(pattern)) for kind, pattern in table["types"].items()),
         premieres=tuple((kind, ready(pattern)) for kind, pattern in table["premieres"].items()),
-        openers=frozenset(table.get("openers", ())),
+        openers=frozenset(table.get("openers", ())) | _vocabulary(table),
         backward=frozenset(table.get("clauses", {}).get("backward", ())),
     )
 
@@ -187,6 +187,13 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
         yes=tuple(entry.get("yes", ())),
         no=tuple(entry.get("no", ())),
     )
+
+
+def _vocabulary(table: dict[str, Any]) -> frozenset[str]:
+    """Every word that a list or a cue has: at a sentence's start its capital says nothing."""
+    phrases = [phrase for phrases in table["words"].values() for phrase in phrases]
+    phrases += [cue for entry in table["rules"] for cue in entry.get("cues", ())]
+    return frozenset(word for phrase in phrases for word in re.findall(r"[\w'-]+", phrase))
 
 
 def _finite(table: dict[str, Any]) -> set[str]:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from tracker.domain.development import Development
 from tracker.reading import fields, marks
+from tracker.reading.clauses import predicates
 from tracker.reading.coreference import Focus
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
@@ -20,7 +21,7 @@ from tracker.reading.tagging import Page, Sentence
 
 _BULLET = r"^(?:[*•·–-] ?|\d{1,3}[.)] ?)?"
 _ENTRY = re.compile(_BULLET + f"({marks.FILM})(?: ?\\([^)]*\\))?(?:[,.:;(–-]| –|$)")
-_ALONE = re.compile(_BULLET + f"[{marks.ALL}]?[^{marks.ALL}.]{{0,24}}[:.]?$")
+_ANOTHER = re.compile(_BULLET + f"[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:[.:–]| –|$)")
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
 _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
 
@@ -44,6 +45,8 @@ class Listing:
     film: Ref | None = None
     block: int = -2
     alone: bool = False
+    contacts: bool = False
+    open_for: tuple[str, ...] | None = None
 
     def heading(self, sentence: Sentence, marked: Marked, whole_line: bool) -> bool:
         """Whether the line is a heading; if so its words hold for what follows."""
@@ -51,13 +54,14 @@ class Listing:
             return False
         shapes = self.lexicon.shapes
         kinds = {ref.mark for ref in marked.refs}
-        if shapes["available_heading"].search(marked.text):
+        printed = self.page.text[sentence.start : sentence.end]
+        if shapes["available_heading"].search(printed.lower()):
             self.available, self.section, self.day = True, None, None
         elif kinds == {marks.SECTION}:
             self.section, self.available = marked.refs[0].value, False
         elif kinds == {marks.DATE}:
             self.day, self.available = self._numbered(marked), False
-        elif marked.text.isascii() and _shouts(self.page.text[sentence.start : sentence.end]):
+        elif printed.isupper():
             self.section, self.day, self.available = None, None, False
         else:
             return False
@@ -79,17 +83,27 @@ class Listing:
 
     def enter(self, sentence: Sentence, marked: Marked, opens_line: bool, whole_line: bool) -> bool:
         """Whether the sentence begins an entry for a watched film, or goes on with one."""
-        if opens_line and (match := _ENTRY.match(marked.text)):
+        self._announces(marked)
+        match = _ENTRY.match(marked.text) if opens_line else None
+        if match and not (match[0].endswith(",") and predicates(marked.text, self.lexicon)):
             self.film = marked.at(match.start(1))
             self.block, self.alone = sentence.paragraph, whole_line and match.end() >= len(marked.text.rstrip(" :."))
             return True
         if self.film is not None and sentence.paragraph in (self.block, self.block + self.alone):
-            if opens_line and marked.refs and marked.refs[0].mark in (marks.OTHER,):
+            if opens_line and _ANOTHER.match(marked.text):
                 self.film = None
                 return False
             return True
         self.film = None
         return False
+
+    def _announces(self, marked: Marked) -> None:
+        """What a sentence says of all the entries below it."""
+        shapes = self.lexicon.shapes
+        self.contacts = self.contacts or bool(shapes["sales_list"].search(marked.text))
+        if match := shapes["available_all"].search(marked.text):
+            self.available = True
+            self.open_for = next((r.value for r in marked.part(*match.span()).refs if r.mark == marks.TERRITORY), None)
 
     def read(self, sentence: Sentence, marked: Marked, first: bool) -> Iterator[Development]:
         """What the entry's sentence says by standing there."""
@@ -100,9 +114,19 @@ class Listing:
             if self.lineup and self.focus.festival is not None:
                 yield from self._shown(base, marked, first)
             if self.available and first:
-                yield replace(base, kind="seeking", rule="listing.available")
+                yield replace(base, kind="seeking", territories=self.open_for, rule="listing.available")
+            if self.contacts:
+                yield from self._sold(base, marked)
             if self.calendar:
                 yield from self._opens(base, marked, first)
+
+    def _sold(self, base: Development, marked: Marked) -> Iterator[Development]:
+        """A list of sales titles: the company in brackets, or alone, sells the film."""
+        match = self.lexicon.shapes["listed_seller"].search(marked.text)
+        if match:
+            who = marked.at(match.start("company"))
+            companies = tuple(dict.fromkeys(str(v) for v in who.values))
+            yield replace(base, kind="sales", companies=companies, rule="listing.seller")
 
     def _shown(self, base: Development, marked: Marked, first: bool) -> Iterator[Development]:
         section = next((ref.value for ref in marked.refs if ref.mark == marks.SECTION), None)
@@ -129,9 +153,7 @@ class Listing:
         if not found and self.day is not None and first:
             yield self._dated(base, self.day, None, None)
 
-    def _dated(
-        self, base: Development, day: Ref, kind: object, place: tuple[str, ...] | None
-    ) -> Development:
+    def _dated(self, base: Development, day: Ref, kind: object, place: tuple[str, ...] | None) -> Development:
         general = fields.release_type(self.lexicon, self.lead)
         if kind in (None, "theatrical") and general == "limited" or kind is None:
             kind = general
@@ -146,10 +168,6 @@ class Listing:
         )
 
 
-def _shouts(line: str) -> bool:
-    return line.isupper()
-
-
 def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing:
     """The list that the page's first words promise."""
     shapes = lexicon.shapes
@@ -162,7 +180,9 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         page=page,
         lexicon=lexicon,
         focus=focus,
-        lineup=not calendar and any(map(fields.is_festival, lead.refs)) and bool(shapes["lineup_page"].search(lead.text)),
+        lineup=not calendar
+        and any(map(fields.is_festival, lead.refs))
+        and bool(shapes["lineup_page"].search(lead.text)),
         calendar=calendar,
         premiere=fields.premiere(lexicon, lead) if not calendar else None,
         territory=territory,

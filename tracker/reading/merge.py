@@ -8,6 +8,8 @@ from dataclasses import fields, replace
 from tracker.domain import edtf
 from tracker.domain.development import Development
 from tracker.domain.film import fold
+from tracker.domain.territory import codes, territories, union
+from tracker.reading.fields import REST
 
 
 def merged(found: Iterable[Development]) -> tuple[Development, ...]:
@@ -20,7 +22,21 @@ def merged(found: Iterable[Development]) -> tuple[Development, ...]:
                 break
         else:
             kept.append(development)
-    return tuple(kept)
+    return tuple(_rest_of_world(development, kept) for development in kept)
+
+
+def _rest_of_world(development: Development, all_of_them: list[Development]) -> Development:
+    """ "The rest of the world" is the world less what the page gives to others."""
+    if not development.territories or REST not in development.territories:
+        return development
+    others = [
+        d.territories
+        for d in all_of_them
+        if d is not development and d.film == development.film and d.kind == development.kind and d.territories
+    ]
+    given = [place for place in others if "WW" not in place]
+    left = territories(("WW",)) - territories(union(given))
+    return replace(development, territories=codes(left))
 
 
 def same(one: Development, other: Development) -> bool:
@@ -30,7 +46,7 @@ def same(one: Development, other: Development) -> bool:
     if one.kind == "festival":
         return one.festival == other.festival and (not one.date or not other.date or one.date[:4] == other.date[:4])
     if one.kind == "award":
-        return fold(one.award or "") == fold(other.award or "")
+        return _same_award(one, other)
     if one.kind in ("sales", "acquisition"):
         return bool(set(map(fold, one.companies)) & set(map(fold, other.companies)))
     if one.kind == "release":
@@ -38,6 +54,14 @@ def same(one: Development, other: Development) -> bool:
     if one.kind == "production":
         return one.phase == other.phase
     return True
+
+
+def _same_award(one: Development, other: Development) -> bool:
+    """Whether two name the same prize: one of them may only call it the top prize, or leave out a part."""
+    a, b = fold(one.award or ""), fold(other.award or "")
+    if a == b or (one.festival == other.festival and (a in b or b in a)):
+        return True
+    return one.festival == other.festival and (a.startswith("top") or b.startswith("top"))
 
 
 def _same_release(one: Development, other: Development) -> bool:
@@ -60,6 +84,8 @@ def joined(first: Development, second: Development) -> Development:
         mine, theirs = getattr(first, field.name), getattr(second, field.name)
         if theirs and not mine and field.name not in ("background", "quote", "rule"):
             changes[field.name] = theirs
+    if first.kind == "award" and second.award and fold(first.award or "").startswith("top"):
+        changes["award"] = second.award
     if first.date and second.date and first.date != second.date:
         a, b = edtf.span(first.date), edtf.span(second.date)
         if a.holds(b):

@@ -29,6 +29,12 @@ _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w.&+-]*(?:['’](?!s\b)\w+)*|\.[A-Z]\w+)"
 _CAPITALS = re.compile(
     rf"(?<![\w'’]){_CAPITAL}(?:(?: (?:of|the|de|la|le|du|da|di|del|des|&|van|von|in the|to the) | |: ){_CAPITAL})*(?: \d+\b)?"
 )
+_FESTIVAL_FORM = re.compile(
+    rf"{_CAPITAL}(?: (?:of )?{_CAPITAL}){{0,5}} (?:Film |Documentary |Animation |Movie )*(?:Film ?[Ff]est(?:ival)?|Film Fest|Film Week)(?![\w])"
+)
+_COMPANY_FORM = re.compile(
+    rf"{_CAPITAL}(?: (?:& |and )?{_CAPITAL}){{0,4}}? (?:Films?|Pictures|Entertainment|Distribution|Releasing|Filmes|Filmverleih|Cinemas?|Studios|Filmi|Filmed Entertainment|Film Distribution|Film Distributors|Film Group|International Film)(?! (?:[Ff]est|Market|Award|Week|Institute|Academy|[A-Z]))(?![\w])"
+)
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _SMALL_WORDS = frozenset(
     [
@@ -66,6 +72,8 @@ _METROPOLES = frozenset(
      "Hong Kong International Film Festival", "Sydney Film Festival", "Melbourne International Film Festival",
      "Chicago International Film Festival", "Stockholm International Film Festival", "Viennale"}
 )  # fmt: skip
+_ARTICLE = re.compile(r"^(?:the|an?|le|la|les|l['’]|der|die|das|den|il|el) ?(?=\w)", re.I)
+_TRADES = frozenset({"cinemas", "cinema", "multimedia"})
 _SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
 
 
@@ -112,9 +120,10 @@ def page(
     language = document.language or "en"
     found = _Found(list(mentions))
     found.add(_quotations(text, films))
-    found.add(_prizes(text, lexicon))
-    found.add(_festivals_by_form(text))
-    found.add(_names(text, language, lexicon))
+    found.add(_prizes(text, len(document.title or ""), lexicon))
+    known = _names(text, language, lexicon)
+    found.add(_by_form(text, known))
+    found.add(known)
     found.add(Ref(marks.DATE, (w.ahead, w.back), w.start, w.end, w.shape) for w in dates.read(text, day, language))
     found.add(Ref(marks.MONEY, (m[0],), *m.span()) for m in _MONEY.finditer(text))
     found.add(_people(text, films))
@@ -156,30 +165,72 @@ def _names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
         if span.kind == "festival" and "city" in span.note:
             before = text[max(0, span.start - 30) : span.start].lower()
             twin = (span.start, span.end) in twins
-            if (twin or span.value in _METROPOLES) and span.value not in full and not lexicon.shapes["at"].search(before):
+            if (
+                (twin or span.value in _METROPOLES)
+                and span.value not in full
+                and not lexicon.shapes["at"].search(before)
+            ):
                 continue
-        refs.append(_of_span(span))
+        refs.append(_of_span(span, text))
     return refs
 
 
-def _prizes(text: str, lexicon: Lexicon) -> list[Ref]:
+def _prizes(text: str, title: int, lexicon: Lexicon) -> list[Ref]:
     """Prizes by their form; whose they are is told by the table of prizes, where they are known."""
-    shape = lexicon.shapes.get("prize")
-    return [Ref(marks.AWARD, (m["prize"],), *m.span("prize")) for m in shape.finditer(text)] if shape else []
+    shape, in_headline = lexicon.shapes.get("prize"), lexicon.shapes.get("prize_begins")
+    found = []
+    for match in shape.finditer(text) if shape else ():
+        start, end = match.span("prize")
+        if start < title and in_headline and (begin := in_headline.search(text[start:end])):
+            start += begin.start()
+        found.append(Ref(marks.AWARD, (text[start:end],), start, end))
+    return found
 
 
-def _festivals_by_form(text: str) -> list[Ref]:
-    """Festivals that no table has, by their form."""
-    known = {(span.start, span.end) for span in ()}
-    del known
-    return []
+def _by_form(text: str, known: Sequence[Ref]) -> list[Ref]:
+    """Festivals and companies that no table has, by their form."""
+    found = []
+    for match in _FESTIVAL_FORM.finditer(text):
+        name = match[0]
+        first = name.split()[0]
+        if first in ("The", "This", "A", "At", "In"):
+            name = name[len(first) + 1 :]
+        start = match.end() - len(name)
+        if not any(ref.start < match.end() and start < ref.end and ref.mark == marks.FESTIVAL for ref in known):
+            found.append(Ref(marks.FESTIVAL, (name,), start, match.end()))
+    for match in _COMPANY_FORM.finditer(text):
+        name, start = match[0], match.start()
+        first = name.split()[0]
+        if first in ("The", "This", "A", "At", "In", "And", "With", "For", "From", "By") and len(name.split()) > 2:
+            start += len(first) + 1
+            name = name[len(first) + 1 :]
+        if not any(
+            ref.start < match.end() and start < ref.end and ref.mark in (marks.COMPANY, marks.NAME, marks.FESTIVAL)
+            for ref in known
+        ):
+            found.append(Ref(marks.COMPANY, (name,), start, match.end(), "form"))
+    return found
 
 
-def _of_span(span: Span) -> Ref:
-    mark = _OF_KIND[span.kind]
-    if span.kind == "company" and "common" in span.note:
-        mark = marks.NAME
-    return Ref(mark, (span.value,), span.start, span.end, span.note)
+def _of_span(span: Span, text: str) -> Ref:
+    mark, value = _OF_KIND[span.kind], span.value
+    if span.kind == "company":
+        mark = marks.NAME if "common" in span.note else mark
+        value = _trade_name(str(value), text[span.start : span.end])
+    if span.kind == "award":
+        value = _ARTICLE.sub("", str(value))
+    return Ref(mark, (value,), span.start, span.end, span.note)
+
+
+def _trade_name(full: str, printed: str) -> str:
+    """The full name of a company, or the name as it is printed where that is itself a company's whole name.
+
+    Two words and more, or words to which the table adds only its trade ("Lev", "Lev Cinemas"), are a name; one word or
+    an abbreviation is short for one.
+    """
+    added = set(full.lower().split()) - set(printed.lower().split())
+    whole = len(printed.split()) > 1 or (bool(added) and added <= _TRADES)
+    return printed if whole and not printed.isupper() and fold(full) != fold(printed) else full
 
 
 def _quotations(text: str, films: Sequence[Film]) -> list[Ref]:
@@ -229,10 +280,11 @@ def _people(text: str, films: Sequence[Film]) -> list[Ref]:
 def _sentences(text: str, title: int, language: str, films: Sequence[Film]) -> tuple[Sentence, ...]:
     found = []
     paragraph, last_end = -1 if title else 0, 0
+    spaced = "\n\n" in text[title + 2 :]  # else every line is a paragraph
     for start, end in sentences.split(text, language, [name for film in films for name in film.names]):
-        breaks = text.count("\n", last_end, start)
-        opens = bool(breaks) or not found
-        if breaks and found:
+        gap = text[last_end:start]
+        opens = "\n" in gap or not found
+        if found and opens and (gap.count("\n") > 1 or not spaced):
             paragraph += 1
         for piece in range(start, end, LONGEST):
             found.append(Sentence(piece, min(piece + LONGEST, end), -1 if start < title else max(paragraph, 0), opens))
@@ -266,7 +318,7 @@ def _unknown_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[Re
                 first += len(word) + 1
                 name = text[first:last]
         name = _POSSESSIVE.sub("", name).rstrip(".-'’")
-        if any(c.isupper() for c in name):
+        if any(c.isupper() for c in name) and first < last:
             found.append(Ref(marks.NAME, (name,), first, first + len(name)))
     return found
 
