@@ -21,9 +21,6 @@ from threading import Condition, Event, Thread
 from typing import Any, BinaryIO, Self
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 
 @dataclass(frozen=True)
@@ -153,21 +150,21 @@ class MailSink:
         right = self.login and (data.login, data.password) == tuple(part.encode() for part in self.login)
         return AuthResult(success=bool(right), handled=False, auth_data=data.login.decode("utf-8", "replace"))
 
-    async def handle_MAIL(  # noqa: N802 - aiosmtpd looks the hook up by this name
+    async def handle_MAIL(
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         if "MAIL" not in self.answers:
             envelope.mail_from = address
         return self.answers.get("MAIL", "250 OK")
 
-    async def handle_RCPT(  # noqa: N802
+    async def handle_RCPT(
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         if address not in self.answers:
             envelope.rcpt_tos.append(address)
         return self.answers.get(address, "250 OK")
 
-    async def handle_DATA(self, _server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, _server: SMTP, session: Session, envelope: Envelope) -> str:
         if "DATA" not in self.answers:
             content = envelope.content
             assert isinstance(content, bytes)
@@ -336,8 +333,18 @@ class Certified:
     authority: Path
 
 
+_OTHER_USES = (
+    *("content_commitment", "key_encipherment", "data_encipherment", "key_agreement"),
+    *("crl_sign", "encipher_only", "decipher_only"),
+)
+
+
 def certified(folder: Path, name: str = "127.0.0.1") -> Certified:
     """A new certificate for `name`, signed by itself, in `folder`; set SSL_CERT_FILE to its authority."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "sink")])
     alternative = x509.IPAddress(ip_address(name)) if name[0].isdigit() else x509.DNSName(name)
@@ -349,6 +356,14 @@ def certified(folder: Path, name: str = "127.0.0.1") -> Certified:
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + timedelta(days=1))
         .add_extension(x509.SubjectAlternativeName([alternative]), critical=False)
+        # What follows is what a strict client (Python 3.13 and later) asks of an authority (RFC 5280, 4.2.1).
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .add_extension(
+            x509.KeyUsage(**dict.fromkeys(_OTHER_USES, False), digital_signature=True, key_cert_sign=True),
+            critical=True,
+        )
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(key.public_key()), critical=False)
         .sign(key, hashes.SHA256())
     )
     authority, private = folder / "sink.pem", folder / "sink.key"
