@@ -14,7 +14,7 @@ from tracker.reading.lexicon import lexicon
 from tracker.reading.marks import Ref
 from tracker.reading.merge import merged
 from tracker.reading.tagging import page, whole_text
-from tracker.reading.titles_standin import Titles
+from tracker.reading.mentions import Titles
 
 
 _UNDATED = date(1970, 1, 1)  # what relative words are read against where nobody knows the day
@@ -29,11 +29,16 @@ class Reader:
 
     def read(self, document: Document) -> tuple[Development, ...]:
         """The developments of the watched films in `document`, in its order."""
-        text = whole_text(document)
-        found = [m for m in self._titles.find(text) if m.accepted]
-        if not found:
+        found = self._titles.find(document.title, document.text, url=document.url, language=document.language)
+        if not any(mention.accepted for mention in found):
             return ()
-        mentions = [Ref(marks.FILM, (m.film.title,), m.start, m.end) for m in found]
+        text = whole_text(document)
+        before = len(text) - len(document.text)
+        mentions = [
+            Ref(marks.FILM, (m.film,), m.start + (0 if m.in_title else before), m.end + (0 if m.in_title else before))
+            for m in found
+            if m.accepted
+        ]
         named = {ref.value for ref in mentions}
         films = [film for film in self.films if film.title in named]
         words = lexicon(document.language)
