@@ -1,1 +1,0 @@
-"""What the person wrote: tracker.toml and the environment, read once."""
