@@ -88,7 +88,13 @@ def _postgres(url: str, busy_timeout: float) -> Engine:
         raise DatabaseUnusable(f"{name} needs a driver: pip install 'festival-release-tracker[fleet]'") from error
     except ArgumentError as error:
         raise DatabaseUnusable(f"{name} is no URL of a PostgreSQL database") from error
-    _explain(engine, lambda error: explained_by_state(getattr(error, "sqlstate", ""), name))
+
+    def told(error: BaseException) -> DatabaseError | None:
+        if isinstance(error, engine.dialect.loaded_dbapi.OperationalError):
+            return explained_by_state(error.sqlstate, name)
+        return None
+
+    _explain(engine, told)
     return engine
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -42,13 +42,15 @@ QUESTIONS: dict[str, Callable[[Reads], object]] = {
 
 
 @pytest.fixture
-def filled(store: Store) -> Store:
-    with store.write() as transaction:
-        for number in (1, 2, 3):
-            take_in(transaction, number, "me", "hook")
-    store.save_source_state(SourceState("reel", NOON, Validators("e", None), NOON, NOON))
-    store.retire_channel("hook", NOON, "410 Gone")
-    return store
+def filled(path: Path) -> Iterator[Store]:
+    """A SQLite memory whatever the engine of the other tests: PostgreSQL has no other reader than the Store."""
+    with open_store(f"sqlite:///{path}") as store:
+        with store.write() as transaction:
+            for number in (1, 2, 3):
+                take_in(transaction, number, "me", "hook")
+        store.save_source_state(SourceState("reel", NOON, Validators("e", None), NOON, NOON))
+        store.retire_channel("hook", NOON, "410 Gone")
+        yield store
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
