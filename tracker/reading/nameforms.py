@@ -16,10 +16,11 @@ _TAIL = (
 )
 _WORD = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w'’&+-]|\.(?=\w)){0,30}"
 _LINK = r"(?:&|and|of|the|de|du|des|del|la|le|di|da|do|in|on|to|by|et|und|y|e)"
-# Six words at most, so that a page of nothing but capitalised words is still read in linear time.
-_TAILED = re.compile(rf"(?<![\w@.'’&-]){_WORD}(?: (?:{_LINK} )?{_WORD}){{0,3}}? {_TAIL}(?: {_TAIL})?(?![\w-])")
+_TAILED = re.compile(rf"(?<= ){_TAIL}(?: {_TAIL})?(?![\w-])")
 _RUN = re.compile(rf"{_WORD}(?: (?:{_LINK} )?{_WORD}){{0,4}}")
 _RUN_BEFORE = re.compile(rf"(?<![\w@.'’&-]){_WORD}(?: (?:{_LINK} )?{_WORD}){{0,4}}$")
+# Of so many letters: a page of nothing but capitalised words is still read in linear time.
+_LONGEST_RUN = 60
 _BRACKET = re.compile(r"\(([^()\n]{2,80})\)")
 _BETWEEN = re.compile(r"(?:[\s,/;&+-]|\b(?:and|the|und|et|e|y|och|as well as|plus|for|all)\b)*")
 # What makes a run of capitalised words an institution or a prize and no company.
@@ -65,12 +66,20 @@ def _overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
 
 
 def _tailed(text: str) -> Iterator[tuple[int, int]]:
-    for run in _TAILED.finditer(text):
+    for tail in _TAILED.finditer(text):
+        run = _run_before(text, tail.start() - 1)
+        if run is None or _NO_COMPANY.match(text, tail.end()):
+            continue
         start, words = run.start(), run[0].split(" ")
         while words and _OPENING.fullmatch(words[0]):
             start += len(words.pop(0)) + 1
-        if len(words) > 1 and not any(map(_NOT_A_NAME.fullmatch, words)) and not _NO_COMPANY.match(text, run.end()):
-            yield start, run.end()
+        if words and not any(map(_NOT_A_NAME.fullmatch, words)):
+            yield start, tail.end()
+
+
+def _run_before(text: str, end: int) -> re.Match[str] | None:
+    """The capitalised words that end at `end`."""
+    return _RUN_BEFORE.search(text, max(0, end - _LONGEST_RUN), end)
 
 
 def _listed(text: str, known: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -84,7 +93,7 @@ def _listed(text: str, known: Sequence[Span]) -> Iterator[tuple[int, int]]:
                 yield start, end
         elif inside > before and _all_places(text, places[before:inside], start, end):
             edge = bracket.start() - 1 if text[bracket.start() - 1 : bracket.start()] == " " else bracket.start()
-            run = _RUN_BEFORE.search(text, max(0, edge - 60), edge)
+            run = _run_before(text, edge)
             if run:
                 yield run.span()
 

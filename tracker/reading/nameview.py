@@ -21,6 +21,7 @@ _PLAIN = {
     "ı": "i",
 }
 _COMBINING = "\u0300-\u036f\u1160-\u11ff\u3099\u309a"
+_MARK = re.compile(f"[{_COMBINING}]")
 # At most three marks to a letter: more is no language's spelling, and normalising a long run is slower than linear.
 _CLUSTER = re.compile(f"[^{_COMBINING}][{_COMBINING}]{{1,3}}")
 
@@ -43,9 +44,16 @@ class _Fold(dict[int, str]):
 _FOLD = _Fold()
 
 
+_NOT_PLAIN = re.compile(r"[^\x20-\x7e]")
+
+
 def folded(text: str) -> str:
     """`text` in plain small letters, as many characters as it had."""
-    return text.translate(_FOLD)
+    lowered = text.lower()
+    # Few letters grow when made small ("İ"); and where most are not Latin, going through all is the faster way.
+    if len(lowered) != len(text) or (not text.isascii() and len(text.encode(errors="replace")) > 1.3 * len(text)):
+        return text.translate(_FOLD)
+    return _NOT_PLAIN.sub(lambda letter: _FOLD[ord(letter[0])], lowered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ class View:
 
 def view(text: str) -> View:
     """How `text` is seen."""
-    if not _CLUSTER.search(text):
+    if text.isascii() or not _MARK.search(text):
         return View(text, folded(text), None)
     seen: list[str] = []
     offsets: list[int] = []
