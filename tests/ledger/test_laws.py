@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from tracker.domain.alert import Alert
 from tracker.domain.claim import Claim
 from tracker.domain.codec import from_data, to_data
-from tracker.domain.development import CERTAINTIES, KINDS, RELEASE_TYPES, Development
+from tracker.domain.development import CERTAINTIES, Development, Kind
 from tracker.domain.ledger import Ledger
 from tracker.ledger import absences, board, compare, contract, contract_alert, fold, retract, settle
 
@@ -37,24 +38,32 @@ DATES = (
     "so",
 )
 FESTIVALS = (None, "Toronto International Film Festival", "TIFF", "Sundance Film Festival", "Festival de Cannes")
+TYPES = (None, "theatrical", "theatrical", "limited", "streaming")
 AWARDS = (None, "Audience Award", "People's Choice Award", "Grand Jury Prize")
 
-developments = st.builds(
-    Development,
-    film=st.just(FILM),
-    kind=st.sampled_from(KINDS),
-    certainty=st.sampled_from(CERTAINTIES),
-    quote=st.sampled_from(("It was said.", "Neon bought it from A24.", "So they say.")),
-    companies=st.lists(st.sampled_from(COMPANIES), max_size=2, unique=True).map(tuple),
-    territories=st.sampled_from(PLACES),
-    date=st.sampled_from(DATES),
-    release_type=st.sampled_from((None, *RELEASE_TYPES)),
-    festival=st.sampled_from(FESTIVALS),
-    section=st.sampled_from((None, "Gala")),
-    premiere=st.sampled_from((None, "world")),
-    award=st.sampled_from(AWARDS),
-    phase=st.sampled_from((None, "announced", "filming", "wrapped")),
-    background=st.booleans(),
+certainties = st.sampled_from((*CERTAINTIES, "confirmed", "confirmed"))
+quotes = st.sampled_from(("It was said.", "Neon bought it from A24.", "So they say."))
+companies = st.sampled_from(((), *((c,) for c in COMPANIES), ("Neon", "Mubi"), ("A24", "Focus")))
+places = st.sampled_from(PLACES)
+dates = st.sampled_from(DATES)
+festivals = st.sampled_from(FESTIVALS)
+
+
+def saying(kind: Kind, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Development]:
+    """Anything of `kind`, with these fields of its own."""
+    recalled = st.sampled_from((False, False, True))
+    return st.builds(Development, st.just(FILM), st.just(kind), certainties, quotes, background=recalled, **fields)
+
+
+developments = st.one_of(
+    saying("release", companies=companies, territories=places, date=dates, release_type=st.sampled_from(TYPES)),
+    saying("acquisition", companies=companies, territories=places, release_type=st.sampled_from((None, "streaming"))),
+    saying("sales", companies=companies, territories=places),
+    saying("seeking", territories=places),
+    saying("festival", festival=festivals, date=dates, section=st.sampled_from((None, "Gala", "Midnight"))),
+    saying("award", festival=festivals, award=st.sampled_from(AWARDS)),
+    saying("production", phase=st.sampled_from((None, "announced", "filming", "wrapped")), date=dates),
+    saying("trailer"),
 )
 
 
