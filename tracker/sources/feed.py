@@ -10,7 +10,7 @@ import calendar
 import io
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from tracker.domain.document import Item
@@ -24,10 +24,15 @@ from tracker.sources.outlets import outlet_name
 
 _HEAD = 4096
 """Bytes in which a feed shows its root; WordPress puts a plugin's warnings before it at worst."""
+_LONGEST_ANSWER = 200
+"""Characters of an answer in words, such as a search's "please wait", that are passed on."""
 _ROOT = re.compile(rb"<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
 _HTML = re.compile(rb"<!doctype\s+html|<html\b|<head\b|<body\b", re.IGNORECASE)
 _SHORTER = 1.5
 """A `content` is the full text only where it is longer than the summary by this much."""
+
+_LONGEST_CAPTION = 200
+"""Characters of a second plain text under which it is a picture's."""
 
 _DATE_KEYS = ("published", "issued", "created", "updated", "modified", "date")
 _NAMED_DATE_KEYS = ("prism_publicationdate", "news_publication_date", "pubdate")
@@ -53,7 +58,8 @@ def items(page: Page, source: Source) -> list[Item]:
     parsed = _parsed(page)
     if not parsed.entries and not parsed.version:
         raise NotAFeed(f"{page.final_url} begins like a feed, but nothing in it can be read")
-    found = (_item(entry, parsed.feed, page, source) for entry in parsed.entries)
+    # as plain dictionaries: feedparser's own answers for a missing key with the value of another
+    found = (_item(dict(entry), dict(parsed.feed), page, source) for entry in parsed.entries)
     return [item for item in found if item is not None]
 
 
@@ -86,6 +92,9 @@ def _content_type(page: Page) -> str:
 
 def _what_else(page: Page, *, is_html: bool) -> str:
     if not is_html:
+        said = markup.line(page.body[:_HEAD].decode("utf-8", "replace"))
+        if said.isprintable() and 0 < len(said) <= _LONGEST_ANSWER and " " in said:
+            return f"{page.final_url} answered “{said}” where a feed should be"
         kind = f" ({page.content_type})" if page.content_type else ""
         return f"{page.final_url} is no feed{kind}: no RSS, Atom or JSON Feed begins there"
     found = named_feeds(page)
@@ -149,21 +158,25 @@ def _link(entry: Mapping[str, Any], page: Page) -> str | None:
     pages = [
         link["href"] for link in links if link.get("rel") not in ("alternate", "enclosure", "self", "replies", "edit")
     ]
-    candidates = [_text(entry, "feedburner_origlink"), *alternate, _text(entry, "link"), *pages, _text(entry, "id")]
-    for candidate in candidates:
-        if candidate and (link := urls.absolute(page.final_url, candidate)):
-            return link
-    return None
+    candidates = [_text(entry, "feedburner_origlink"), *alternate, _text(entry, "link"), *pages]
+    found = (urls.absolute(page.final_url, candidate) for candidate in candidates if candidate)
+    # an id is a link only where it is a whole one: "post-7" is none, whatever it would resolve to
+    return next(filter(None, found), None) or urls.absolute("", _text(entry, "id"))
 
 
 def _texts(entry: Mapping[str, Any]) -> tuple[str, str | None]:
     """Summary and full text. Where a feed has one text only, it is the summary, however long."""
     summary = _typed(entry.get("summary_detail")) or markup.plain(_text(entry, "summary"))
-    contents = [text for content in entry.get("content", ()) if (text := _typed(content))]
+    contents = [text for content in entry.get("content", ()) if (text := _typed(content)) and not _is_caption(content)]
     content = max(contents, key=len, default="")
     if not summary:
         summary = content
     return summary, content if len(content) > len(summary) * _SHORTER else None
+
+
+def _is_caption(content: Mapping[str, Any]) -> bool:
+    """Whether feedparser took `media:description`, what a picture shows, for a text of the entry."""
+    return content.get("type") == "text/plain" and len(content.get("value") or "") < _LONGEST_CAPTION
 
 
 def _typed(detail: Any) -> str:
@@ -182,10 +195,7 @@ def _published(entry: Mapping[str, Any]) -> datetime | None:
             return at
     for key in _DATE_KEYS:
         if parsed := entry.get(f"{key}_parsed"):
-            try:
-                return datetime.fromtimestamp(calendar.timegm(parsed), UTC)
-            except (TypeError, ValueError, OverflowError):
-                continue
+            return moment(str(calendar.timegm(parsed)))
     return None
 
 

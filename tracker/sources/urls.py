@@ -24,8 +24,8 @@ _AMP_CACHE = re.compile(r"^/(?:[cvi]/)?(?:s/)?(?=[^/]+\.[^/]+)")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _KEPT = "!$&'()*+,;=:@/[]|"
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
-_ROUNDS = 4
-"""Rules feed each other (an AMP cache's address holds another); after so many rounds no address met still changes."""
+_LONGEST = 8000
+"""Characters: RFC 9110, 4.1 asks for as many; what is longer leads to no article."""
 
 
 def canonical(url: str) -> str:
@@ -36,12 +36,10 @@ def canonical(url: str) -> str:
     scheme is kept, since only a fetch could say that the other works. What is no web address comes back stripped of
     its spaces. Idempotent; never raises.
     """
-    text = "".join(url.split())
-    for _ in range(_ROUNDS):
-        after = _once(text)
-        if after == text:
-            break
-        text = after
+    text, before = "".join(url.split()), None
+    while text != before and len(text) <= _LONGEST:
+        # one rule feeds another, as an AMP cache's address holds another; each only takes away or settles a spelling
+        text, before = _once(text), text
     return text
 
 
@@ -131,9 +129,9 @@ def _encoded(text: str, extra: str = "") -> str:
     out = []
     place = 0
     for match in _ESCAPE.finditer(text):
-        out.append(quote(text[place : match.start()], safe=_KEPT + extra))
+        out.append(quote(text[place : match.start()], safe=_KEPT + extra, errors="replace"))
         byte = unquote_to_bytes(match[0])[0]
         out.append(chr(byte) if byte in _UNRESERVED else match[0].upper())
         place = match.end()
-    out.append(quote(text[place:], safe=_KEPT + extra))
+    out.append(quote(text[place:], safe=_KEPT + extra, errors="replace"))
     return "".join(out)
