@@ -150,7 +150,9 @@ HEADS: dict[str, Case] = {
     "two_lengths": Case(saying(_HEAD, "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!"), Unreachable),
     "negative_length": Case(saying(_HEAD, "Content-Length: -1\r\n\r\n"), Unreachable),
     "length_in_words": Case(saying(_HEAD, "Content-Length: many\r\n\r\n"), Unreachable),
-    "flood_of_interim_answers": Case(lambda line: line.flood(b"HTTP/1.1 100 Continue\r\n\r\n" * 100), TooLarge),
+    "flood_of_interim_answers": Case(
+        lambda line: line.flood(b"HTTP/1.1 100 Continue\r\nX-Why: %s\r\n\r\n" % (b"x" * 900)), TooLarge
+    ),
     "early_hints": Case(saying("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n", answer("200 OK", FEED)), Page, _WHOLE),
     "switches_protocols": Case(
         saying("HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"), Unreachable
@@ -194,6 +196,16 @@ BODIES: dict[str, Case] = {
     ),
     "gzip_in_members": Case(
         replying("200 OK", gzip.compress(FEED[:9]) + gzip.compress(FEED[9:]), "Content-Encoding: gzip"), Page, _WHOLE
+    ),
+    "gzip_in_members_and_chunks": Case(
+        saying(
+            _HEAD,
+            "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n",
+            b"".join(b"1\r\n%c\r\n" % byte for byte in gzip.compress(FEED[:9]) + gzip.compress(FEED[9:])),
+            "0\r\n\r\n",
+        ),
+        Page,
+        _WHOLE,
     ),
     "gzip_of_empty_members": Case(
         _then(_HEAD, "Content-Encoding: gzip\r\n\r\n", last=lambda line: line.flood(gzip.compress(b"") * 2000)),

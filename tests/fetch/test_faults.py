@@ -92,10 +92,3 @@ def test_a_bomb_costs_little_memory(server: FaultyServer, name: str) -> None:
         finally:
             tracemalloc.stop()
     assert peak < 32 * 1024 * 1024
-
-
-def test_a_connection_is_shared_and_outlives_the_host_hanging_up(fetcher: Fetcher) -> None:
-    with FaultyServer({"fine": replying("200 OK", FEED)}) as server:
-        for _ in range(3):
-            fetcher.get(server.url("fine"), robots=False)
-        assert server.connections == 1

@@ -16,7 +16,7 @@ from tests.support.faulty_server import FaultyServer, Line, answer, replying, sa
 from tracker import __version__
 from tracker.clock import fixed
 from tracker.domain.page import Page, Unchanged, Validators
-from tracker.errors import AddressRefused, BadAnswer, RateLimited, RobotsRefused, TimedOut, TooLarge
+from tracker.errors import AddressRefused, BadAnswer, Gone, RateLimited, RobotsRefused, TimedOut, TooLarge
 from tracker.fetch import Fetcher, FetchLimits, user_agent
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -225,6 +225,30 @@ def test_many_hosts_are_asked_at_once() -> None:
         for server in servers:
             server.__exit__(None, None, None)
     assert [page(each).body for each in found] == [b"a page"] * 4
+
+
+def test_a_connection_is_kept_whatever_the_status(fetcher: Fetcher) -> None:
+    statuses = {
+        "missing": replying("404 Not Found", "no such page"),
+        "moved": replying("301 Moved", "it moved", "Location: /page"),
+    }
+    with FaultyServer(FAULTS | statuses) as server:
+        fetcher.get(server.url("moved"))
+        fetcher.get(server.url("versioned"), Validators('"one"'))
+        with pytest.raises(BadAnswer):
+            fetcher.get(server.url("missing"))
+        fetcher.get(server.url("page"))
+    assert server.paths == ["/robots.txt", "/moved", "/page", "/versioned", "/missing", "/page"]
+    assert server.connections == 1
+
+
+def test_a_status_stands_though_its_body_never_comes(fetcher: Fetcher) -> None:
+    def stalled(line: Line) -> None:
+        line.send("HTTP/1.1 410 Gone\r\nContent-Length: 99\r\n\r\n")
+        line.hold()
+
+    with FaultyServer({"page": stalled}) as server, pytest.raises(Gone):
+        fetcher.get(server.url("page"), robots=False)
 
 
 def test_a_connection_is_kept_and_a_dead_one_replaced(fetcher: Fetcher) -> None:

@@ -34,8 +34,7 @@ class Unpacker:
     def __init__(self, coding: str | None, cap: int) -> None:
         self._coding = _known(coding)
         self._cap = cap
-        self._size = 0
-        self._parts: list[bytes] = []
+        self._whole = bytearray()
         self._decoder = zlib.decompressobj(_GZIP_OR_ZLIB)
         self._begun = False
         self._ended = False
@@ -53,16 +52,16 @@ class Unpacker:
         """The whole, unpacked. Raises Undecodable where the packed bytes break off."""
         if self._coding and self._begun and not self._ended and not self._decoder.eof:
             raise Undecodable(f"its {self._coding} breaks off")
-        return b"".join(self._parts)
+        return bytes(self._whole)
 
     def kept(self) -> bytes:
         """What was unpacked so far."""
-        return b"".join(self._parts)
+        return bytes(self._whole)
 
     def _step(self, data: bytes) -> bytes:
         """One bounded bite of `data`; gives what is left of it."""
         try:
-            self._keep(self._decoder.decompress(data, self._cap - self._size + 1))
+            self._keep(self._decoder.decompress(data, self._cap - len(self._whole) + 1))
         except zlib.error as error:
             if self._begun or self._coding != "deflate":
                 raise Undecodable(f"what it calls {self._coding} is none") from error
@@ -75,8 +74,9 @@ class Unpacker:
             return self._decoder.unconsumed_tail
         rest = self._decoder.unused_data
         if not rest.startswith(_MEMBER):
-            # Padding after the end means nothing; a further gzip member goes on with the text (RFC 1952, 2.2).
-            self._ended = bool(rest)
+            # Padding after the end means nothing; a further gzip member, which may lie across two chunks, goes on with
+            # the text (RFC 1952, 2.2).
+            self._ended = not _MEMBER.startswith(rest)
             return b""
         self._members += 1
         if self._members > _MOST_MEMBERS:
@@ -85,9 +85,8 @@ class Unpacker:
         return rest
 
     def _keep(self, data: bytes) -> None:
-        room = self._cap - self._size
-        self._size += len(data)
-        self._parts.append(data[:room])
+        room = self._cap - len(self._whole)
+        self._whole += data[:room]
         if len(data) > room:
             raise Overflow
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Never
@@ -18,8 +19,10 @@ from tracker.fetch.limits import FetchLimits
 from tracker.fetch.transport import Allowance, GuardedBackend, GuardedTransport
 from tracker.fetch.unpack import ACCEPTED, Overflow, Undecodable, Unpacker
 
-_HEAD_BYTES = 256 * 1024
+_HEAD_BYTES = 160 * 1024
 """For status line, header fields and interim answers together; the largest honest ones have some 30 KiB."""
+_DRAINED = 32 * 1024
+"""Bytes of an error page or a redirect that are worth reading for the sake of keeping the connection."""
 _ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, text/html, application/xml;q=0.9, */*;q=0.8"
 )
@@ -99,6 +102,8 @@ class Wire:
             body = b""
             if ask.wanted(response.status_code):
                 body = self._body(ask, response, found, allowance)
+            else:
+                _drain(response, found)
             return Reply(response.status_code, found, body)
         finally:
             response.close()
@@ -120,6 +125,18 @@ class Wire:
             return unpacker.finish()
         except Undecodable as error:
             raise Unreachable(str(ask.url), f"{ask.url.host}: {error}") from None
+
+
+def _drain(response: httpx.Response, found: Fields) -> None:
+    """Reads the little that comes with an answer that is no page, or its mere end, so that the connection can be kept.
+
+    The status stands, whatever comes of it.
+    """
+    told = "0" if response.status_code in (204, 304) else found.get("content-length", "")
+    if told.isascii() and told.isdigit() and int(told[:20]) <= _DRAINED:
+        with suppress(httpx.TransportError, FetchError):
+            for _ in response.iter_raw():
+                pass
 
 
 def _too_large(ask: Ask, what: str) -> str:
