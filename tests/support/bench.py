@@ -1,0 +1,78 @@
+"""A workshop for tests of the jobs: a real SQLite file, the real reader, and a web that answers as the test says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.utils import format_datetime
+from html import escape
+from pathlib import Path
+from typing import Any, cast
+
+import httpx
+
+from db.store import open_store
+from jobs import wanted
+from jobs.replay import Hour
+from jobs.workshop import Workshop
+from tracker.domain.page import Page, Unchanged, Validators
+from tracker.errors import FetchError, Unreachable
+from tracker.fetch import Fetcher
+from tracker.settings import Settings
+
+FILM = {"title": "K-Pops!", "aliases": ["K-Pops"], "year": 2024, "people": ["Anderson .Paak"]}
+
+
+@dataclass
+class Web:
+    """Stands in for the fetcher: `pages` by URL, each bytes or an error to raise; `asked` lists what was asked."""
+
+    hour: Hour
+    pages: dict[str, bytes | FetchError] = field(default_factory=dict)
+    asked: list[tuple[str, Validators]] = field(default_factory=list)
+
+    def get(self, url: str, validators: Validators = Validators()) -> Page | Unchanged:  # noqa: B008
+        self.asked.append((url, validators))
+        answer = self.pages.get(url, Unreachable(url, f"{url}: nobody is there"))
+        if isinstance(answer, FetchError):
+            raise answer
+        etag = f'"{hash(answer)}"'
+        if validators.etag == etag:
+            return Unchanged(url, validators, self.hour.now)
+        kind = "text/html" if answer.startswith(b"<html") else "application/rss+xml"
+        return Page(url, url, 200, kind, "utf-8", answer, Validators(etag=etag), self.hour.now)
+
+    def guarded_transport(self) -> httpx.BaseTransport:
+        return httpx.HTTPTransport()
+
+    def count(self, url: str) -> int:
+        return sum(asked == url for asked, _ in self.asked)
+
+
+@contextmanager
+def bench(folder: Path, now: datetime, **tables: Any) -> Iterator[tuple[Workshop, Web, Hour]]:
+    """A workshop at the hour `now` with the config's `tables`, on `folder`/bench.db."""
+    settings = Settings.model_validate({"films": [FILM], **tables})
+    hour = Hour(now)
+    web = Web(hour)
+    with open_store(f"sqlite:///{folder / 'bench.db'}") as store:
+        fetcher = cast("Fetcher", web)
+        yield Workshop(store, wanted.films(settings), wanted.channels(settings), hour, settings, fetcher), web, hour
+
+
+def feed(*items: tuple[str, str, datetime, str]) -> bytes:
+    """An RSS feed: for each item its address, title, date and summary."""
+    entries = "".join(
+        f"<item><title>{escape(title)}</title><link>{escape(url)}</link><pubDate>{format_datetime(at)}</pubDate>"
+        f"<description>{escape(summary)}</description></item>"
+        for url, title, at, summary in items
+    )
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Reel</title>{entries}</channel></rss>'.encode()
+
+
+def article(title: str, text: str) -> bytes:
+    """An article's page."""
+    head = f"<head><title>{escape(title)}</title></head>"
+    return f"<html>{head}<body><article><h1>{escape(title)}</h1><p>{escape(text)}</p></article></body></html>".encode()

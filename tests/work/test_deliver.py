@@ -1,0 +1,116 @@
+"""The outbox: what is due is sent, in order, once; what fails comes later under the same id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jobs.deliver import deliver
+from jobs.ingest import Arrival, ingest
+from jobs.replay import Hour
+from jobs.workshop import Workshop
+from tests.support.bench import bench
+from tests.support.sinks import Answer, HookSink, MailSink
+from tracker.domain.document import Document
+
+NOW = datetime(2025, 6, 20, 12, tzinfo=UTC)
+SECRET = "whsec_ZGVsaXZlcnktdGVzdHMtc2VjcmV0LW9mLXRoZS1qb2Jz"
+DEAL = "Aura Entertainment has acquired ‘K-Pops!’."
+DATE = "‘K-Pops!’ opens in U.S. theaters on February 27, 2026."
+
+
+def take(workshop: Workshop, text: str, number: int = 0) -> None:
+    at = NOW + timedelta(hours=number)
+    document = Document(f"https://reel.example/{number}", "Reel", "", text, "en", at)
+    assert ingest(workshop, Arrival(document, "Reel")), text
+
+
+def hook_to(url: str) -> dict[str, Any]:
+    return {"name": "hook", "kind": "webhook", "url": url, "secret": SECRET}
+
+
+@pytest.fixture
+def hook() -> Iterator[HookSink]:
+    with HookSink(Answer(500), Answer(204)) as sink:
+        yield sink
+
+
+def later(workshop: Workshop, hour: Hour) -> None:
+    """Lets the time pass until every retry is due."""
+    hour.now += timedelta(days=1)
+
+
+def test_what_was_sent_is_not_sent_again(tmp_path: Path) -> None:
+    with MailSink() as mail, HookSink() as sink:
+        channels = [hook_to(sink.url), {"name": "me", "kind": "email", "to": ["me@example.org"], "server": mail.url}]
+        with bench(tmp_path, NOW, channels=channels) as (workshop, _, _):
+            take(workshop, DEAL)
+            assert len(deliver(workshop).sent) == 2
+            assert deliver(workshop) == type(deliver(workshop))((), ())
+        assert (len(mail.mails), len(sink.calls)) == (1, 1)
+
+
+def test_a_failure_holds_back_its_film_and_keeps_the_order(tmp_path: Path, hook: HookSink) -> None:
+    with bench(tmp_path, NOW, channels=[hook_to(hook.url)]) as (workshop, _, hour):
+        take(workshop, DEAL)
+        take(workshop, DATE, 1)
+        first = deliver(workshop)
+        assert (len(first.sent), len(first.failed)) == (0, 1)
+        assert len(hook.calls) == 1, "the second waits behind the first"
+        later(workshop, hour)
+        assert len(deliver(workshop).sent) == 2
+        kinds = [call.data["data"]["kind"] for call in hook.calls]
+        assert kinds == ["acquisition", "acquisition", "release"]
+        ids = [call.headers["webhook-id"] for call in hook.calls]
+        assert ids[0] == ids[1] != ids[2]
+
+
+def test_a_later_one_is_not_sent_while_an_earlier_one_waits_for_its_retry(tmp_path: Path, hook: HookSink) -> None:
+    with bench(tmp_path, NOW, channels=[hook_to(hook.url)]) as (workshop, _, _):
+        take(workshop, DEAL)
+        deliver(workshop)
+        take(workshop, DATE, 1)
+        assert deliver(workshop).sent == ()
+        assert len(hook.calls) == 1
+
+
+def test_one_films_failure_is_not_anothers(tmp_path: Path, hook: HookSink) -> None:
+    films = [{"title": "K-Pops!"}, {"title": "Love, Brooklyn"}]
+    with bench(tmp_path, NOW, channels=[hook_to(hook.url)], films=films) as (workshop, _, _):
+        take(workshop, DEAL)
+        take(workshop, "Greenwich Entertainment has acquired “Love, Brooklyn”.", 1)
+        report = deliver(workshop)
+        assert [d.alert.development.film for d in report.sent] == ["Love, Brooklyn"]
+        assert [d.alert.development.film for d in report.failed] == ["K-Pops!"]
+
+
+def test_a_channel_that_is_gone_is_retired_with_its_reason(tmp_path: Path) -> None:
+    with HookSink(Answer(410)) as sink, bench(tmp_path, NOW, channels=[hook_to(sink.url)]) as (workshop, _, hour):
+        take(workshop, DEAL)
+        take(workshop, DATE, 1)
+        report = deliver(workshop)
+        assert [d.state for d in report.failed] == ["dead"]
+        assert list(workshop.store.retired_channels()) == ["hook"]
+        later(workshop, hour)
+        assert deliver(workshop).failed == ()
+        assert len(sink.calls) == 1
+
+
+def test_a_mail_says_who_else_reports_it_and_what_stands(tmp_path: Path) -> None:
+    with MailSink() as mail:
+        channel = {"name": "me", "kind": "email", "to": ["me@example.org"], "server": mail.url}
+        with bench(tmp_path, NOW, channels=[channel]) as (workshop, _, _):
+            take(workshop, DEAL)
+            again = Document(
+                "https://gazette.example/1", "Gazette", "", "‘K-Pops!’ was bought by Aura Entertainment.", "en", NOW
+            )
+            assert ingest(workshop, Arrival(again, "Gazette")) == []
+            deliver(workshop)
+        text = mail.mails[0].part("plain")
+        assert DEAL in text
+        assert "Gazette" in text
+        assert "Rights: Aura Entertainment" in text

@@ -1,0 +1,191 @@
+"""Polling: what is asked, what is followed, what is remembered, and what a fault leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jobs import poll
+from jobs.targets import targets
+from jobs.workshop import Workshop
+from tests.support.bench import Web, article, bench, feed
+from tracker.domain.page import Validators
+from tracker.errors import BadAnswer, DatabaseError, Gone
+
+NOW = datetime(2025, 6, 20, 12, tzinfo=UTC)
+DEAL = ("https://reel.example/deal", "Aura Acquires ‘K-Pops!’", NOW - timedelta(days=3), "‘K-Pops!’ has a buyer.")
+OTHER = ("https://reel.example/other", "Nothing to see", NOW - timedelta(days=2), "Another story altogether.")
+BOUGHT = article("Aura Acquires ‘K-Pops!’", "Aura Entertainment has acquired ‘K-Pops!’ from Anderson .Paak.")
+FEED = "https://reel.example/feed"
+
+
+def run(workshop: Workshop) -> poll.Report:
+    return poll.poll(workshop, targets(workshop.sources, workshop.films))
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[tuple[Workshop, Web, Any]]:
+    sources = [{"name": "Reel", "kind": "feed", "url": FEED, "every": "1h"}]
+    with bench(tmp_path, NOW, sources=sources) as made:
+        made[1].pages = {FEED: feed(DEAL, OTHER), DEAL[0]: BOUGHT}
+        yield made
+
+
+def test_only_an_item_that_names_a_film_is_followed(shop: tuple[Workshop, Web, Any]) -> None:
+    workshop, web, _ = shop
+    report = run(workshop)
+    assert [a.development.companies for a in report.alerts] == [("Aura Entertainment",)]
+    assert [url for url, _ in web.asked] == [FEED, DEAL[0]]
+    assert [d.url for d in workshop.store.documents()] == [DEAL[0]]
+
+
+def test_the_second_time_nothing_is_read_again(shop: tuple[Workshop, Web, Any]) -> None:
+    workshop, web, _ = shop
+    run(workshop)
+    again = run(workshop)
+    assert (again.alerts, [o.result for o in again.outcomes]) == ((), ["unchanged"])
+    assert web.count(DEAL[0]) == 1
+    assert web.asked[-1][1].etag is not None
+
+
+def test_a_changed_feed_leads_only_to_its_new_items(shop: tuple[Workshop, Web, Any]) -> None:
+    workshop, web, _ = shop
+    run(workshop)
+    dated = (
+        "https://reel.example/date",
+        "‘K-Pops!’ opens",
+        NOW,
+        "‘K-Pops!’ opens in U.S. theaters on February 27, 2026.",
+    )
+    web.pages[FEED] = feed(dated, DEAL, OTHER)
+    web.pages[dated[0]] = article(dated[1], dated[3])
+    report = run(workshop)
+    assert [(a.development.kind, a.development.date) for a in report.alerts] == [("release", "2026-02-27")]
+    assert web.count(DEAL[0]) == 1
+
+
+@pytest.mark.parametrize(("follow", "asked"), [("never", 1), ("auto", 2), ("always", 3)])
+def test_follow_says_which_articles_are_asked_for(tmp_path: Path, follow: str, asked: int) -> None:
+    sources = [{"name": "Reel", "kind": "feed", "url": FEED, "follow": follow}]
+    with bench(tmp_path, NOW, sources=sources) as (workshop, web, _):
+        web.pages = {FEED: feed(DEAL, OTHER), DEAL[0]: BOUGHT, OTHER[0]: article("Other", "Quite another story.")}
+        run(workshop)
+        assert len(web.asked) == asked
+        assert DEAL[0] in {d.url for d in workshop.store.documents()}
+
+
+def test_an_article_that_two_feeds_lead_to_is_asked_for_once(tmp_path: Path) -> None:
+    second = "https://reel.example/deals/feed"
+    sources = [{"name": "Reel", "kind": "feed", "url": FEED}, {"name": "Deals", "kind": "feed", "url": second}]
+    with bench(tmp_path, NOW, sources=sources) as (workshop, web, _):
+        tracked = (DEAL[0] + "?utm_source=rss", *DEAL[1:])
+        web.pages = {FEED: feed(DEAL), second: feed(tracked), DEAL[0]: BOUGHT}
+        assert len(run(workshop).alerts) == 1
+        assert web.count(DEAL[0]) == 1
+        web.pages[second] = feed(tracked, OTHER)
+        run(workshop)
+        assert web.count(DEAL[0]) == 1, "nor when one of them changes later"
+
+
+def test_documents_are_taken_in_as_they_were_published(tmp_path: Path) -> None:
+    """The newer feed answers first; the older article is still told first."""
+    sources = [{"name": n, "kind": "feed", "url": f"https://{n}.example/feed", "follow": "never"} for n in ("b", "a")]
+    early = (
+        "https://a.example/1",
+        "‘K-Pops!’ sold",
+        NOW - timedelta(days=9),
+        "Aura Entertainment has acquired ‘K-Pops!’.",
+    )
+    late = ("https://b.example/2", "‘K-Pops!’ dated", NOW, "‘K-Pops!’ opens in U.S. theaters on February 27, 2026.")
+    with bench(tmp_path, NOW, sources=sources) as (workshop, web, _):
+        web.pages = {"https://a.example/feed": feed(early), "https://b.example/feed": feed(late)}
+        assert [a.development.kind for a in run(workshop).alerts] == ["acquisition", "release"]
+
+
+@pytest.mark.parametrize(
+    ("error", "asked_again"),
+    [
+        (BadAnswer(DEAL[0], "busy", 503), True),
+        (BadAnswer(DEAL[0], "not here", 404), False),
+        (Gone(DEAL[0], "gone", 410), False),
+    ],
+)
+def test_an_article_that_cannot_be_had(shop: tuple[Workshop, Web, Any], error: BadAnswer, asked_again: bool) -> None:
+    """What the feed says is taken; the article is asked for again where that may help, and then in full."""
+    workshop, web, _ = shop
+    web.pages[DEAL[0]] = error
+    run(workshop)
+    assert [d.text for d in workshop.store.documents()] == ["‘K-Pops!’ has a buyer."]
+    web.pages[DEAL[0]] = BOUGHT
+    run(workshop)
+    assert (web.count(DEAL[0]) == 2) is asked_again
+    assert len(list(workshop.store.documents())) == 1 + asked_again
+
+
+def test_a_source_that_fails_is_told_and_asked_again_later(shop: tuple[Workshop, Web, Any]) -> None:
+    workshop, web, hour = shop
+    web.pages[FEED] = BadAnswer(FEED, "reel.example: answered 500", 500)
+    report = run(workshop)
+    assert [o.error for o in report.failures] == ["reel.example: answered 500"]
+    state = workshop.store.source_states(["Reel"])["Reel"]
+    assert (state.failures, state.error, state.ok_at) == (1, "reel.example: answered 500", None)
+    everything = targets(workshop.sources, workshop.films)
+    assert poll.due(workshop, everything) == []
+    hour.now = state.next_check_at or hour.now
+    assert poll.due(workshop, everything) == everything
+    web.pages[FEED] = feed(DEAL)
+    assert run(workshop).failures == ()
+    healed = workshop.store.source_states(["Reel"])["Reel"]
+    assert (healed.failures, healed.error, healed.ok_at) == (0, None, hour.now)
+
+
+def test_a_page_that_is_no_feed_keeps_no_validators(shop: tuple[Workshop, Web, Any]) -> None:
+    """Else the next answer would be "not modified", and the fault would look like silence."""
+    workshop, web, _ = shop
+    web.pages[FEED] = b"<html><body>Welcome to our new site</body></html>"
+    assert "web page" in str(run(workshop).failures[0].error)
+    assert workshop.store.source_states(["Reel"])["Reel"].validators == Validators()
+    assert run(workshop).failures
+
+
+def test_what_failed_to_be_written_is_found_again(
+    shop: tuple[Workshop, Web, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault in the middle of a document's transaction keeps nothing of it, and the next poll brings it all."""
+    workshop, _, _ = shop
+
+    def broken(*_: object) -> None:
+        raise DatabaseError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("db.store.Transaction.add_alert", broken)
+        with pytest.raises(DatabaseError, match="disk is full"):
+            run(workshop)
+    assert list(workshop.store.documents()) == []
+    assert workshop.store.claims("K-Pops!") == []
+    assert len(run(workshop).alerts) == 1
+
+
+def test_a_search_is_asked_once_for_each_film(tmp_path: Path) -> None:
+    sources = [{"name": "Search", "kind": "search", "url": "https://reel.example/?s={title}&feed=rss2"}]
+    films = [{"title": "K-Pops!"}, {"title": "Love, Brooklyn"}]
+    with bench(tmp_path, NOW, sources=sources, films=films) as (workshop, web, _):
+        run(workshop)
+        assert sorted(url for url, _ in web.asked) == [
+            "https://reel.example/?s=K-Pops%21&feed=rss2",
+            "https://reel.example/?s=Love%2C%20Brooklyn&feed=rss2",
+        ]
+
+
+def test_a_watched_article_is_read_when_it_changes(tmp_path: Path) -> None:
+    sources = [{"name": "Page", "kind": "article", "url": DEAL[0]}]
+    with bench(tmp_path, NOW, sources=sources) as (workshop, web, _):
+        web.pages[DEAL[0]] = BOUGHT
+        assert len(run(workshop).alerts) == 1
+        assert run(workshop).outcomes[0].result == "unchanged"
+        web.pages[DEAL[0]] = article("‘K-Pops!’ dated", "‘K-Pops!’ opens in U.S. theaters on February 27, 2026.")
+        assert [a.development.kind for a in run(workshop).alerts] == ["release"]
