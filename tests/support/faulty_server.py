@@ -117,6 +117,9 @@ class FaultyServer:
         while not self._closing.is_set():
             with suppress(OSError):
                 connection, _ = self._listener.accept()
+                if self._closing.is_set():
+                    connection.close()
+                    return
                 self.connections += 1
                 self._open.append(connection)
                 threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
