@@ -20,6 +20,7 @@ _BOUNDARY = re.compile(
 _NEXT = re.compile(
     rf"(?P<mark>{_NOMINAL})(?:'s [^{ALL}]{{0,30}}(?P<owned>{_NOMINAL}))?[, ]*(?P<then>[\w']+)?|(?P<word>[\w'-]+)"
 )
+_RESUMES = re.compile(f"(?:on |in |for |from |starting |beginning |this |next )?{marks.DATE}")
 _PRONOUNS = frozenset({"they", "we", "he", "she", "you", "i", "there", "nobody", "it"})
 _SUBJECT = re.compile(rf"(?P<before>[\w-]* ?)(?P<mark>{_NOMINAL})(?P<owner>'s|')?")
 _PREPOSITIONS = frozenset(
@@ -84,10 +85,20 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
     main: Ref | None = None
     inherited: Ref | None = None
     relative = False
+    head: Marked | None = None
     places = sentence.places()
     for cut in _BOUNDARY.finditer(sentence.text):
         kind = _kind(sentence, cut, lexicon, relative)
-        if not kind:
+        resumes = lead == "rel" and cut.lastgroup == "comma" and _RESUMES.match(sentence.text, cut.end())
+        if not kind and not resumes:
+            continue
+        if resumes:
+            # "…, in which she stars, on March 21": the tail goes on with the main clause
+            found.append(_made(sentence, start, cut.start(), lead, connector, inherited, relative))
+            start = cut.end()
+            whole = next((c for c in reversed(found) if c.lead != "rel"), None)
+            lead, connector, inherited, relative = "resumed", "", None, False
+            head = whole.marked if whole else None
             continue
         if kind in ("conj", "main") and relative and cut.lastgroup == "conj" and not cut[0].startswith(","):
             continue
@@ -100,15 +111,22 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
                 lead, connector, inherited, relative, main = "conj", "and", own, False, own
                 continue
             continue
-        clause = _made(sentence, start, cut.start(), lead, connector, inherited, relative)
+        clause = _resumed(_made(sentence, start, cut.start(), lead, connector, inherited, relative), head)
         found.append(clause)
         own = subject(clause.marked)
         if (lead != "rel" and lead != "sub") or main is None:
             main = own or main
         inherited, relative = _inherit(sentence, places, cut, kind, main, own, lexicon)
         start, lead, connector = cut.end(), "conj" if kind == "back" else kind, cut[0].strip(" ,")
-    found.append(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative))
+    found.append(_resumed(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative), head))
     return found
+
+
+def _resumed(clause: Clause, head: Marked | None) -> Clause:
+    """A clause that goes on after a relative one, with what it goes on from in front."""
+    if clause.lead != "resumed" or head is None:
+        return clause
+    return Clause(head + Marked(",", ()) + clause.marked, "main", "", clause.offset)
 
 
 def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: bool) -> str:
@@ -162,7 +180,7 @@ def _inherit(
             return None, False
         return antecedent, bool(after and (after["mark"] or after["word"] not in lexicon.finite))
     if kind == "conj":
-        return own, False
+        return own or main, False
     if kind == "sub":
         after = _NEXT.match(sentence.text, cut.end())
         verb = after["word"] if after else None

@@ -32,6 +32,7 @@ class Focus:
         self.festival = _festival(page)
         self.film: Ref | None = None
         self.company: Ref | None = None
+        self.recent: Ref | None = None
         self._paragraph = -2
 
     def enters(self, sentence: Sentence) -> None:
@@ -139,6 +140,8 @@ class Focus:
                 self.film = alone[0]
         elif films or self.lexicon.shapes["film_does"].search(marked.text):
             self.film = Ref(marks.OTHER, ("",))
+        festivals = [ref for ref in marked.refs if ref.mark == marks.FESTIVAL and "awards" not in ref.note]
+        self.recent = festivals[-1] if festivals else self.recent
         who = subject(parts[0].marked) if parts else None
         companies = [r for r in marked.refs if r.mark == marks.COMPANY or (r.mark == marks.NAME and "common" in r.note)]
         if who is not None and who in companies:

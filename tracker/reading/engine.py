@@ -58,6 +58,7 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
         marked = mark(page, sentence.start, sentence.end, extra, lexicon)
         opens_line, whole_line = lines[place]
         if not sentence.headline and entries.heading(sentence, marked, whole_line):
+            focus.film = Ref(marks.OTHER, ("",))
             continue
         first = entries.film is None
         before = entries.film

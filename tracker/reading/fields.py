@@ -48,9 +48,11 @@ def _group(clause: Clause, match: re.Match[str], name: str) -> Ref | None:
 # Companies
 
 
-def _companies(clause: Clause, match: re.Match[str]) -> tuple[str, ...]:
+def _companies(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tuple[str, ...]:
     """Who does it, as the match names them; nobody, if it is only a chain of theatres."""
     ref = _group(clause, match, "company")
+    if ref is None and rule.doer == "sentence":
+        ref = next((r for r in scene.marked.refs if r.mark == marks.COMPANY), scene.focus.company)
     if ref is not None and ref.mark == marks.IT:
         ref = ref.values[1]
     if ref is None:
@@ -59,12 +61,10 @@ def _companies(clause: Clause, match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _deal(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
-    companies = _companies(clause, match)
-    if not companies:
+    companies = _companies(scene, clause, rule, match)
+    if not companies or (rule.weak and not all(map(_only_sells, companies))):
         return
-    place = _territories(scene, clause, match)
-    if place is None and scene.lexicon.shapes["here"].search(clause.text):
-        place = (home,) if (home := names.home(companies[0])) else None
+    place = _where(scene, clause, match, companies)
     if base.kind == "acquisition" and all(_only_sells(name) for name in companies):
         base = replace(base, kind="sales")
     yield replace(base, companies=companies, territories=place)
@@ -109,6 +109,27 @@ def _territories(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[st
             continue
         found.append((place < match.start(), place, ref))
     return _codes(min(found, key=lambda each: each[:2])[2]) if found else None
+
+
+def _where(
+    scene: Scene, clause: Clause, match: re.Match[str], who: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    """The clause's own place; else where "here" and "there" are; else the place that the sentence begins with."""
+    own = _territories(scene, clause, match)
+    if own is not None:
+        return own
+    shapes = scene.lexicon.shapes
+    home = names.home(who[0]) if who else None
+    if home and shapes["here"].search(clause.text) and not shapes["sentence_place"].match(clause.text):
+        return (home,)
+    if shapes["there"].search(clause.text):
+        before = [r for c in scene.clauses if c.offset < clause.offset for _, r in _refs(c, marks.TERRITORY)]
+        return _codes(before[-1]) if before else None
+    opening = shapes["sentence_place"].match(scene.marked.text)
+    if opening:
+        place = _codes(scene.marked.at(opening.start("territory")))
+        return tuple(dict.fromkeys((home, *place))) if opening["home"] and home else place
+    return None
 
 
 # Dates
@@ -157,10 +178,8 @@ def _months() -> dict[str, int]:
 def _release(
     scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development
 ) -> Iterator[Development]:
-    who = _companies(clause, match)
-    place = _territories(scene, clause, match)
-    if place is None and who and scene.lexicon.shapes["here"].search(clause.text):
-        place = (home,) if (home := names.home(who[0])) else None
+    who = _companies(scene, clause, rule, match)
+    place = _where(scene, clause, match, who)
     if rule.date == "none":
         kind = release_type(scene.lexicon, clause.marked)
         yield replace(base, territories=place, release_type=kind)
@@ -226,11 +245,18 @@ def _release_dates(
 
 
 def _release_types(lexicon: Lexicon, marked: Marked) -> list[ReleaseType | None]:
-    both = lexicon.shapes["two_types"].search(marked.text)
-    if both:
-        return ["theatrical", "digital"]
     kind = release_type(lexicon, marked)
-    return [kind] if kind else []
+    if kind is None:
+        return []
+    if lexicon.shapes["two_types"].search(marked.text):
+        return ["theatrical", "digital"]
+    if (both := lexicon.shapes["and_stream"].search(marked.text)) and _streams(marked.at(both.start("company"))):
+        return ["theatrical", "streaming"]
+    return [kind]
+
+
+def _streams(company: Ref) -> bool:
+    return "streamer" in names.role(str(company.value))
 
 
 def release_type(lexicon: Lexicon, marked: Marked) -> ReleaseType | None:
@@ -324,11 +350,12 @@ def _festival(
 
 def _festival_of_section(scene: Scene, section: Ref | None) -> Ref | None:
     """The festival that is meant where only its section is named, or nothing but its premiere."""
+    spoken = scene.focus.recent or scene.focus.festival
     if section is not None:
         known = names.section_festivals(section.value)
-        if len(known) == 1:
+        if len(known) == 1 and not scene.lexicon.shapes["the_festivals"].search(scene.marked.text):
             return replace(section, mark=marks.FESTIVAL, values=(known[0],))
-    return scene.focus.festival
+    return spoken
 
 
 def _festival_date(

@@ -77,10 +77,21 @@ def _one_film(refs: list[Ref]) -> Ref | None:
     return watched[-1]
 
 
+def _last(refs: list[Ref]) -> Ref:
+    return refs[-1]
+
+
+def _other(refs: list[Ref]) -> Ref:
+    return replace(refs[-1], mark=marks.OTHER)
+
+
 _JOINS: tuple[tuple[str, Join], ...] = (
+    ("join_all_rights", _last),
+    ("join_owner", _last),
     ("join_places", _places),
     ("join_places_less", _places_less),
     ("join_film", _one_film),
+    ("join_other", _other),
     ("join_companies", _companies),
     ("join_films", _films),
 )

@@ -65,6 +65,7 @@ class Rule:
     type: ReleaseType | None = None
     company: bool = True
     date: str = "near"
+    doer: str = "match"
     weak: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -181,7 +182,7 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
         cues=frozenset(_FIRST_WORD.findall(form)[0] for form in cues),
         **{
             name: entry[name]
-            for name in ("implicit", "pairs", "certainty", "phase", "type", "company", "date", "weak")
+            for name in ("implicit", "pairs", "certainty", "phase", "type", "company", "date", "doer", "weak")
             if name in entry
         },
         yes=tuple(entry.get("yes", ())),

@@ -66,12 +66,30 @@ _SMALL_WORDS = frozenset(
         "und",
     ]
 )
-# Cities where films also simply open: their names alone do not stand for a festival.
-_METROPOLES = frozenset(
-    {"New York Film Festival", "BFI London Film Festival", "Tokyo International Film Festival", "Rome Film Festival",
-     "Hong Kong International Film Festival", "Sydney Film Festival", "Melbourne International Film Festival",
-     "Chicago International Film Festival", "Stockholm International Film Festival", "Viennale"}
-)  # fmt: skip
+# Places whose bare name stands for the festival, even behind "in".
+_FESTIVAL_CITIES = frozenset(
+    {
+        "Annecy International Animation Film Festival",
+        "Busan International Film Festival",
+        "Cannes Film Festival",
+        "Fantasia International Film Festival",
+        "Fantastic Fest",
+        "International Film Festival Rotterdam",
+        "Karlovy Vary International Film Festival",
+        "Locarno Film Festival",
+        "Overlook Film Festival",
+        "San Sebastián Film Festival",
+        "Sitges Film Festival",
+        "Sundance Film Festival",
+        "SXSW Film Festival",
+        "Telluride Film Festival",
+        "Toronto International Film Festival",
+        "Tribeca Festival",
+        "Venice Film Festival",
+        "Berlin International Film Festival",
+    }
+)
+_LISTED = re.compile(r"\s?(?:,|,? (?:and|und|et|y|e|och)|&)\s(?:the |The |in )?")
 _ARTICLE = re.compile(r"^(?:the|an?|le|la|les|l['’]|der|die|das|den|il|el) ?(?=\w)", re.I)
 _TRADES = frozenset({"cinemas", "cinema", "multimedia"})
 _SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
@@ -164,12 +182,9 @@ def _names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
             continue
         if span.kind == "festival" and "city" in span.note:
             before = text[max(0, span.start - 30) : span.start].lower()
-            twin = (span.start, span.end) in twins
-            if (
-                (twin or span.value in _METROPOLES)
-                and span.value not in full
-                and not lexicon.shapes["at"].search(before)
-            ):
+            stands = span.value in _FESTIVAL_CITIES and (span.start, span.end) not in twins
+            listed = refs and refs[-1].mark == marks.FESTIVAL and _LISTED.fullmatch(text[refs[-1].end : span.start])
+            if not (stands or listed or span.value in full or lexicon.shapes["at"].search(before)):
                 continue
         refs.append(_of_span(span, text))
     return refs
