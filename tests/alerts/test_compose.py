@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.alerts.examples import FACTS, NOW, ZONE, alert, claim, context, every_alert, ledger
+from tests.alerts.hostile import attacks, patient
 from tracker.alerts.compose import ALSO_LINES, STANDING_LINES, Context, compose
 from tracker.alerts.words import headline
 from tracker.domain.alert import Alert
@@ -158,10 +158,8 @@ def test_only_a_plain_web_address_is_a_link(url: str) -> None:
     assert message.data["data"]["url"] is None
 
 
-anything = st.text(st.characters(exclude_categories=()), max_size=100)
-
-
-@given(film=anything, quote=anything, outlet=anything, company=anything)
+@patient
+@given(film=attacks, quote=attacks, outlet=attacks, company=attacks)
 def test_whatever_a_page_says_the_message_holds_together(film: str, quote: str, outlet: str, company: str) -> None:
     said = replace(FACTS["acquisition"], film=film, quote=quote, companies=(company,))
     told = Alert("a", "new", said, replace(claim(said), outlet=outlet), "f")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.alerts.hostile import patient
 from tracker.alerts.dates import date_words, moment_words
 from tracker.domain.edtf import is_edtf
 
@@ -54,6 +55,7 @@ parts = st.one_of(
 )
 
 
+@patient
 @given(parts | st.builds("{}/{}".format, parts, parts))
 def test_every_date_has_words(edtf: str) -> None:
     words = date_words(edtf)

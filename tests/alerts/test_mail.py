@@ -8,10 +8,10 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
 from tests.alerts.examples import NOW, alert, context, delivery, every_alert
+from tests.alerts.hostile import attacks, patient
 from tests.support.sinks import Mail, MailSink, certified
 from tracker.alerts.compose import compose
 from tracker.alerts.envelope import envelope, mail_bytes
@@ -174,21 +174,8 @@ def test_a_reader_named_twice_gets_one() -> None:
         assert send(sink, alert("release"), to=(ANA, f"Ana <{ANA}>")) == Sent((ANA,))
 
 
-hostile = st.text(st.characters(exclude_categories=()), max_size=120) | st.sampled_from(
-    [
-        "x\r\nBcc: all@example.org",
-        "=?utf-8?q?x=0D=0ABcc:_all@example.org?=",
-        "=?utf-8?b?DQpCY2M6IGFsbEBleGFtcGxlLm9yZw==?=",
-        "a" * 5000,
-        "é" * 500,
-        ". \r\n.\r\n",
-        "\u202e\ufeff\x00",
-    ]
-)
-
-
-@given(film=hostile, company=hostile, quote=hostile, outlet=hostile)
-@settings(max_examples=150)
+@patient
+@given(film=attacks, company=attacks, quote=attacks, outlet=attacks)
 def test_no_page_writes_a_header(film: str, company: str, quote: str, outlet: str) -> None:
     told = alert("acquisition", film=film, companies=(company,), quote=quote)
     told = replace(told, claim=replace(told.claim, outlet=outlet))

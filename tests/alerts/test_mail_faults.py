@@ -26,7 +26,7 @@ FINE = b"250 OK\r\n"
 UP_TO_TLS = (GREETING, b"250-here\r\n250 STARTTLS\r\n", b"220 go\r\n")
 
 
-def send(server: str | None, *to: str, timeout: float = 10) -> Sent:
+def send(server: str, *to: str, timeout: float = 10) -> Sent:
     told = alert("release")
     mine = Channel("me", "email", to=to or (ANA,), server=server)
     return send_mail(compose(told, context(told)), mine, delivery(told), now=NOW, timeout=timeout)
@@ -153,23 +153,6 @@ def test_a_server_that_is_no_mail_server() -> None:
     with StallingServer(b"HTTP/1.1 400 Bad Request\r\n") as server, pytest.raises(Deferred) as caught:
         send(f"smtp://127.0.0.1:{server.port}", timeout=PATIENCE * 2)
     assert "\n" not in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    "server",
-    [
-        None,
-        "",
-        "mail.example.org",
-        "http://mail.example.org",
-        f"smtp://me:{PASSWORD}@",
-        f"smtp://me:{PASSWORD}@host:99999",
-    ],
-)
-def test_an_address_of_no_server_names_the_channel_alone(server: str | None) -> None:
-    with pytest.raises(Deferred, match="the channel me has no usable server") as caught:
-        send(server)
-    assert PASSWORD not in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.alerts.hostile import patient
 from tracker.alerts.places import place_words, scoped
 from tracker.alerts.regions import REGIONS
 
@@ -86,6 +87,7 @@ def test_the_larger_region_is_looked_for_first() -> None:
 code = st.from_regex(r"[A-Z]{2}", fullmatch=True)
 
 
+@patient
 @given(st.lists(code | code.map("-{}".format) | st.just("WW"), max_size=60).map(tuple))
 def test_any_list_is_short_enough_to_read(codes: tuple[str, ...]) -> None:
     words = place_words(codes)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.alerts.examples import NOW, alert, delivery
+from tests.alerts.hostile import patient
 from tracker.alerts.retry import JITTER, LADDER, LONGEST_WAIT, next_attempt, sent
 from tracker.domain.delivery import Delivery
 from tracker.errors import ChannelRetired, Deferred, DeliveryError, Rejected
@@ -24,6 +25,7 @@ def test_a_failed_attempt_is_counted_and_explained() -> None:
     assert (after.id, after.state, after.attempts, after.error) == (FRESH.id, "retrying", 1, "the mail server is away")
 
 
+@patient
 @given(st.randoms())
 def test_retries_go_on_for_three_days_and_a_little_more(rng: Random) -> None:
     moments: list[datetime] = []
@@ -37,6 +39,7 @@ def test_retries_go_on_for_three_days_and_a_little_more(rng: Random) -> None:
     assert current.next_attempt_at is None
 
 
+@patient
 @given(st.randoms(), st.integers(0, len(LADDER) - 1))
 def test_a_wait_is_the_ladders_with_some_jitter(rng: Random, made: int) -> None:
     after = next_attempt(replace(FRESH, attempts=made), Deferred("away"), NOW, rng)

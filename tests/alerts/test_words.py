@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.alerts.examples import FILM, alert, claim, every_mood
+from tests.alerts.hostile import attacks as anything
+from tests.alerts.hostile import patient
 from tracker.alerts.words import LONGEST_HEADLINE, development_words, headline
 from tracker.domain.alert import Alert, Change
 from tracker.domain.development import CERTAINTIES, KINDS, RELEASE_TYPES, Certainty, Development, Kind
@@ -209,7 +211,6 @@ def test_a_development_has_words_of_its_own(said: Alert, words: str) -> None:
     assert development_words(said.development).endswith(words)
 
 
-anything = st.text(st.characters(exclude_categories=()), max_size=200)
 names = st.lists(anything, max_size=5).map(tuple)
 codes = st.lists(st.from_regex(r"-?[A-Z]{2}", fullmatch=True) | st.just("WW"), max_size=6).map(tuple)
 dates = (
@@ -244,6 +245,7 @@ former = st.fixed_dictionaries(
 )
 
 
+@patient
 @given(developments, former, st.sampled_from(["new", "changed", "firmed", "withdrawn"]))
 def test_whatever_is_said_makes_one_clean_line(said: Development, was: dict[str, Any], change: Change) -> None:
     line = headline(Alert("a", change, said, claim(said), "f", was))

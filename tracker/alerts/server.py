@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from tracker.domain.channel import Channel
 from tracker.errors import Deferred
@@ -15,6 +16,13 @@ _SCHEMES: dict[str, tuple[Security, int]] = {
     "smtp+starttls": ("starttls", 587),
     "smtps": ("tls", 465),
 }
+_ADDRESS = re.compile(
+    r"(?P<scheme>[a-z+]+)://"
+    r"(?:(?P<user>[^:]*)(?::(?P<password>.*))?@)?"
+    r"(?P<host>[^\s:@/?#\[\]]+|\[[0-9a-f:.]+\])(?::(?P<port>\d{1,5}))?/?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A password runs up to the last @, so that one from the environment may hold / # ? @ as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +44,25 @@ def mail_server(channel: Channel) -> Server:
 
     User and password are percent-decoded. Raises Deferred where the address cannot be used, without quoting it.
     """
-    try:
-        parts = urlsplit(channel.server or "")
-        port = parts.port
-    except ValueError:
-        parts, port = urlsplit(""), None
-    if parts.scheme not in _SCHEMES or not parts.hostname:
+    found = _ADDRESS.fullmatch((channel.server or "").strip())
+    security, usual = _SCHEMES.get(found["scheme"].lower() if found else "", (None, 0))
+    host = _ascii(found["host"].strip("[]")) if found else ""
+    port = int(found["port"] or usual) if found else 0
+    if not found or not security or not host or not 0 < port < 65536:
         raise Deferred(
-            f"the channel {channel.name} has no usable server: write smtp://, smtp+starttls:// or smtps://"
-            " and percent-encode the password"
+            f"the channel {channel.name} has no usable server:"
+            " write smtp://, smtp+starttls:// or smtps://, then user:password@host:port"
         )
-    security, usual = _SCHEMES[parts.scheme]
-    user = unquote(parts.username) if parts.username else None
-    password = unquote(parts.password) if parts.password else None
-    return Server(parts.hostname, port or usual, security, user, password)
+    return Server(host, port, security, _decoded(found["user"]), _decoded(found["password"]))
+
+
+def _ascii(host: str) -> str:
+    """The host's name as DNS knows it (IDNA); empty where it can be none."""
+    try:
+        return host.encode("idna").decode() if host.isprintable() else ""
+    except UnicodeError:
+        return ""
+
+
+def _decoded(part: str | None) -> str | None:
+    return unquote(part) if part else None

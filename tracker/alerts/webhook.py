@@ -59,7 +59,7 @@ def send_webhook(
             request = client.build_request("POST", channel.url or "", content=body.encode(), headers=headers)
             request.extensions["trace"] = _watcher(deadline)
             answer = client.send(request, stream=True)
-        except (httpx.HTTPError, httpx.InvalidURL, FetchError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, FetchError, UnicodeError) as error:  # the last: a name that is none
             raise Deferred(_failure(error, channel, deadline)) from error
         _drain(answer)
     _judge(answer, channel, now)
