@@ -258,3 +258,17 @@ def test_a_worldwide_streaming_date_is_told_once_for_all_its_territories() -> No
     story.on("2025-03-10").says(release("2025-06-27", "JP", "streaming", by="Netflix"))
     story.tells("changed release: JP streaming 2025-06-27")
     story.holds(releases=["JP streaming 2025-06-27, was 2025-06-20", "WW -JP streaming 2025-06-20"])
+
+
+def test_a_distributors_next_release_without_a_territory_is_where_it_releases() -> None:
+    story = given("The Life of Chuck")
+    story.on("2025-03-13").says(release("2025-06-06", "US", "limited", by="Neon"))
+    story.on("2025-05-20").says(release("2025-07-24", "DE", by="Tobis"))
+    story.on("2025-06-01").says(release("2025-06-13", None, by="Neon")).tells("new release: US theatrical 2025-06-13")
+
+
+def test_what_is_on_a_platform_already_does_not_come_to_it_a_second_time() -> None:
+    story = given("Late Night with the Devil")
+    story.on("2024-01-10").says(release("2024-04-19", "US", "streaming", by="Shudder"))
+    story.on("2024-04-22").says(release("2024-04-26", None, "streaming", by="Shudder")).is_quiet()
+    story.holds(releases=["US streaming 2024-04-19"])

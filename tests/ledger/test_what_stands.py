@@ -184,6 +184,15 @@ def test_a_documents_claims_are_settled_in_the_order_that_the_rules_need() -> No
     assert [(a.change, a.development.date) for a in settlement.alerts] == [("new", "2025-06-13")]
 
 
+def test_a_correction_that_names_the_wrong_date_again_is_told_once() -> None:
+    story = given()
+    story.on("2025-11-18").says(release("2026-02-20", "US"))
+    right, wrong = release("2026-02-27", "US"), release("2026-02-20", "US")
+    correction = given().on("2025-11-19").says().says(right, wrong).claims
+    settlement = settle_document(story.ledger, correction)
+    assert [(a.change, a.development.date) for a in settlement.alerts] == [("changed", "2026-02-27")]
+
+
 def test_two_readings_compared() -> None:
     old = given()
     old.on("2025-01-10").says(acquisition("Neon", "US"), release("2025-06-06", "US"), festival("Cannes", "2025"))

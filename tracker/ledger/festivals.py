@@ -39,24 +39,21 @@ def settle_festival(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
 
 
 def the_showing(shown: list[Fact], claim: Claim) -> Fact | None:
-    """The showing that `claim` is about: the same festival and edition.
+    """The showing that `claim` is about: the same festival, in the same edition or the one next to it.
 
-    A film plays a festival once: where a document names no year, or only recalls a showing and gives the year next to
-    the known one ("last year's" misread), it is the one that is known.
+    A film plays a festival once: where a document names no year, or the one before or after ("last year's" misread),
+    it is the showing that is known.
     """
     said = claim.development
     key = festival_key(said.festival)
     known = [f for f in shown if festival_key(f.development.festival) == key]
-    for fact in known:
-        if not said.date or not fact.development.date or _year(fact.development.date) == _year(said.date):
-            return fact
-    if said.background and said.date:
-        return next((f for f in known if abs(_year(f.development.date) - _year(said.date)) <= 1), None)
-    return None
+    apart = [(_years_between(f.development.date, said.date), f) for f in known]
+    return min((pair for pair in apart if pair[0] <= 1), key=lambda pair: pair[0], default=(0, None))[1]
 
 
-def _year(date: str | None) -> int:
-    return int(date[:4]) if date else 0
+def _years_between(one: str | None, other: str | None) -> int:
+    """How many years lie between two editions; none where one of the dates is not said."""
+    return abs(int(one[:4]) - int(other[:4])) if one and other else 0
 
 
 def _all_said(said: Development) -> dict[str, Any]:
@@ -113,9 +110,11 @@ def settle_award(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
         return [opened(facts, claim, f"{festival_key(said.festival)}|{fold(said.award or '')}")]
     if found.standing == "withdrawn":
         return [gainsaid(found, claim) if said.background else altered(found, claim, certainty=said.certainty)]
-    if firms(found, claim) or (not found.development.award and said.award):
-        certainty = "confirmed" if firms(found, claim) else found.development.certainty
-        return [altered(found, claim, award=found.development.award or said.award, certainty=certainty)]
+    known = found.development
+    fuller = not said.background and award_words(known.award) < award_words(said.award)
+    if firms(found, claim) or fuller:
+        certainty = "confirmed" if firms(found, claim) else known.certainty
+        return [altered(found, claim, award=said.award if fuller else known.award, certainty=certainty)]
     return [joined(found, claim)]
 
 

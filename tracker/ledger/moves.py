@@ -59,14 +59,15 @@ def outlived(row: Fact, claim: Claim) -> bool:
     """Whether the date of `claim` is one that the release has left behind: recalled, though the reader did not see it.
 
     So is an expected date that the row had before it was confirmed, and a date that is over while what stands is yet
-    to come.
+    to come. What is out on a platform already comes to it no second time.
     """
     said, known = claim.development, row.development
     recalls = said.certainty == "expected" and known.certainty == "confirmed" and said.date in row.was
     then, new = days(known.date), days(said.date)
     today = claim.said.date()
     over = then is not None and new is not None and new.last < today <= then.first
-    return recalls or over
+    out = known.release_type not in CINEMA and known.certainty == "confirmed" and then is not None and then.is_day
+    return recalls or over or (out and then is not None and then.last < today)
 
 
 def _nearness(fact: Fact, said: Development) -> tuple[bool, bool, bool, bool]:

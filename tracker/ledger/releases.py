@@ -28,9 +28,31 @@ def settle_release(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
         return repeats(facts, repeated, claim)
     movers = the_ones_meant([f for f in rows if may_move(f, claim)], claim.development)
     if not movers:
-        new = opened(facts, claim, row_key(claim.development))
-        return [replace(new, own_word=claim.said if speaks_for_company(claim) else None)]
+        return [newly_dated(facts, claim)]
     return moved(facts, movers, claim)
+
+
+def newly_dated(facts: Sequence[Fact], claim: Claim) -> Fact:
+    """A release that the ledger did not hold. A distributor opens a film in its own territories: where none is named,
+    they are those of its other releases.
+    """
+    said = claim.development
+    mine = {
+        f.development.territories
+        for f in of_kind(facts, "release")
+        if f.development.territories and in_common(f.development.companies, said.companies)
+    }
+    places = mine.pop() if not said.territories and len(mine) == 1 else said.territories
+    new = opened(facts, claim, row_key(replace(said, territories=places)), territories=places)
+    return replace(new, own_word=claim.said if speaks_for_company(claim) else None)
+
+
+def is_known_date(facts: Sequence[Fact], said: Development) -> bool:
+    """Whether a release that stands, and may be the one of `said`, has just this date."""
+    return any(
+        f.standing == "stands" and f.development.date == said.date and may_be_one_row(f.development, said)
+        for f in of_kind(facts, "release")
+    )
 
 
 def may_be_one_row(known: Development, said: Development) -> bool:
@@ -138,8 +160,8 @@ def finer_type(known: ReleaseType | None, said: ReleaseType | None, exact: bool)
 def may_move(fact: Fact, claim: Claim) -> bool:
     """Whether the release of `fact` can be the one that `claim` gives another date.
 
-    What has opened does not move: a later date is a further release. A wide release after a limited one, and a
-    limited one before a wide, are two.
+    What has opened in cinemas does not move: a later date is a further release. A wide release after a limited one,
+    and a limited one before a wide, are two.
     """
     said, known = claim.development, fact.development
     if is_wide_after_limited(fact, said) or opens_beside_streaming(known, said):
@@ -147,8 +169,13 @@ def may_move(fact: Fact, claim: Claim) -> bool:
     then, new = days(known.date), days(said.date)
     if then is None or new is None or fact.standing != "stands":
         return True
-    opened_by_then = known.certainty == "confirmed" and then.is_day and then.last < claim.said.date()
-    return not (opened_by_then and new.first > then.last)
+    return not (new.first > then.last and has_opened(known, claim) and known.release_type in CINEMA)
+
+
+def has_opened(known: Development, claim: Claim) -> bool:
+    """Whether the release was out, by a confirmed day, when `claim` was said."""
+    then = days(known.date)
+    return known.certainty == "confirmed" and then is not None and then.is_day and then.last < claim.said.date()
 
 
 def opens_beside_streaming(known: Development, said: Development) -> bool:

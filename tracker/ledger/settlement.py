@@ -15,7 +15,7 @@ from tracker.domain.ledger import Fact, Ledger, Told
 from tracker.ledger.festivals import settle_award, settle_festival
 from tracker.ledger.making import settle_production, settle_trailer
 from tracker.ledger.news import alert_for
-from tracker.ledger.releases import settle_release
+from tracker.ledger.releases import is_known_date, settle_release
 from tracker.ledger.rights import settle_acquisition, settle_deal
 from tracker.ledger.rumours import overtaken_guesses, settle_guess
 from tracker.ledger.search import settle_seeking
@@ -63,7 +63,7 @@ def settle(ledger: Ledger, claim: Claim) -> Settlement:
 
 def settle_document(ledger: Ledger, claims: Iterable[Claim]) -> Settlement:
     """As `settle`, for all that one document says of the film, in the order that the rules need."""
-    return fold_into(ledger, sorted(claims, key=_turn))
+    return fold_into(ledger, sorted(claims, key=lambda claim: _turn(ledger, claim)))
 
 
 def fold(film: str, claims: Iterable[Claim]) -> Settlement:
@@ -81,15 +81,17 @@ def fold_into(ledger: Ledger, claims: Iterable[Claim]) -> Settlement:
     return Settlement(ledger, tuple(alerts))
 
 
-def _turn(claim: Claim) -> tuple[bool, int, bool]:
-    """Within one document: what it recalls comes last; an undone deal before the search that follows it; a new date
-    before the one that it replaces is taken back; the limited opening before the wide.
+def _turn(ledger: Ledger, claim: Claim) -> tuple[bool, int, bool, bool]:
+    """Within one document: what it recalls comes last; an undone deal before the search that follows it; a date that it
+    repeats before the one that it brings, and that before the one that it takes back; the limited opening before the
+    wide.
     """
     said = claim.development
     undone = said.certainty == "denied"
     order: dict[Kind, int] = {"acquisition": 1 - undone, "release": 3 + 2 * undone, "seeking": 6}
-    wide = said.kind == "release" and said.release_type != "limited"
-    return said.background, order.get(said.kind, 2), wide
+    release = said.kind == "release"
+    brings = release and not is_known_date(ledger.facts, said)
+    return said.background, order.get(said.kind, 2), brings, release and said.release_type != "limited"
 
 
 def heeded(claim: Claim) -> Claim:
