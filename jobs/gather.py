@@ -11,6 +11,7 @@ from tracker.domain.document import Document, Item
 from tracker.domain.page import Page
 from tracker.errors import BadAnswer, Blocked, FetchError, Gone, RateLimited, SourceError, Unreachable
 from tracker.sources import article, feed, urls
+from tracker.sources.roundups import may_list_films
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +32,25 @@ class Haul:
 
 
 def sift(workshop: Workshop, target: Target, page: Page) -> Haul:
-    """The documents and leads in `page` that are new and name a watched film. Raises SourceError."""
+    """What is new in `page`: documents that name a watched film, and leads to articles that do or may.
+
+    An item that is not followed is passed over without a mark: it costs a scan each time the feed changes, and is found
+    when its film comes to the watch list while the feed still has it. Raises SourceError.
+    """
     if target.source.kind == "article":
         return _sift_article(workshop, target, page)
     haul = Haul()
     items = {urls.canonical(item.url): item for item in feed.items(page, target.source) if item.url}
     fresh = workshop.store.unseen(target.key, list(items))
     followed = set(fresh) - set(workshop.store.unseen(ARTICLES, fresh))
-    follow_rule = target.source.follow
     for url in fresh:
         item = items[url]
         names_film = workshop.reader.scan(_text(item).encode())
-        if not names_film and follow_rule != "always":
-            continue
-        if item.content or follow_rule == "never" or url in followed:
-            if names_film:
-                haul.arrivals.append(_arrival(workshop, target, url, item))
-        else:
+        whole = item.content is not None or target.source.follow == "never" or url in followed
+        if not whole and (names_film or target.source.follow == "always" or may_list_films(item)):
             haul.leads.append(Lead(item, url, target))
+        elif names_film:
+            haul.arrivals.append(_arrival(workshop, target, url, item))
     return haul
 
 

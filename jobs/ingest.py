@@ -34,18 +34,18 @@ def ingest(desk: Desk, arrival: Arrival) -> list[Alert]:
     """Takes in one document and gives the alerts that it brought, first to last.
 
     Document, claims, ledgers, alerts with their deliveries, and the mark that the item was seen are written in one
-    transaction; a document that is known already changes nothing. Raises DatabaseError, and then nothing was kept.
+    transaction. A document that is known already, or that names no watched film, leaves only the mark. Raises
+    DatabaseError, and then nothing was kept.
     """
-    document = arrival.document
-    claims = claims_of(document, desk.reader.read(document))
-    now = desk.clock()
+    document, now = arrival.document, desk.clock()
+    names_film = desk.reader.scan(f"{document.title}\n{document.text}".encode())
+    claims = claims_of(document, desk.reader.read(document)) if names_film else []
     with desk.store.write() as transaction:
         transaction.mark_seen(arrival.source, arrival.listed_as, now)
         if arrival.followed:
             transaction.mark_seen(ARTICLES, arrival.listed_as, now)
-        if transaction.has_document(document.id):
+        if not names_film or not transaction.add_document(document, arrival.source):
             return []
-        transaction.add_document(document, arrival.source)
         transaction.add_claims(claims)
         alerts = settle_all(transaction, claims, now)
         owe(transaction, alerts, desk.channels, now)
@@ -53,9 +53,12 @@ def ingest(desk: Desk, arrival: Arrival) -> list[Alert]:
 
 
 def settle_all(transaction: Transaction, claims: Sequence[Claim], now: datetime) -> list[Alert]:
-    """Folds one document's claims into their films' ledgers."""
+    """Folds one document's claims into their films' ledgers.
+
+    The films are taken in one order everywhere, since each ledger is locked until the transaction ends.
+    """
     alerts: list[Alert] = []
-    for film in dict.fromkeys(claim.development.film for claim in claims):
+    for film in sorted({claim.development.film for claim in claims}):
         said = [claim for claim in claims if claim.development.film == film]
         settlement = settle_document(transaction.ledger(film), said)
         transaction.save_ledger(settlement.ledger, now)

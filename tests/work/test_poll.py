@@ -189,3 +189,20 @@ def test_a_watched_article_is_read_when_it_changes(tmp_path: Path) -> None:
         assert run(workshop).outcomes[0].result == "unchanged"
         web.pages[DEAL[0]] = article("‘K-Pops!’ dated", "‘K-Pops!’ opens in U.S. theaters on February 27, 2026.")
         assert [a.development.kind for a in run(workshop).alerts] == ["release"]
+
+
+def test_a_line_up_is_followed_though_its_headline_names_no_film(tmp_path: Path) -> None:
+    sources = [{"name": "Reel", "kind": "feed", "url": FEED}]
+    lineup = ("https://reel.example/toronto", "Toronto adds five world premieres", NOW, "Five more for September.")
+    barren = ("https://reel.example/venice", "Venice adds three titles", NOW, "Three more.")
+    with bench(tmp_path, NOW, sources=sources) as (workshop, web, _):
+        web.pages = {
+            FEED: feed(lineup, barren, OTHER),
+            lineup[0]: article(lineup[1], "‘K-Pops!’ will premiere at the Toronto International Film Festival."),
+            barren[0]: article(barren[1], "Three films by directors whom nobody here follows."),
+        }
+        assert [a.development.kind for a in run(workshop).alerts] == ["festival"]
+        assert [d.url for d in workshop.store.documents()] == [lineup[0]]
+        web.pages[FEED] = feed(DEAL, lineup, barren, OTHER)
+        run(workshop)
+        assert (web.count(lineup[0]), web.count(barren[0])) == (1, 1), "neither is asked for again"
