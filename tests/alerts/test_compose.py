@@ -145,12 +145,14 @@ def test_html_of_a_page_never_reaches_the_mail() -> None:
         "ftp://example.org/",
         "https://",
         "https://example.org/\r\nBcc: x",
-        'https://example.org/"onclick="x',
+        'https://example.org"onclick="x/',
+        "https://example.org@evil.example/",
+        "https://exa mple.org/",
         "https://[bad",
         "https://example.org/" + "a" * 3000,
     ],
 )
-def test_only_a_plain_web_address_is_a_link(url: str) -> None:
+def test_any_other_address_is_no_link(url: str) -> None:
     said = FACTS["trailer"]
     message = compose(Alert("a", "new", said, replace(claim(said), url=url), "f"), Context(NOW, ZONE))
     assert Elements(message.html).links == []
@@ -167,6 +169,24 @@ def test_whatever_a_page_says_the_message_holds_together(film: str, quote: str, 
     assert Elements(message.html).tags <= PLAIN_TAGS
     assert "\n" not in message.subject
     assert all(part.encode() for part in (message.text, message.html))
+
+
+@pytest.mark.parametrize(
+    ("url", "link"),
+    [
+        ("https://example.org/a?b=c&d=e#f", "https://example.org/a?b=c&d=e#f"),
+        ("http://example.org:8080/people's-choice", "http://example.org:8080/people%27s-choice"),
+        ('https://example.org/"><script>', "https://example.org/%22%3E%3Cscript%3E"),
+        ("https://example.org/two words", "https://example.org/two%20words"),
+        ("https://例え.jp/映画", "https://例え.jp/映画"),
+    ],
+)
+def test_a_web_address_is_a_link_to_its_last_letter(url: str, link: str) -> None:
+    said = FACTS["trailer"]
+    message = compose(Alert("a", "new", said, replace(claim(said), url=url), "f"), Context(NOW, ZONE))
+    assert Elements(message.html).links == [link]
+    assert f"\n{link}\n" in message.text
+    assert message.data["data"]["url"] == link
 
 
 PLAIN_TAGS = Elements(compose(alert("acquisition"), Context(NOW, ZONE)).html).tags

@@ -62,6 +62,10 @@ def test_the_film_comes_first_then_the_fact_the_change_and_who() -> None:
             "U.S. theatrical release now without a date (was 27 Feb 2026)",
         ),
         (
+            says("release", "changed", was={"date": "2026-02"}, companies=()),
+            "U.S. theatrical release confirmed for 27 Feb 2026 (was February 2026)",
+        ),
+        (
             says("release", "changed", was={"date": None}, companies=()),
             "U.S. theatrical release confirmed for 27 Feb 2026 (no date before)",
         ),

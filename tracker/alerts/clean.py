@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Sequence
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ _DROPPED = ("Cf", "Cs")
 LONGEST_NAME = 120
 """No title, company or festival known is longer; a page that claims one is cut here."""
 LONGEST_LINK = 2000
+_ENDS_LINK = re.compile(r"""[ "'<>\\^`{|}]""")
 
 
 def one_line(text: str, longest: int = LONGEST_NAME) -> str:
@@ -36,14 +38,22 @@ def digest(text: str) -> str:
 
 
 def safe_link(url: str) -> str | None:
-    """`url` if it can be clicked without harm: absolute, http or https, no blank or control in it; else null."""
-    if len(url) > LONGEST_LINK or one_line(url, LONGEST_LINK) != url or any(c in url for c in " <>\"'\\"):
+    """`url` if it can be clicked without harm, else null.
+
+    Absolute, http or https, a host and no user before it (which may look like another host), no control in it; what
+    could end it early in a text or a page is percent-encoded.
+    """
+    if len(url) > LONGEST_LINK or one_line(url, LONGEST_LINK) != url:
         return None
     try:
         parts = urlsplit(url)
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https") and parts.hostname else None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    if "@" in parts.netloc or _ENDS_LINK.search(parts.netloc):
+        return None
+    return _ENDS_LINK.sub(lambda found: f"%{ord(found[0]):02X}", url)
 
 
 def listed(words: Sequence[str], most: int = 4) -> str:

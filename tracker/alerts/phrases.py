@@ -14,6 +14,7 @@ from tracker.alerts.clean import listed, one_line
 from tracker.alerts.dates import date_words
 from tracker.alerts.places import scoped
 from tracker.domain.development import Development, Kind
+from tracker.domain.edtf import is_edtf, span
 
 Mood = Literal["confirmed", "expected", "speculative", "denied", "firmed", "withdrawn"]
 """How a phrase is put: the development's certainty, or what became of it."""
@@ -82,7 +83,7 @@ def _release(said: Development, mood: Mood, was: Was) -> str:
     when = date_words(said.date) if said.date else ""
     if not when:
         return _undated(what, mood, was)
-    moves = bool(was.get("date"))
+    moves = _moves(was.get("date"), said.date)
     return {
         "confirmed": f"{what} moves to {when}" if moves else f"{what} confirmed for {when}",
         "firmed": f"{what} confirmed for {when}",
@@ -90,6 +91,13 @@ def _release(said: Development, mood: Mood, was: Was) -> str:
         "speculative": f"{what} may {'move to' if moves else 'come'} {when}",
         "denied": f"{what} not coming {when}",
     }[mood]
+
+
+def _moves(before: str | None, now: str | None) -> bool:
+    """Whether the date is another one; a day inside the month that was given is the same, said more finely."""
+    if not before or not now:
+        return False
+    return not (is_edtf(before) and is_edtf(now) and span(before).holds(span(now)))
 
 
 def _undated(what: str, mood: Mood, was: Was) -> str:
