@@ -238,7 +238,7 @@ REDIRECTS: dict[str, Case] = {
     "cookie_wall": Case(
         _redirect("/cookie_wall", "302 Found", "Set-Cookie: consent=1"), TooManyRedirects, says("cookie")
     ),
-    "redirects_to_private": Case(_redirect("http://10.0.0.1/"), AddressRefused),
+    "redirects_to_private": Case(_redirect("http://10.0.0.1/"), AddressRefused, says("redirects inside: 10.0.0.1 is")),
     "redirects_to_metadata": Case(_redirect("http://169.254.169.254/latest/meta-data/"), AddressRefused),
     "redirects_to_private_unschemed": Case(_redirect("//192.168.0.1/"), AddressRefused),
     "redirects_to_a_number": Case(_redirect("http://2130706433/"), AddressRefused),

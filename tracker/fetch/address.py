@@ -71,7 +71,7 @@ def joined(base: httpx.URL, location: str) -> httpx.URL:
     try:
         target = base.join(location.strip())
     except (httpx.InvalidURL, UnicodeError, ValueError):
-        raise AddressRefused(str(base), f"{base.host}: it redirects to what is not a web address") from None
+        raise AddressRefused(str(base), "what is not a web address") from None
     return web_address(str(target))
 
 

@@ -62,6 +62,9 @@ _NEVER_V6 = tuple(
         ("ff00::/8", "a multicast address"),
     )
 )
+CURE = "; if it is meant, put it in allow_private under [network]"
+"""Ends the line of a refusal: for an address of the person's own choice, never for one that a host leads to."""
+
 _NAT64 = IPv6Network("64:ff9b::/96")
 _ISATAP = (0x00005EFE, 0x02005EFE)
 
@@ -129,11 +132,8 @@ class Guard:
         for address in found:
             why = self.refusal(address)
             if why:
-                named = host if host == str(address) else f"{host} ({address})"
-                raise AddressRefused(
-                    url,
-                    f"{named} is {why}, which is never opened; if it is meant, put it in allow_private under [network]",
-                )
+                named = host if ":" in host or host == str(address) else f"{host} ({address})"
+                raise AddressRefused(url, f"{named} is {why}, which is never opened{CURE}")
         return found
 
     def _looked_up(self, url: str, host: str, port: int, timeout: float) -> Sequence[str]:

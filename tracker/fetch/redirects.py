@@ -10,6 +10,7 @@ import httpx
 
 from tracker.errors import AddressRefused, BadAnswer, TooManyRedirects
 from tracker.fetch.address import joined
+from tracker.fetch.guard import CURE
 from tracker.fetch.wire import Reply
 
 _PERMANENT = frozenset({301, 308})
@@ -41,7 +42,7 @@ def follow(start: httpx.URL, hop: Hop, conditions: Conditions, most: int) -> Arr
     url, seen = start, {str(start)}
     statuses: list[int] = []
     while True:
-        reply = hop(url, conditions)
+        reply = _reply(start, url, hop, conditions)
         if reply.status not in _REDIRECTS:
             return Arrival(url, reply, bool(statuses) and _PERMANENT.issuperset(statuses), conditions)
         statuses.append(reply.status)
@@ -57,6 +58,16 @@ def follow(start: httpx.URL, hop: Hop, conditions: Conditions, most: int) -> Arr
             conditions = ()
         seen.add(str(target))
         url = target
+
+
+def _reply(start: httpx.URL, url: httpx.URL, hop: Hop, conditions: Conditions) -> Reply:
+    """The answer of one hop; where the guard refuses a later one, the line names the host that led there."""
+    try:
+        return hop(url, conditions)
+    except AddressRefused as refused:
+        if url == start:
+            raise
+        raise AddressRefused(str(start), f"{start.host} redirects inside: {str(refused).removesuffix(CURE)}") from None
 
 
 def _target(url: httpx.URL, reply: Reply) -> httpx.URL:
