@@ -111,7 +111,7 @@ def settle_award(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     if found.standing == "withdrawn":
         return [gainsaid(found, claim) if said.background else altered(found, claim, certainty=said.certainty)]
     known = found.development
-    fuller = not said.background and award_words(known.award) < award_words(said.award)
+    fuller = claim.said - found.since <= AWARDS_NIGHT and award_words(known.award) < award_words(said.award)
     if firms(found, claim) or fuller:
         certainty = "confirmed" if firms(found, claim) else known.certainty
         return [altered(found, claim, award=said.award if fuller else known.award, certainty=certainty)]

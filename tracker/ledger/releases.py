@@ -14,7 +14,7 @@ from tracker.domain.development import Development, ReleaseType
 from tracker.domain.ledger import Fact
 from tracker.ledger.facts import altered, joined, of_kind, opened
 from tracker.ledger.moves import CINEMA, back_on, moved, pulled, row_key
-from tracker.ledger.places import both, less, meet, same_market, within
+from tracker.ledger.places import Places, both, less, meet, same_market, within
 from tracker.ledger.precedence import days, firms, speaks_for_company, weigh
 from tracker.ledger.sameness import in_common
 
@@ -28,23 +28,29 @@ def settle_release(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
         return repeats(facts, repeated, claim)
     movers = the_ones_meant([f for f in rows if may_move(f, claim)], claim.development)
     if not movers:
-        return [newly_dated(facts, claim)]
+        return [newly_dated(facts, rows, claim)]
     return moved(facts, movers, claim)
 
 
-def newly_dated(facts: Sequence[Fact], claim: Claim) -> Fact:
-    """A release that the ledger did not hold. A distributor opens a film in its own territories: where none is named,
-    they are those of its other releases.
-    """
+def newly_dated(facts: Sequence[Fact], rows: list[Fact], claim: Claim) -> Fact:
+    """A release that the ledger did not hold."""
     said = claim.development
-    mine = {
-        f.development.territories
-        for f in of_kind(facts, "release")
-        if f.development.territories and in_common(f.development.companies, said.companies)
-    }
-    places = mine.pop() if not said.territories and len(mine) == 1 else said.territories
+    places = said.territories or where_else(rows) or where_else(releases_of(facts, said.companies))
     new = opened(facts, claim, row_key(replace(said, territories=places)), territories=places)
     return replace(new, own_word=claim.said if speaks_for_company(claim) else None)
+
+
+def where_else(rows: list[Fact]) -> Places:
+    """The territories of `rows`, if they have the same: where none is named, a further release is where the earlier one
+    was, and a distributor's where it releases.
+    """
+    known = {f.development.territories for f in rows if f.development.territories}
+    return known.pop() if len(known) == 1 else None
+
+
+def releases_of(facts: Sequence[Fact], companies: tuple[str, ...]) -> list[Fact]:
+    """The releases of one of `companies`."""
+    return [f for f in of_kind(facts, "release") if in_common(f.development.companies, companies)]
 
 
 def is_known_date(facts: Sequence[Fact], said: Development) -> bool:
