@@ -26,6 +26,7 @@ from tracker.ledger import (
     contract,
     contract_alert,
     fold,
+    rebuilt,
     settle,
     settle_document,
     still_owed,
@@ -220,3 +221,15 @@ def test_a_rebuilt_ledger_owes_only_what_is_new_and_still_matters() -> None:
     owed = still_owed(old.ledger, new.ledger, date(2025, 5, 30))
     assert [(a.change, a.development.kind) for a in owed] == [("new", "release"), ("changed", "acquisition")]
     assert still_owed(old.ledger, new.ledger, date(2025, 10, 30))[0].development.kind == "acquisition"
+
+
+def test_a_rebuild_remembers_what_was_told_and_tells_what_is_new() -> None:
+    old = given()
+    old.on("2025-01-10").says(acquisition("Neon", "US"))
+    new = given()
+    new.on("2025-01-10").says(acquisition("Neon", "US"), release("2025-09-05", "US"))
+    settlement = rebuilt(old.ledger, new.claims, date(2025, 5, 30))
+    assert [(a.change, a.development.kind) for a in settlement.alerts] == [("new", "release")]
+    assert [t.alert for t in settlement.ledger.told] == [old.alerts[0].id, settlement.alerts[0].id]
+    again = rebuilt(settlement.ledger, new.claims, date(2025, 5, 30))
+    assert (again.ledger, again.alerts) == (settlement.ledger, ())

@@ -4,10 +4,10 @@
 
 from tracker.ledger.absence import Absence, Patience, absences
 from tracker.ledger.board import Board, Holding, Square, board
-from tracker.ledger.comparison import Difference, compare, still_owed
+from tracker.ledger.comparison import Difference, compare, rebuilt, still_owed
 from tracker.ledger.contract import contract, contract_alert
 from tracker.ledger.retraction import dropped, retract
-from tracker.ledger.settlement import Settlement, fold, fold_into, settle, settle_document
+from tracker.ledger.settlement import Settlement, fold, settle, settle_document
 from tracker.ledger.stage import stage
 from tracker.ledger.voices import Voices, slips, voices
 
@@ -27,7 +27,7 @@ __all__ = [
     "contract_alert",
     "dropped",
     "fold",
-    "fold_into",
+    "rebuilt",
     "retract",
     "settle",
     "settle_document",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from tracker.domain.ledger import Fact, Ledger
 from tracker.ledger.news import alert_id, what_changed
 from tracker.ledger.precedence import days
 from tracker.ledger.rumours import answers
+from tracker.ledger.settlement import Settlement, fold, remembering
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,14 @@ def compare(old: Ledger, new: Ledger) -> Difference:
 
 def _shown(fact: Fact) -> tuple[Development, tuple[str, ...]]:
     return replace(fact.development, quote="", rule=None), fact.was
+
+
+def rebuilt(old: Ledger, claims: Iterable[Claim], today: date) -> Settlement:
+    """The ledger that `claims`, another reading of the same documents, lead to, in the order in which they were met; it
+    remembers what was told under `old`, and owes what is new and still matters on `today`.
+    """
+    new = replace(fold(old.film, claims).ledger, told=old.told)
+    return remembering(new, still_owed(old, new, today))
 
 
 def still_owed(old: Ledger, new: Ledger, today: date) -> tuple[Alert, ...]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from tracker.domain.alert import Alert
 from tracker.domain.claim import Claim
@@ -63,19 +64,21 @@ def settle(ledger: Ledger, claim: Claim) -> Settlement:
 
 def settle_document(ledger: Ledger, claims: Iterable[Claim]) -> Settlement:
     """As `settle`, for all that one document says of the film, in the order that the rules need."""
-    return fold_into(ledger, sorted(claims, key=lambda claim: _turn(ledger, claim)))
+    before = ledger
+    alerts: list[Alert] = []
+    for claim in sorted(claims, key=lambda claim: _turn(before, claim)):
+        settlement = settle(ledger, claim)
+        ledger = settlement.ledger
+        alerts += settlement.alerts
+    return Settlement(ledger, tuple(alerts))
 
 
 def fold(film: str, claims: Iterable[Claim]) -> Settlement:
-    """The ledger that `claims` lead to, from nothing, in the order in which they were met."""
-    return fold_into(Ledger(film), claims)
-
-
-def fold_into(ledger: Ledger, claims: Iterable[Claim]) -> Settlement:
-    """`claims` settled one after the other."""
+    """The ledger that `claims` lead to, from nothing, document by document in the order in which they were met."""
+    ledger = Ledger(film)
     alerts: list[Alert] = []
-    for claim in claims:
-        settlement = settle(ledger, claim)
+    for _, said in groupby(claims, key=lambda claim: claim.document):
+        settlement = settle_document(ledger, said)
         ledger = settlement.ledger
         alerts += settlement.alerts
     return Settlement(ledger, tuple(alerts))
