@@ -89,6 +89,8 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
     places = sentence.places()
     for cut in _BOUNDARY.finditer(sentence.text):
         kind = _kind(sentence, cut, lexicon, relative)
+        if kind == "back" and main is None and subject(sentence.part(start, cut.start())) is None:
+            continue
         resumes = lead == "rel" and cut.lastgroup == "comma" and _RESUMES.match(sentence.text, cut.end())
         if not kind and not resumes:
             continue
@@ -116,7 +118,8 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         own = subject(clause.marked)
         if (lead != "rel" and lead != "sub") or main is None:
             main = own or main
-        inherited, relative = _inherit(sentence, places, cut, kind, main, own, lexicon)
+        whole = predicates(clause.text, lexicon)
+        inherited, relative = _inherit(sentence, places, cut, kind, main, own, lexicon, whole=whole)
         start, lead, connector = cut.end(), "conj" if kind == "back" else kind, cut[0].strip(" ,")
     found.append(_resumed(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative), head))
     return found
@@ -137,6 +140,8 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
         return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""
     if name == "rel":
         that = "that" in cut[0]
+        if that and lexicon.shapes["speech"].search(sentence.text[max(0, cut.start() - 24) : cut.start()]):
+            return "main"
         if that and not (after and after["word"] in lexicon.finite):
             return "main" if after and after["mark"] and after["then"] in lexicon.finite else ""
         return "rel"
@@ -151,7 +156,7 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
         return ""
     if word in _PRONOUNS or (after["mark"] == marks.IT):
         return "main"
-    if after["mark"] and after["then"] in lexicon.finite:
+    if after["mark"] and after["then"] in lexicon.finite and not (after[0].find(",") > 0 and "," not in cut[0]):
         return "main"
     return ""
 
@@ -169,6 +174,8 @@ def _inherit(
     main: Ref | None,
     own: Ref | None,
     lexicon: Lexicon,
+    *,
+    whole: bool,
 ) -> tuple[Ref | None, bool]:
     """The subject of the clause that begins after `cut`, where it has none itself; whether it stands for an object."""
     if kind == "rel":
@@ -186,7 +193,7 @@ def _inherit(
         verb = after["word"] if after else None
         return (main, False) if verb and (verb in lexicon.finite or verb.endswith("ing")) else (None, False)
     if kind == "back":
-        return main, False
+        return (main if whole else own or main), False
     return None, False
 
 
@@ -217,12 +224,14 @@ def _made(
 
 def subject(clause: Marked) -> Ref | None:
     """The first name that can do something: no owner of another, and none behind a preposition."""
-    first = None
     for match in _SUBJECT.finditer(clause.text):
-        if match["owner"]:
+        if match["owner"] or match["before"].strip() in _PREPOSITIONS:
             continue
         ref = clause.at(match.start("mark"))
-        if match["before"].strip() not in _PREPOSITIONS:
+        if (
+            ref.mark != marks.NAME
+            or ref.note
+            or not clause.text[match.end() :].startswith(("-", " company", " studio"))
+        ):
             return ref
-        first = first or ref
-    return first
+    return None

@@ -119,7 +119,8 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
     """The watched films that the match speaks of; none if it speaks of another's, or of nobody's."""
     focus = scene.focus
     if match.groupdict().get("film"):
-        return focus.films_of(clause.marked.at(match.start("film")))
+        ref = clause.marked.at(match.start("film"))
+        return () if ref.mark == marks.IT and _means_a_name(scene, clause) else focus.films_of(ref)
     if not rule.implicit:
         return ()
     who = subject(clause.marked)
@@ -145,6 +146,19 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
         if ref.mark in (marks.FILM, marks.OTHER)
     ]
     return focus.films_of(earlier[-1]) if earlier else focus.current()
+
+
+def _means_a_name(scene: Scene, clause: Clause) -> bool:
+    """Whether "it" goes back to a title that nobody marked: "It picked up N and opened it"."""
+    for other in scene.clauses:
+        if other.offset >= clause.offset:
+            return False
+        if any(ref.mark == marks.FILM for ref in other.marked.refs):
+            return False
+        for match in scene.lexicon.shapes["object_name"].finditer(other.text):
+            if not other.marked.at(match.end() - 1).note:
+                return True
+    return False
 
 
 def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Certainty:

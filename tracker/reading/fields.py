@@ -52,7 +52,10 @@ def _companies(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
     """Who does it, as the match names them; nobody, if it is only a chain of theatres."""
     ref = _group(clause, match, "company")
     if ref is None and rule.doer == "sentence":
-        ref = next((r for r in scene.marked.refs if r.mark == marks.COMPANY), scene.focus.company)
+        named = [
+            r for r in scene.marked.refs if r.mark == marks.COMPANY or (r.mark == marks.NAME and r.note == "common")
+        ]
+        ref = named[0] if named else scene.focus.company
     if ref is not None and ref.mark == marks.IT:
         ref = ref.values[1]
     if ref is None:
@@ -64,7 +67,7 @@ def _deal(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: 
     companies = _companies(scene, clause, rule, match)
     if not companies or (rule.weak and not all(map(_only_sells, companies))):
         return
-    place = _where(scene, clause, match, companies)
+    place = _where(scene, clause, match, companies) if rule.place == "near" else None
     if base.kind == "acquisition" and all(_only_sells(name) for name in companies):
         base = replace(base, kind="sales")
     yield replace(base, companies=companies, territories=place)
@@ -111,20 +114,25 @@ def _territories(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[st
     return _codes(min(found, key=lambda each: each[:2])[2]) if found else None
 
 
-def _where(
-    scene: Scene, clause: Clause, match: re.Match[str], who: tuple[str, ...]
-) -> tuple[str, ...] | None:
+def _where(scene: Scene, clause: Clause, match: re.Match[str], who: tuple[str, ...]) -> tuple[str, ...] | None:
     """The clause's own place; else where "here" and "there" are; else the place that the sentence begins with."""
     own = _territories(scene, clause, match)
     if own is not None:
         return own
     shapes = scene.lexicon.shapes
-    home = names.home(who[0]) if who else None
+    region = (scene.page.document.language or "").partition("-")[2].upper()
+    home = region if len(region) == len("GB") else names.home(who[0]) if who else None
     if home and shapes["here"].search(clause.text) and not shapes["sentence_place"].match(clause.text):
         return (home,)
     if shapes["there"].search(clause.text):
         before = [r for c in scene.clauses if c.offset < clause.offset for _, r in _refs(c, marks.TERRITORY)]
         return _codes(before[-1]) if before else None
+    if who:
+        for other in scene.clauses:
+            said = [str(v) for r in other.marked.refs if r.mark in (marks.COMPANY, marks.NAME) for v in r.values]
+            places = [r for _, r in _refs(other, marks.TERRITORY)]
+            if other.offset < clause.offset and who[0] in said and len(places) == 1:
+                return _codes(places[0])
     opening = shapes["sentence_place"].match(scene.marked.text)
     if opening:
         place = _codes(scene.marked.at(opening.start("territory")))
@@ -184,10 +192,11 @@ def _release(
         kind = release_type(scene.lexicon, clause.marked)
         yield replace(base, territories=place, release_type=kind)
         return
-    past = rule.id != "release.pulled" and _is_past(scene, clause, match)
+    told = base.certainty in ("confirmed", "denied") and rule.id != "release.pulled"
+    past = told and _is_past(scene, clause, match)
     found = _release_dates(scene, clause, match)
     if not found:
-        if base.certainty == "denied":
+        if base.certainty == "denied" and not scene.lexicon.shapes["long_ago"].search(match[0]):
             yield replace(
                 base, territories=place, release_type=release_type(scene.lexicon, clause.marked), companies=who
             )
@@ -338,7 +347,12 @@ def _festival(
     kind = premiere(scene.lexicon, clause.marked)
     for n, (place, ref) in enumerate(festivals):
         until = festivals[n + 1][0] if n + 1 < len(festivals) else len(clause.text)
-        day = _festival_date(scene, ref, place, until, dates, past=past, only=len(festivals) == 1)
+        given = _group(clause, match, "date")
+        day = (
+            date_of(given, past=past)
+            if given is not None
+            else _festival_date(scene, ref, place, until, dates, past=past, only=len(festivals) == 1)
+        )
         yield replace(
             base,
             festival=ref.value,
@@ -350,7 +364,10 @@ def _festival(
 
 def _festival_of_section(scene: Scene, section: Ref | None) -> Ref | None:
     """The festival that is meant where only its section is named, or nothing but its premiere."""
-    spoken = scene.focus.recent or scene.focus.festival
+    named = [ref for c in scene.clauses for _, ref in _refs(c, marks.FESTIVAL) if is_festival(ref)]
+    spoken = named[0] if named else scene.focus.recent or scene.focus.festival
+    if named:
+        return named[0]
     if section is not None:
         known = names.section_festivals(section.value)
         if len(known) == 1 and not scene.lexicon.shapes["the_festivals"].search(scene.marked.text):
@@ -378,6 +395,7 @@ def _festival_date(
 
 def _award(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str], base: Development) -> Iterator[Development]:
     named = [ref for _, ref in _refs(clause, marks.FESTIVAL)]
+    named += [ref for _, ref in _refs(clause, marks.NAME) if ref.note == "city"]
     for at, ref in _refs(clause, marks.AWARD):
         if at < match.start():
             continue

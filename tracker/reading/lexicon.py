@@ -66,6 +66,7 @@ class Rule:
     company: bool = True
     date: str = "near"
     doer: str = "match"
+    place: str = "near"
     weak: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -182,7 +183,7 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
         cues=frozenset(_FIRST_WORD.findall(form)[0] for form in cues),
         **{
             name: entry[name]
-            for name in ("implicit", "pairs", "certainty", "phase", "type", "company", "date", "doer", "weak")
+            for name in ("implicit", "pairs", "certainty", "phase", "type", "company", "date", "doer", "place", "weak")
             if name in entry
         },
         yes=tuple(entry.get("yes", ())),

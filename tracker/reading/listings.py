@@ -50,11 +50,17 @@ class Listing:
 
     def heading(self, sentence: Sentence, marked: Marked, whole_line: bool) -> bool:
         """Whether the line is a heading; if so its words hold for what follows."""
-        if not whole_line or any(ref.mark in (marks.FILM, marks.OTHER) for ref in marked.refs) or len(marked.text) > 40:
+        inside = self.film is not None and sentence.paragraph == self.block
+        printed = self.page.text[sentence.start : sentence.end]
+        if (
+            not whole_line
+            or (inside and not printed.isupper())
+            or any(ref.mark in (marks.FILM, marks.OTHER) for ref in marked.refs)
+            or len(marked.text) > 40
+        ):
             return False
         shapes = self.lexicon.shapes
         kinds = {ref.mark for ref in marked.refs}
-        printed = self.page.text[sentence.start : sentence.end]
         if shapes["available_heading"].search(printed.lower()):
             self.available, self.section, self.day = True, None, None
         elif kinds == {marks.SECTION}:

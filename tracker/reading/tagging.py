@@ -91,6 +91,9 @@ _FESTIVAL_CITIES = frozenset(
 )
 _LISTED = re.compile(r"\s?(?:,|,? (?:and|und|et|y|e|och)|&)\s(?:the |The |in )?")
 _ARTICLE = re.compile(r"^(?:the|an?|le|la|les|l['’]|der|die|das|den|il|el) ?(?=\w)", re.I)
+_BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes"})
+_IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
+_I = frozenset({"I", "I'd", "I'm", "I've", "I'll", "I’d", "I’m", "I’ve", "I’ll"})
 _TRADES = frozenset({"cinemas", "cinema", "multimedia"})
 _SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
 
@@ -138,8 +141,9 @@ def page(
     language = document.language or "en"
     found = _Found(list(mentions))
     found.add(_quotations(text, films))
-    found.add(_prizes(text, len(document.title or ""), lexicon))
     known = _names(text, language, lexicon)
+    companies = [ref for ref in known if ref.mark == marks.COMPANY]
+    found.add(prize for prize in _prizes(text, len(document.title or ""), lexicon) if not _meets(prize, companies))
     found.add(_by_form(text, known))
     found.add(known)
     found.add(Ref(marks.DATE, (w.ahead, w.back), w.start, w.end, w.shape) for w in dates.read(text, day, language))
@@ -171,6 +175,10 @@ _OF_KIND = {
 }  # fmt: skip
 
 
+def _meets(ref: Ref, others: Sequence[Ref]) -> bool:
+    return any(other.start < ref.end and ref.start < other.end for other in others)
+
+
 def _names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
     """The known names; a city that stands for its festival only where a festival would stand."""
     found = names.names(text, language)
@@ -178,13 +186,15 @@ def _names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
     full = {span.value for span in found if span.kind == "festival" and "city" not in span.note}
     refs = []
     for span in found:
-        if span.kind not in _OF_KIND:
+        if span.kind not in _OF_KIND or (span.kind == "award" and str(span.value).lower() in _BARE_PRIZES):
             continue
         if span.kind == "festival" and "city" in span.note:
             before = text[max(0, span.start - 30) : span.start].lower()
             stands = span.value in _FESTIVAL_CITIES and (span.start, span.end) not in twins
             listed = refs and refs[-1].mark == marks.FESTIVAL and _LISTED.fullmatch(text[refs[-1].end : span.start])
             if not (stands or listed or span.value in full or lexicon.shapes["at"].search(before)):
+                if (span.start, span.end) not in twins:
+                    refs.append(Ref(marks.NAME, (span.value,), span.start, span.end, "city"))
                 continue
         refs.append(_of_span(span, text))
     return refs
@@ -198,7 +208,8 @@ def _prizes(text: str, title: int, lexicon: Lexicon) -> list[Ref]:
         start, end = match.span("prize")
         if start < title and in_headline and (begin := in_headline.search(text[start:end])):
             start += begin.start()
-        found.append(Ref(marks.AWARD, (text[start:end],), start, end))
+        if text[start:end].lower() not in _BARE_PRIZES:
+            found.append(Ref(marks.AWARD, (text[start:end],), start, end))
     return found
 
 
@@ -234,6 +245,8 @@ def _of_span(span: Span, text: str) -> Ref:
         value = _trade_name(str(value), text[span.start : span.end])
     if span.kind == "award":
         value = _ARTICLE.sub("", str(value))
+    if span.kind == "section":
+        value = _IN.sub("", str(value))
     return Ref(mark, (value,), span.start, span.end, span.note)
 
 
@@ -333,7 +346,7 @@ def _unknown_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[Re
                 first += len(word) + 1
                 name = text[first:last]
         name = _POSSESSIVE.sub("", name).rstrip(".-'’")
-        if any(c.isupper() for c in name) and first < last:
+        if any(c.isupper() for c in name) and first < last and name not in _I:
             found.append(Ref(marks.NAME, (name,), first, first + len(name)))
     return found
 
