@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.reading.dates_ask import Ask, Sense
 from tracker.reading.dates_doubt import is_no_date
-from tracker.reading.dates_sense import SENSES, Ask, Sense
+from tracker.reading.dates_sense import SENSES
 from tracker.reading.dates_words import Phrasebook, phrasebook
 from tracker.reading.spans import Span
 

@@ -9,6 +9,7 @@ from tracker.domain.film import Film
 from tracker.reading.mention_names import fold_line
 
 _OPEN, _CLOSE = "“\"‘'«„‹「『《〈*_”", "”\"’'»“‹›「」』》〉*_‘"
+_PAIRS = ("“”", "‘’", "«»", "„“", '""', "『』", "「」", "””")
 _QUOTED_REACH = 70
 _REACH = 160
 _SURNAME = 4  # shorter ones are words too often

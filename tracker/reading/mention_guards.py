@@ -22,12 +22,14 @@ _BEFORE_CREDIT = re.compile(
     r"(?:directors?|producers?|writers?|makers?|creators?|stars?|team|people|duo|filmmakers?|studio|screenwriter)"
     r"(?: and [a-z-]+)? (?:of|behind)(?: the)?(?: [a-z-]+){0,3}|best known for|known for|famous for|"
     r"(?:realisat(?:eur|rice)|acteur|actrice|producteur|scenariste) (?:de|du)|suite de|"
-    r"(?:director|directora|actor|actriz|productor|guionista)(?:es)? de|secuela de|(?:regista|attore|attrice) (?:di|de)|"
+    r"(?:director|directora|actor|actriz|productor|guionista)(?:es)? de|secuela de|"
+    r"(?:regista|attore|attrice) (?:di|de)|"
     r"(?:diretor|diretora|ator|atriz) (?:de|do|da)|(?:regisseur|regisseurin|macher|produzent) von|"
     r"(?:regissoren|manniskorna|skaparna) (?:bakom|till))\s*[\"'(*]*\s?$"
 )
 _SEQUEL = re.compile(
-    r"^[\"']?(?:\s|:\s|,\s)(?:part |chapter |vol\.? |volume )?(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|part|chapter)\b(?![\d%-])"
+    r"^[\"']?(?:\s|:\s|,\s)(?:part |chapter |vol\.? |volume )?"
+    r"(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|part|chapter)\b(?![\d%-])"
 )
 _SUBTITLE = re.compile(r"^:\s+(?:The |A |An )?[A-Z]")
 _YEAR = re.compile(r"^[\"'!?,.]*\s*\((?:[a-z., ]{0,25}?)((?:19|20)\d\d)\)")

@@ -90,14 +90,10 @@ def _name(text: str) -> Name:
     folded = fold_line(unicodedata.normalize("NFC", text))
     body = folded.rstrip(_MARKS + " ") or folded
     source = "".join(_piece(part) for part in re.findall(r"[^\W_]+|\s+|.", body))
-    left = r"(?<![^\W_])" if body[0].isascii() and body[0].isalnum() else ""
-    right = r"(?![^\W_])" if body[-1].isascii() and body[-1].isalnum() else ""
-    if right:
-        right = r"(?![a-z0-9])"  # a Korean or Japanese particle may follow without a space
+    left = r"(?<![a-z0-9])" if body[0].isascii() and body[0].isalnum() else ""
+    right = r"(?![a-z0-9])" if body[-1].isascii() and body[-1].isalnum() else ""  # a Korean particle may follow
     mark = rf"(?:\s?[{re.escape(_MARKS[:2])}]+)?" if folded != body else ""
-    return Name(
-        text, re.compile(left.replace(r"[^\W_]", "[a-z0-9]") + source + mark + right), _runs(text), _force(body)
-    )
+    return Name(text, re.compile(left + source + mark + right), _runs(text), _force(body))
 
 
 def _runs(text: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ _VERB = re.compile(
     r"bowed|lands?|landed|played|plays|tells|comes|came|took|takes|arrives?|screens?|screened|debuts?|debuted|keeps?|"
     r"moves?|moved|sold|sells|marks|centers|centres|drifts|would|may|could|also|then|now|just)\b"
 )
+_FEW = 8  # films: below, looking for each is cheaper than building the automaton
 _FILM_DOCUMENT = 3  # different words of the trade that make a document one about films
 
 
@@ -77,8 +78,8 @@ class Titles:
     def find(self, title: str, text: str, *, url: str = "", language: str | None = None) -> list[Mention]:
         """Every place of a document that has the letters of a watched title, judged; the headline's come first."""
         whole = f"{title}\n{text}"
-        wanted = range(len(self.films))
-        if len(self.films) > 1:
+        wanted: Sequence[int] = range(len(self.films))
+        if len(self.films) > _FEW:
             wanted = sorted(self._scanner.films(whole.encode("utf-8", "replace")))
         proses = (Prose(title, True), Prose(text, False))
         sentence_case = not (language or "en").lower().startswith("en")
@@ -117,10 +118,9 @@ class _Judge:
         first = [(hit, *self._alone(hit)) for hit in hits]
         sure = [hit for hit, accepted, _ in first if accepted]
         found = []
-        for hit, accepted, reason in first:
-            if accepted is None:
-                accepted, reason = self._beside(hit, sure)
-            found.append((hit, hit.verdict(self.film, bool(accepted), reason)))
+        for hit, alone, reason in first:
+            accepted, why = self._beside(hit, sure) if alone is None else (alone, reason)
+            found.append((hit, hit.verdict(self.film, accepted, why)))
         return found
 
     def _hits(self) -> list[_Hit]:

@@ -1,0 +1,157 @@
+"""Times counted from the day of publication, or from the time named before: next week, two years ago, a month later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from tracker.reading.dates_ask import Ask, Sense, month_after, one
+
+_THIRDS = {1: ("01", "04"), 2: ("05", "08"), 3: ("09", "12")}  # early, mid- and late in a year
+
+
+def _offset_year(ask: Ask) -> Sense:
+    return one(f"{ask.day.year + ask.step}", "relative")
+
+
+def _offset_month(ask: Ask) -> Sense:
+    year, month = month_after(ask.day.year, ask.day.month, ask.step)
+    return one(f"{year}-{month:02}", "relative")
+
+
+def _offset_week(ask: Ask) -> Sense:
+    """Monday to Sunday of that week; a weekday named with it is the day."""
+    monday = ask.day - timedelta(days=ask.day.weekday()) + timedelta(weeks=ask.step)
+    if "W" in ask.words:
+        return one((monday + timedelta(days=ask.number("W") - 1)).isoformat(), "weekday")
+    return one(f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}", "week")
+
+
+def _weekend(ask: Ask) -> Sense:
+    """Friday to Sunday, as the trade counts it; last weekend is the one that is over."""
+    friday = ask.day - timedelta(days=ask.day.weekday()) + timedelta(days=4)
+    offset = ask.step
+    if offset == -1 and ask.day.weekday() == 6:
+        offset = 0
+    friday += timedelta(weeks=offset)
+    return one(f"{friday.isoformat()}/{(friday + timedelta(days=2)).isoformat()}", "week")
+
+
+def _weekday(ask: Ask) -> Sense:
+    wanted = ask.number("W")
+    ahead = ask.day + timedelta(days=(wanted - ask.day.isoweekday()) % 7)
+    back = ask.day - timedelta(days=(ask.day.isoweekday() - wanted) % 7)
+    if ask.offset == 1:  # of next week, not the one that is still to come in this
+        monday = ask.day - timedelta(days=ask.day.weekday())
+        ahead = back = monday + timedelta(days=7 + wanted - 1)
+    elif ask.offset == -1:
+        ahead = back = back if back < ask.day else back - timedelta(days=7)
+    elif ask.offset == 2:
+        back = ahead
+    return Sense(ahead.isoformat(), back.isoformat(), "weekday")
+
+
+def _fixed(ask: Ask) -> Sense:
+    """Today, tomorrow, yesterday: `fixed` in the words' file counts days."""
+    return one((ask.day + timedelta(days=ask.number("X"))).isoformat(), "relative")
+
+
+def _ago(ask: Ask) -> Sense:
+    return _counted(ask, -1)
+
+
+def _hence(ask: Ask) -> Sense:
+    return _counted(ask, 1)
+
+
+def _counted(ask: Ask, sign: int) -> Sense:
+    """So many days, weeks, months or years off: as fine as the unit (weeks: as fine as the month)."""
+    count = sign * _count(ask)
+    unit = ask.number("U")
+    if unit == 1:
+        return one((ask.day + timedelta(days=count)).isoformat(), "relative")
+    if unit == 2:
+        return one((ask.day + timedelta(weeks=count)).isoformat()[:7], "relative")
+    if unit == 3:
+        year, month = month_after(ask.day.year, ask.day.month, count)
+        return one(f"{year:04}-{month:02}", "relative")
+    return one(f"{ask.day.year + count:04}", "relative")
+
+
+def _count(ask: Ask) -> int:
+    word = ask.words["N"]
+    return int(word) if word.isdigit() else ask.number("N")
+
+
+def _later(ask: Ask) -> Sense | None:
+    return _from_earlier(ask, 1)
+
+
+def _sooner(ask: Ask) -> Sense | None:
+    return _from_earlier(ask, -1)
+
+
+def _from_earlier(ask: Ask, sign: int) -> Sense | None:
+    """So much after or before the time named last; none where there is none to count from."""
+    if ask.earlier_ahead is None or ask.earlier_back is None:
+        return None
+    count = sign * _count(ask)
+    ahead, back = (_shift(e, count, ask.number("U")) for e in (ask.earlier_ahead, ask.earlier_back))
+    return Sense(ahead, back, "later") if ahead and back else None
+
+
+def _shift(edtf: str, count: int, unit: int) -> str | None:
+    if "/" in edtf:
+        return None
+    if unit <= 2:
+        days = count * (1 if unit == 1 else 7)
+        return (date.fromisoformat(edtf) + timedelta(days=days)).isoformat() if len(edtf) == 10 else None
+    months = count * (1 if unit == 3 else 12)
+    if len(edtf) == 4:
+        return f"{int(edtf) + count:04}" if unit == 4 else None
+    if not 1 <= int(edtf[5:7]) <= 12:
+        return f"{int(edtf[:4]) + count:04}{edtf[4:]}" if unit == 4 else None
+    year, month = month_after(int(edtf[:4]), int(edtf[5:7]), months)
+    return f"{year:04}-{month:02}"
+
+
+def _rest(ask: Ask) -> Sense:
+    """The rest of the year, from the month of publication."""
+    year = ask.day.year
+    if ask.day.month == 12:
+        return one(f"{year}-12", "rest")
+    return one(f"{year}-{ask.day.month:02}/{year}-12", "rest")
+
+
+def _year_end(ask: Ask) -> Sense:
+    """The end of a year that is not this one: its last third; of this one, its rest."""
+    year = ask.year()
+    if year is None:
+        year = ask.day.year + ask.step
+    return _rest(ask) if year == ask.day.year else one(f"{year}-09/{year}-12", "part")
+
+
+def _part_year(ask: Ask) -> Sense:
+    """Early, mid- or late in a year."""
+    year = ask.year()
+    if year is None:
+        year = ask.day.year + ask.step
+    first, last = _THIRDS[ask.number("P")]
+    return one(f"{year}-{first}/{year}-{last}", "part")
+
+
+COUNTED: dict[str, Callable[[Ask], Sense | None]] = {
+    "offset_year": _offset_year,
+    "offset_month": _offset_month,
+    "offset_week": _offset_week,
+    "weekend": _weekend,
+    "weekday": _weekday,
+    "fixed": _fixed,
+    "ago": _ago,
+    "hence": _hence,
+    "later": _later,
+    "sooner": _sooner,
+    "rest": _rest,
+    "year_end": _year_end,
+    "part_year": _part_year,
+}

@@ -1,0 +1,244 @@
+"""Times that have a name in the calendar: days, months, seasons, quarters, years, holidays, and spans of them."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+
+from tracker.domain.edtf import span
+from tracker.reading.dates_ask import Ask, Sense, month_after, one
+from tracker.reading.dates_words import normal
+from tracker.reading.holidays import holiday
+
+_WINTER = 4
+
+
+def _nearest_days(day: date, month: int, number: int, weekday: int | None) -> tuple[date, date]:
+    """The next and the last one, the day itself counting for both; a weekday that fits one year alone decides."""
+    years = [y for y in range(day.year - 4, day.year + 5) if number <= monthrange(y, month)[1]]
+    days = [date(y, month, number) for y in years]
+    if weekday is not None:
+        fitting = [d for d in days if d.isoweekday() == weekday and abs(d.year - day.year) <= 1]
+        if len(fitting) == 1:
+            return fitting[0], fitting[0]
+    return min(d for d in days if d >= day), max(d for d in days if d <= day)
+
+
+def _day(ask: Ask) -> Sense:
+    number, month, year = ask.day_of_month(), ask.number("M"), ask.year()
+    if year:
+        return one(date(year, month, number).isoformat(), "day")
+    if ask.offset is not None and "W" not in ask.words:
+        return one(date(ask.day.year + ask.step, month, number).isoformat(), "day")
+    ahead, back = _nearest_days(ask.day, month, number, ask.number("W") if "W" in ask.words else None)
+    return Sense(ahead.isoformat(), back.isoformat(), "day")
+
+
+def _near_day(ask: Ask) -> Sense:
+    """ "Le 19 novembre prochain", "el próximo 29 de septiembre": the next or the last one, whatever the clause."""
+    ahead, back = _nearest_days(ask.day, ask.number("M"), ask.day_of_month(), None)
+    if ask.offset == 0:
+        return Sense(ahead.isoformat(), back.isoformat(), "day")
+    return one((back if ask.offset == -1 else ahead).isoformat(), "day")
+
+
+def _near_month(ask: Ask) -> Sense:
+    """ "En mars prochain", "el pasado mes de mayo": likewise."""
+    month = ask.number("M")
+    ahead, back = _month_years(ask.day, month)
+    if ask.offset == 0:
+        return Sense(f"{ahead}-{month:02}", f"{back}-{month:02}", "month")
+    return one(f"{back if ask.offset == -1 else ahead}-{month:02}", "month")
+
+
+def _numeric(ask: Ask) -> Sense:
+    """Figures alone: the month first in American English, the day first elsewhere, or as only one order fits."""
+    first, second = int(ask.words["D"]), int(ask.words["D2"])
+    if "Y3" in ask.words:
+        return one(date(int(ask.words["Y3"]), first, second).isoformat(), "day")
+    month, number = (first, second) if (ask.book.month_first and first <= 12) or second > 12 else (second, first)
+    if not 1 <= month <= 12:
+        raise ValueError("no month")
+    if "Y" in ask.words:
+        return one(date(int(ask.words["Y"]), month, number).isoformat(), "day")
+    ahead, back = _nearest_days(ask.day, month, number, None)
+    return Sense(ahead.isoformat(), back.isoformat(), "day")
+
+
+def _monthday(ask: Ask) -> Sense:
+    number = ask.day_of_month()
+    months = [month_after(ask.day.year, ask.day.month, n) for n in range(-12, 13)]
+    days = [date(y, m, number) for y, m in months if number <= monthrange(y, m)[1]]
+    ahead, back = min(d for d in days if d >= ask.day), max(d for d in days if d <= ask.day)
+    if ask.offset == 0:
+        back = ahead = date(ask.day.year, ask.day.month, number)
+    elif ask.offset is not None:
+        back = ahead = ahead if ask.offset > 0 else back
+    return Sense(ahead.isoformat(), back.isoformat(), "monthday")
+
+
+def _month(ask: Ask) -> Sense:
+    month, year = ask.number("F" if "F" in ask.words else "M"), ask.year()
+    if year is None and "O" in ask.words:
+        return _offset_month(ask, month)
+    ahead, back = (year, year) if year else _month_years(ask.day, month)
+    return Sense(f"{ahead}-{month:02}", f"{back}-{month:02}", "month")
+
+
+def _month_years(day: date, month: int) -> tuple[int, int]:
+    return day.year + (month < day.month), day.year - (month > day.month)
+
+
+def _offset_month(ask: Ask, month: int) -> Sense:
+    """ "Next March" is next year's, "last March" the last that is over, "this March" the nearest by the clause."""
+    ahead, back = _month_years(ask.day, month)
+    if ask.offset == 0:
+        return Sense(f"{ahead}-{month:02}", f"{back}-{month:02}", "month")
+    if ask.offset == 2:  # the coming one, as Korean and French say it
+        return one(f"{ahead}-{month:02}", "month")
+    year = ask.day.year + 1 if ask.number("O") > 0 else ask.day.year - (month >= ask.day.month)
+    return one(f"{year}-{month:02}", "month")
+
+
+def _year_month(ask: Ask) -> Sense:
+    """A month of this, next or last year, in words that say so ("next year in March", "작년 6월")."""
+    return one(f"{ask.day.year + ask.step}-{ask.number('M'):02}", "month")
+
+
+def _year_day(ask: Ask) -> Sense:
+    return one(date(ask.day.year + ask.step, ask.number("M"), ask.day_of_month()).isoformat(), "day")
+
+
+def _season(ask: Ask) -> Sense:
+    """`{O}` says of which year; without it, the nearest by the clause."""
+    season, year = ask.number("S"), ask.year()
+    if year:
+        return one(f"{year}-{20 + season}", "season")
+    ahead = next(y for y in range(ask.day.year - 1, ask.day.year + 2) if _season_days(y, season)[1] >= ask.day)
+    back = next(y for y in range(ask.day.year, ask.day.year - 2, -1) if _season_days(y, season)[0] <= ask.day)
+    offset = ask.offset
+    if offset == 1:
+        current = _season_days(ask.day.year - 1, season)[1] >= ask.day if season == _WINTER else False
+        ahead = back = ask.day.year if current else ask.day.year + 1
+    elif offset == 2:
+        back = ahead
+    elif offset == -1:
+        back = ahead = next(y for y in range(ask.day.year, 0, -1) if _season_days(y, season)[1] < ask.day)
+    return Sense(f"{ahead}-{20 + season}", f"{back}-{20 + season}", "season")
+
+
+def _season_days(year: int, season: int) -> tuple[date, date]:
+    whole = span(f"{year}-{20 + season}")
+    return whole.first, whole.last
+
+
+def _year_season(ask: Ask) -> Sense:
+    return one(f"{ask.day.year + ask.step}-{20 + ask.number('S')}", "season")
+
+
+def _two_seasons(ask: Ask) -> Sense:
+    year = ask.year()
+    if year is None:
+        first = _season(Ask(ask.day, ask.book, {"S": ask.words["S"]}))
+        year = int(first.ahead[:4])
+    left, right = ask.number("S"), ask.number("S2")
+    return one(f"{year}-{20 + left}/{year + (right < left)}-{20 + right}", "range")
+
+
+def _piece(base: int, size: int, shape: str) -> Callable[[Ask], Sense]:
+    """A quarter or a half: of the year named, of this, next or last year, else the nearest by the clause."""
+
+    def sense(ask: Ask) -> Sense:
+        part = ask.number("Q" if "Q" in ask.words else "H")
+        year = ask.year()
+        if year is None and ask.offset is not None:
+            year = ask.day.year + ask.step
+        if year:
+            return one(f"{year}-{base + part}", shape)
+        now = (ask.day.month - 1) // size + 1
+        return Sense(
+            f"{ask.day.year + (part < now)}-{base + part}", f"{ask.day.year - (part > now)}-{base + part}", shape
+        )
+
+    return sense
+
+
+def _year(ask: Ask) -> Sense:
+    return one(f"{ask.year()}", "year")
+
+
+def _holiday(ask: Ask) -> Sense:
+    rule = ask.book.holidays[normal(ask.words["V"])]
+    year = ask.year()
+    if year:
+        return one(holiday(rule, year), "holiday")
+    days = [holiday(rule, ask.day.year + n) for n in (-1, 0, 1)]
+    today = ask.day.isoformat()
+    ahead = min(d for d in days if d >= today[: len(d)])
+    back = max(d for d in days if d <= today[: len(d)])
+    if ask.offset == 1 or ask.offset == 2:
+        back = ahead
+    elif ask.offset == -1:
+        ahead = back
+    return Sense(ahead, back, "holiday")
+
+
+def _running(ask: Ask) -> Sense:
+    """From one day to another, of one month or of two, in the year that the second has."""
+    left = ask.number("M" if "M" in ask.words else "M2")
+    right = ask.number("M2" if "M2" in ask.words else "M")
+    first, last = ask.day_of_month("D"), ask.day_of_month("D2")
+    year = ask.year()
+    if year is None:
+        ahead, back = (d.year for d in _nearest_days(ask.day, right, last, None))
+    else:
+        ahead = back = year
+    return Sense(_days(ahead, (left, first), (right, last)), _days(back, (left, first), (right, last)), "running")
+
+
+def _days(year: int, first: tuple[int, int], last: tuple[int, int]) -> str:
+    begin = date(year - (first > last), *first)
+    return f"{begin.isoformat()}/{date(year, *last).isoformat()}"
+
+
+def _two_months(ask: Ask) -> Sense:
+    """ "In January or February", "between May and July": the first to the last of them."""
+    left, right, year = ask.number("M"), ask.number("M2"), ask.year()
+    if year:
+        return one(_months(year, left, right), "range")
+    ahead, back = _month_years(ask.day, right)
+    return Sense(_months(ahead, left, right), _months(back, left, right), "range")
+
+
+def _months(year: int, left: int, right: int) -> str:
+    return f"{year - (left > right)}-{left:02}/{year}-{right:02}"
+
+
+def _two_years(ask: Ask) -> Sense:
+    first, last = int(ask.words["Y"]), int(ask.words["Y2"])
+    if first >= last:
+        raise ValueError("years that run back")
+    return one(f"{first}/{last}", "range")
+
+
+NAMED: dict[str, Callable[[Ask], Sense | None]] = {
+    "day": _day,
+    "near_day": _near_day,
+    "near_month": _near_month,
+    "numeric": _numeric,
+    "monthday": _monthday,
+    "month": _month,
+    "year_month": _year_month,
+    "year_day": _year_day,
+    "season": _season,
+    "year_season": _year_season,
+    "two_seasons": _two_seasons,
+    "quarter": _piece(32, 3, "quarter"),
+    "half": _piece(39, 6, "half"),
+    "year": _year,
+    "holiday": _holiday,
+    "running": _running,
+    "two_months": _two_months,
+    "two_years": _two_years,
+}
