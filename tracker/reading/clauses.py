@@ -10,58 +10,10 @@ from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import ALL, Marked, Ref, alone
 
 _NOMINAL = f"[{marks.FILM}{marks.OTHER}{marks.COMPANY}{marks.NAME}{marks.IT}{marks.PERSON}{marks.FESTIVAL}]"
-_BOUNDARY = re.compile(
-    r"(?P<hard>; ?| – )"
-    r"|(?P<rel>,? (?:which|who|that)(?: also| then| now| later)? |, (?:where|when) )"
-    r"|(?P<sub>,? (?:before|after|following|while|though|although|whereas|until) )"
-    r"|(?P<conj>,? (?:and|but|then|yet|so|or|as)(?: also| then| now| later| hopefully)? )"
-    r"|(?P<comma>, )"
-)
 _NEXT = re.compile(
     rf"(?P<mark>{_NOMINAL})(?:'s [^{ALL}]{{0,30}}(?P<owned>{_NOMINAL}))?[, ]*(?P<then>[\w']+)?|(?P<word>[\w'-]+)"
 )
-_RESUMES = re.compile(f"(?:on |in |for |from |starting |beginning |this |next )?{marks.DATE}")
-_PRONOUNS = frozenset({"they", "we", "he", "she", "you", "i", "there", "nobody", "it"})
-_SUBJECT = re.compile(rf"(?P<before>[\w-]* ?)(?P<mark>{_NOMINAL})(?P<owner>'s|')?")
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "at",
-        "on",
-        "for",
-        "with",
-        "from",
-        "of",
-        "by",
-        "to",
-        "after",
-        "under",
-        "through",
-        "over",
-        "during",
-        "via",
-        "near",
-        "starring",
-        "director",
-        "outside",
-    ]
-)
-_NEVER_WHICH = frozenset(
-    [
-        "by",
-        "with",
-        "from",
-        "starring",
-        "director",
-        "actor",
-        "star",
-        "producer",
-        "stars",
-        "featuring",
-        "directors",
-        "and",
-    ]
-)
+_SUBJECT = re.compile(rf"(?P<before>[\w'-]* ?)(?P<mark>{_NOMINAL})(?P<owner>'s|')?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +39,12 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
     relative = False
     head: Marked | None = None
     places = sentence.places()
-    for cut in _BOUNDARY.finditer(sentence.text):
+    for cut in lexicon.shapes["joints"].finditer(sentence.text):
         kind = _kind(sentence, cut, lexicon, relative)
-        if kind == "back" and main is None and subject(sentence.part(start, cut.start())) is None:
+        if kind == "back" and main is None and subject(sentence.part(start, cut.start()), lexicon) is None:
             continue
-        resumes = lead == "rel" and cut.lastgroup == "comma" and _RESUMES.match(sentence.text, cut.end())
+        tail = lexicon.shapes["resumes"].match(sentence.text, cut.end())
+        resumes = lead == "rel" and cut.lastgroup == "comma" and tail
         if not kind and not resumes:
             continue
         if resumes:
@@ -105,7 +58,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         if kind in ("conj", "main") and relative and cut.lastgroup == "conj" and not cut[0].startswith(","):
             continue
         if kind == "main" and cut.lastgroup == "conj" and not predicates(sentence.text[start : cut.start()], lexicon):
-            own = subject(sentence.part(start, cut.start()))
+            own = subject(sentence.part(start, cut.start()), lexicon)
             after = _NEXT.match(sentence.text, cut.end())
             if own is not None and own.mark == marks.FILM and after and after["mark"] and lead == "main":
                 found.append(_made(sentence, start, cut.start(), lead, connector, inherited, relative))
@@ -115,7 +68,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
             continue
         clause = _resumed(_made(sentence, start, cut.start(), lead, connector, inherited, relative), head)
         found.append(clause)
-        own = subject(clause.marked)
+        own = subject(clause.marked, lexicon)
         if (lead != "rel" and lead != "sub") or main is None:
             main = own or main
         whole = predicates(clause.text, lexicon)
@@ -138,15 +91,15 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
     name = cut.lastgroup
     if name == "hard":
         return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""
-    if name == "rel":
-        that = "that" in cut[0]
-        if that and lexicon.shapes["speech"].search(sentence.text[max(0, cut.start() - 24) : cut.start()]):
+    if name == "that":
+        if lexicon.shapes["speech"].search(sentence.text[max(0, cut.start() - 24) : cut.start()]):
             return "main"
-        if that and not (after and after["word"] in lexicon.finite):
+        if not (after and after["word"] in lexicon.finite):
             return "main" if after and after["mark"] and after["then"] in lexicon.finite else ""
+    if name in ("rel", "that", "where"):
         return "rel"
-    if name == "sub":
-        return "sub"
+    if name in ("sub", "turn"):
+        return name
     if not after:
         return ""
     word = after["word"]
@@ -154,7 +107,7 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
         return "back" if name == "comma" or cut[0].startswith(",") else "conj"
     if name == "comma":
         return ""
-    if word in _PRONOUNS or (after["mark"] == marks.IT):
+    if word in lexicon.pronouns or (after["mark"] == marks.IT):
         return "main"
     if after["mark"] and after["then"] in lexicon.finite and not (after[0].find(",") > 0 and "," not in cut[0]):
         return "main"
@@ -180,13 +133,11 @@ def _inherit(
     """The subject of the clause that begins after `cut`, where it has none itself; whether it stands for an object."""
     if kind == "rel":
         after = _NEXT.match(sentence.text, cut.end())
-        antecedent = _antecedent(sentence, places, cut.start(), close=not cut[0].startswith(","))
-        if sentence.text[: cut.start()].endswith((" in", " at", " of", " for", " on", " to", " with")):
+        if cut.lastgroup == "where" or sentence.text[: cut.start()].rpartition(" ")[2] in lexicon.prepositions:
             return None, False
-        if any(word in cut[0] for word in ("where", "when")):
-            return None, False
+        antecedent = _antecedent(sentence, places, cut.start(), lexicon, close=not cut[0].startswith(","))
         return antecedent, bool(after and (after["mark"] or after["word"] not in lexicon.finite))
-    if kind == "conj":
+    if kind in ("conj", "turn"):
         return own or main, False
     if kind == "sub":
         after = _NEXT.match(sentence.text, cut.end())
@@ -197,13 +148,13 @@ def _inherit(
     return None, False
 
 
-def _antecedent(sentence: Marked, places: list[int], before: int, *, close: bool) -> Ref | None:
+def _antecedent(sentence: Marked, places: list[int], before: int, lexicon: Lexicon, *, close: bool) -> Ref | None:
     """The name that a relative clause goes on about; without a comma only one right before it."""
     for place, ref in zip(reversed(places), reversed(sentence.refs), strict=False):
         if place >= before or ref.mark not in _NOMINAL or ref.mark in (marks.PERSON, marks.IT):
             continue
         ahead = sentence.text[:place].split()
-        if ref.mark == marks.NAME and ahead and ahead[-1] in _NEVER_WHICH:
+        if ref.mark == marks.NAME and ahead and ahead[-1] in lexicon.never_which:
             continue
         if sentence.text[place + 1 : place + 3] == "'s":
             continue
@@ -217,15 +168,19 @@ def _made(
     sentence: Marked, start: int, end: int, lead: str, connector: str, inherited: Ref | None, relative: bool
 ) -> Clause:
     part = sentence.part(start, end)
+    if lead == "turn":
+        lead = "conj"
+        if any(ref.mark in (marks.FILM, marks.OTHER, marks.IT) for ref in part.refs):
+            inherited = None
     if inherited is not None:
         part = alone(inherited) + (Marked("which", ()) + part if relative else part)
     return Clause(part, lead, connector, start)
 
 
-def subject(clause: Marked) -> Ref | None:
+def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
     """The first name that can do something: no owner of another, and none behind a preposition."""
     for match in _SUBJECT.finditer(clause.text):
-        if match["owner"] or match["before"].strip() in _PREPOSITIONS:
+        if match["owner"] or match["before"].strip() in lexicon.prepositions:
             continue
         ref = clause.at(match.start("mark"))
         if (

@@ -142,7 +142,7 @@ class Focus:
             self.film = Ref(marks.OTHER, ("",))
         festivals = [ref for ref in marked.refs if ref.mark == marks.FESTIVAL and "awards" not in ref.note]
         self.recent = festivals[-1] if festivals else self.recent
-        who = subject(parts[0].marked) if parts else None
+        who = subject(parts[0].marked, self.lexicon) if parts else None
         companies = [r for r in marked.refs if r.mark == marks.COMPANY or (r.mark == marks.NAME and "common" in r.note)]
         if who is not None and who in companies:
             self.company = who

@@ -92,8 +92,11 @@ def _lines(page: Page) -> list[tuple[bool, bool]]:
 
 
 def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
+    bits = clause.marked.bits()
     for rule in scene.lexicon.rules_for(clause.text):
         for pattern in rule.patterns:
+            if pattern.lacks(bits):
+                continue
             made = [c for match in pattern.finditer(clause.text) for c in _apply(scene, clause, rule, match)]
             yield from made
             if any(candidate.guard is None for candidate in made):
@@ -123,7 +126,7 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
         return () if ref.mark == marks.IT and _means_a_name(scene, clause) else focus.films_of(ref)
     if not rule.implicit:
         return ()
-    who = subject(clause.marked)
+    who = subject(clause.marked, scene.lexicon)
     if who is not None and who.mark in (marks.OTHER, marks.FILM, marks.IT):
         meant = focus.films_of(who)
         if meant or who.mark == marks.OTHER:

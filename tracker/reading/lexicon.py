@@ -15,7 +15,7 @@ from importlib import resources
 from typing import Any
 
 from tracker.domain.development import Certainty, Kind, Phase, ReleaseType
-from tracker.reading.patterns import alternation, forms, translate
+from tracker.reading.patterns import alternation, forms, needs, translate
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "sv", "ko", "ja")
 UNSPACED = frozenset({"ko", "ja"})
@@ -30,9 +30,17 @@ def compiled(source: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression that is compiled at its first use."""
+    """A regular expression that is compiled at its first use; `needs` are the marks without which it cannot be found."""
 
     source: str
+    needs: tuple[int, ...] = ()
+
+    def lacks(self, bits: int) -> bool:
+        """Whether a text with the marks `bits` cannot have it."""
+        for need in self.needs:  # noqa: SIM110 - a generator takes twice as long, for every pattern and clause
+            if not need & bits:
+                return True
+        return False
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         return compiled(self.source).search(text, start)
@@ -110,6 +118,11 @@ class Lexicon:
     premieres: tuple[tuple[str, Pattern], ...]
     openers: frozenset[str]
     backward: frozenset[str]
+    pronouns: frozenset[str]
+    prepositions: frozenset[str]
+    never_which: frozenset[str]
+    sentence_case: bool = False
+    genitive: str = ""
 
     def rules_for(self, text: str) -> list[Rule]:
         """The rules of which a cue is in `text`, in the order of the file."""
@@ -138,7 +151,7 @@ def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
         words[name] = translate(pattern, words, remember=False)
 
     def ready(pattern: str) -> Pattern:
-        return Pattern(translate(pattern, words))
+        return Pattern(translate(pattern, words), needs(pattern))
 
     rules = tuple(_rule(entry, lists, ready) for entry in table["rules"])
     by_cue: dict[str, tuple[int, ...]] = {}
@@ -170,7 +183,9 @@ def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
         types=tuple((kind, ready(pattern)) for kind, pattern in table["types"].items()),
         premieres=tuple((kind, ready(pattern)) for kind, pattern in table["premieres"].items()),
         openers=frozenset(table.get("openers", ())) | _vocabulary(table),
-        backward=frozenset(table.get("clauses", {}).get("backward", ())),
+        **{name: frozenset(table["clauses"][name]) for name in ("backward", "pronouns", "prepositions", "never_which")},
+        sentence_case=table.get("sentence_case", False),
+        genitive=table.get("genitive", ""),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 FILM, OTHER, COMPANY, NAME, FESTIVAL, SECTION = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
@@ -52,6 +53,11 @@ class Ref:
         return self.values[0]
 
 
+@lru_cache(maxsize=1024)
+def _places(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _MARK.finditer(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A stretch of a sentence with its names as marks; `refs` are theirs, one for each mark in `text`."""
@@ -59,9 +65,16 @@ class Marked:
     text: str
     refs: tuple[Ref, ...]
 
-    def places(self) -> list[int]:
+    def places(self) -> tuple[int, ...]:
         """Where the marks stand in `text`."""
-        return [match.start() for match in _MARK.finditer(self.text)]
+        return _places(self.text)
+
+    def bits(self) -> int:
+        """Which marks there are, by `tracker.reading.patterns.bit`."""
+        found = 0
+        for ref in self.refs:
+            found |= 1 << (ord(ref.mark) - 0xE000)
+        return found
 
     def part(self, start: int, end: int) -> Marked:
         """The stretch from `start` to `end`, without the white space around it."""

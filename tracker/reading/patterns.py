@@ -6,6 +6,7 @@ A pattern is a regular expression over a marked sentence (`tracker.reading.marks
   The first of each letter goes by the name of its field: F film, C N and I company, V festival, S section, T
   territory, D date, A award; `<D:_>` is not remembered.
 - `{buy}` any of the words of that name in the lexicon.
+- `A && B`, of a whole pattern: A and B in any order, in one stretch of the clause that no other film parts.
 - `<->` some words without a name, `<.>` some words and people's names, `<~>` some words without a film, `<*>` some
   words: as few as will do.
 """
@@ -37,6 +38,8 @@ def translate(pattern: str, words: Mapping[str, str], *, remember: bool = True) 
 
     With `remember` false no mark is remembered: so a macro can stand twice in a pattern.
     """
+    if " && " in pattern:
+        pattern = _together(pattern.split(" && "))
     taken: set[str] = set()
 
     def item(match: re.Match[str]) -> str:
@@ -53,6 +56,42 @@ def translate(pattern: str, words: Mapping[str, str], *, remember: bool = True) 
         return f"(?P<{field}>[{marks}])"
 
     return _ITEM.sub(item, pattern)
+
+
+def needs(pattern: str) -> tuple[int, ...]:
+    """Which marks a text must have for `pattern` to be found in it: one bit field each, of which one must be set.
+
+    Only what stands outside all brackets and is not optional is told; that is enough to pass most texts over.
+    """
+    found, depth, at = set(), 0, 0
+    while at < len(pattern):
+        item = _ITEM.match(pattern, at)
+        if item:
+            if depth == 0 and item[1] and pattern[item.end() : item.end() + 1] not in ("?", "*"):
+                found.add(sum({bit(LETTERS[letter]) for letter in item[1].split("|")}))
+            at = item.end()
+            continue
+        if pattern[at] == "\\":
+            at += 2
+            continue
+        if pattern[at] == "|" and depth == 0:
+            return ()
+        if pattern[at] == "[":
+            at = pattern.index("]", at + 2)
+        depth += (pattern[at] == "(") - (pattern[at] == ")")
+        at += 1
+    return tuple(sorted(found))
+
+
+def bit(mark: str) -> int:
+    """Each mark's own bit."""
+    return 1 << (ord(mark) - ord(FILM))
+
+
+def _together(parts: list[str]) -> str:
+    """A pattern that matches where every one of `parts` does; for languages whose words change places."""
+    seen = f"[^{OTHER};]*"
+    return f"(?:^|{OTHER})" + "".join(f"(?={seen}?{part})" for part in parts) + seen
 
 
 def alternation(phrases: list[str], *, spaced: bool) -> str:
