@@ -272,3 +272,11 @@ def test_what_is_on_a_platform_already_does_not_come_to_it_a_second_time() -> No
     story.on("2024-01-10").says(release("2024-04-19", "US", "streaming", by="Shudder"))
     story.on("2024-04-22").says(release("2024-04-26", None, "streaming", by="Shudder")).is_quiet()
     story.holds(releases=["US streaming 2024-04-19"])
+
+
+def test_a_release_without_a_date_does_not_bring_back_one_that_was_pulled() -> None:
+    story = given()
+    story.on("2025-01-10").says(release("2025-05-03", "US", by="Neon"))
+    story.on("2025-02-10").says(no_longer(release("2025-05-03", "US")))
+    story.on("2025-03-10").says(release(None, "US", by="Neon")).is_quiet()
+    story.holds(releases=[])

@@ -249,3 +249,11 @@ def test_the_agents_narrower_territories_in_a_later_paper_are_no_news() -> None:
     story.on("2023-02-13").says(sales("AGC International", "WW"))
     story.on("2024-09-08").says(sales("AGC International", "WW -US -CA")).is_quiet()
     story.holds(sales=["AGC International: WW"])
+
+
+def test_a_search_in_the_us_and_one_for_a_domestic_buyer_are_one() -> None:
+    story = given()
+    story.on("2024-09-03").says(seeking("US")).tells("new seeking: US")
+    story.on("2024-09-04").says(seeking("US CA")).is_quiet()
+    story.on("2024-10-04").says(acquisition("Neon", "US CA"))
+    story.on("2024-10-05").says(seeking("US")).is_quiet()

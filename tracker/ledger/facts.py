@@ -22,7 +22,9 @@ def opened(facts: Sequence[Fact], claim: Claim, key: str, standing: Standing = "
 
     The id comes from film, kind and `key`, so that another reading of the same documents finds the same ids.
     """
-    said = replace(claim.development, background=False, **fields)
+    said = claim.development
+    if said.background or fields:
+        said = replace(said, background=False, **fields)
     new = free_id({f.id for f in facts}, said, key)
     return Fact(new, said, (claim.id,), claim.said, claim.said, standing, by=claim.id)
 

@@ -9,11 +9,10 @@ from typing import Any
 
 from tracker.domain.claim import Claim
 from tracker.domain.development import Development
-from tracker.domain.film import fold
 from tracker.domain.ledger import Fact
 from tracker.ledger.facts import altered, gainsaid, joined, of_kind, opened, undone
-from tracker.ledger.precedence import days, firms, own_word_stands, speaks_for_festival, weigh
-from tracker.ledger.sameness import award_words, festival_key, same_award
+from tracker.ledger.precedence import firms, speaks_for_festival, weigh
+from tracker.ledger.sameness import award_key, award_words, festival_key, same_award
 
 AWARDS_NIGHT = timedelta(days=3)
 """Within this all papers have a festival's prizes; whoever names one later restates it."""
@@ -32,7 +31,7 @@ def settle_festival(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     if shown is None:
         own = speaks_for_festival(claim)
         new = opened(facts, claim, f"{festival_key(said.festival)}|{(said.date or '')[:4]}")
-        return [replace(new, own_word=claim.said if own else None)]
+        return [_own(new, claim, own)]
     if shown.standing == "withdrawn":
         return [gainsaid(shown, claim) if said.background else altered(shown, claim, **_all_said(said))]
     return [better_known(shown, claim)]
@@ -71,26 +70,19 @@ def better_known(fact: Fact, claim: Claim) -> Fact:
     own = speaks_for_festival(claim)
     certainty = said.certainty if firms(fact, claim) else known.certainty
     takes: dict[str, Any] = {"certainty": certainty}
-    over = own and not own_word_stands(fact, claim, own) and not said.background
+    over = own and not said.background
     for field in ("section", "premiere"):
         told = getattr(said, field)
         takes[field] = told if told and (over or not getattr(known, field)) else getattr(known, field)
     weight = weigh(known.date, said.date)
-    finer = weight == "finer" and _year_agrees(known, said)
-    takes["date"] = said.date if finer or (over and weight == "apart" and said.date) else known.date
+    takes["date"] = said.date if weight == "finer" or (over and weight == "apart") else known.date
     if all(getattr(known, k) == v for k, v in takes.items()):
-        other_day = weight == "apart"
-        return gainsaid(fact, claim) if other_day else _own(joined(fact, claim), claim, own)
+        return gainsaid(fact, claim) if weight == "apart" else _own(joined(fact, claim), claim, own)
     return _own(altered(fact, claim, **takes), claim, own)
 
 
 def _own(fact: Fact, claim: Claim, own: bool) -> Fact:
     return replace(fact, own_word=claim.said) if own else fact
-
-
-def _year_agrees(known: Development, said: Development) -> bool:
-    old, new = days(known.date), days(said.date)
-    return old is None or new is None or old.meets(new)
 
 
 def settle_award(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
@@ -102,12 +94,12 @@ def settle_award(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     said = claim.development
     won = [f for f in of_kind(facts, "award") if _one_festival(f.development, said)]
     same = [f for f in won if same_award(f.development.award, said.award) or is_restated(f, claim)]
-    exact = [f for f in same if fold(f.development.award or "") == fold(said.award or "")]
+    exact = [f for f in same if award_key(f.development.award) == award_key(said.award)]
     found = next(iter(exact or same), None) or (won[0] if said.background and won else None)
     if said.certainty == "denied":
         return [undone(found, claim)] if found and found.standing == "stands" and not said.background else []
     if found is None:
-        return [opened(facts, claim, f"{festival_key(said.festival)}|{fold(said.award or '')}")]
+        return [opened(facts, claim, f"{festival_key(said.festival)}|{award_key(said.award)}")]
     if found.standing == "withdrawn":
         return [gainsaid(found, claim) if said.background else altered(found, claim, certainty=said.certainty)]
     known = found.development

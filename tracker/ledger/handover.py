@@ -10,7 +10,7 @@ from tracker.domain.claim import Claim
 from tracker.domain.development import Development
 from tracker.domain.ledger import Fact
 from tracker.ledger.facts import overtaken
-from tracker.ledger.places import area, less, meet, within
+from tracker.ledger.places import area, covers, less, meet, within
 from tracker.ledger.sameness import company_words, words
 
 
@@ -45,7 +45,7 @@ def closes_search(deal: Fact, search: Fact) -> bool:
     search.
     """
     sold, sought = deal.development.territories, search.development.territories
-    return not sought or not sold or within(sought, sold)
+    return not sought or not sold or covers(sold, sought)
 
 
 def ends_talks(deal: Fact, other: Fact) -> bool:

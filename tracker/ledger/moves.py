@@ -30,7 +30,8 @@ def moved(facts: Sequence[Fact], rows: list[Fact], claim: Claim) -> list[Fact]:
     """The rows that `claim` gives another date; each keeps the date that it had, with its evidence.
 
     The later document stands, a finer date too; but what is only recalled moves nothing, nor does the press against
-    the distributor's own fresh word: they are kept as those who say otherwise.
+    the distributor's own fresh word, nor does a release without a date bring back one that was pulled: they are kept
+    as those who say otherwise.
     """
     said = claim.development
     best = min(rows, key=lambda f: _nearness(f, said))
@@ -45,7 +46,10 @@ def moved(facts: Sequence[Fact], rows: list[Fact], claim: Claim) -> list[Fact]:
     left = said.territories
     for row in targets:
         left = less(left, row.development.territories) if left and row.development.territories else None
-        if said.background or (row.standing == "stands" and (outlived(row, claim) or own_word_stands(row, claim, own))):
+        stands = row.standing == "stands"
+        vague = not stands and not said.date
+        held = stands and (outlived(row, claim) or own_word_stands(row, claim, own))
+        if said.background or vague or held:
             result.append(gainsaid(row, claim))
         else:
             result += redated([*facts, *result], row, claim, own)

@@ -36,6 +36,11 @@ def same_market(one: Places, other: Places) -> bool:
     return any(market.issuperset((*one, *other)) for market in _MARKETS)
 
 
+def covers(known: Places, said: Places) -> bool:
+    """Whether `said` is within `known`, or in one market with it."""
+    return within(said, known) or same_market(known, said)
+
+
 def less(places: Places, taken: Places) -> tuple[str, ...]:
     """The codes of `places` that are not in `taken`; none if either is not said."""
     a, b = area(places), area(taken)

@@ -36,8 +36,10 @@ def newly_dated(facts: Sequence[Fact], rows: list[Fact], claim: Claim) -> Fact:
     """A release that the ledger did not hold."""
     said = claim.development
     places = said.territories or where_else(rows) or where_else(releases_of(facts, said.companies))
-    new = opened(facts, claim, row_key(replace(said, territories=places)), territories=places)
-    return replace(new, own_word=claim.said if speaks_for_company(claim) else None)
+    if places != said.territories:
+        claim = replace(claim, development=replace(said, territories=places))
+    new = opened(facts, claim, row_key(claim.development))
+    return replace(new, own_word=claim.said) if speaks_for_company(claim) else new
 
 
 def where_else(rows: list[Fact]) -> Places:

@@ -109,6 +109,12 @@ def festival_key(name: str | None) -> str:
 
 
 @lru_cache(maxsize=2048)
+def award_key(name: str | None) -> str:
+    """A prize's name as it is compared to the letter."""
+    return fold(name or "")
+
+
+@lru_cache(maxsize=2048)
 def award_words(name: str | None) -> frozenset[str]:
     """What tells a prize from its neighbours; the People's Choice is an audience award in other words."""
     return frozenset(_AWARD_WORDS.get(w, w) for w in words(name or "") if w not in _AWARD_COMMON)

@@ -8,7 +8,7 @@ from tracker.domain.claim import Claim
 from tracker.domain.development import Development
 from tracker.domain.ledger import Fact
 from tracker.ledger.facts import altered, gainsaid, joined, of_kind, opened, overtaken
-from tracker.ledger.places import meet, within
+from tracker.ledger.places import covers, meet
 
 
 def settle_seeking(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
@@ -24,7 +24,7 @@ def settle_seeking(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
             overtaken(f) for f in searches if meet(f.development.territories, said.territories) and not said.background
         ]
     for search in searches:
-        if within(said.territories, search.development.territories):
+        if covers(search.development.territories, said.territories):
             return [joined(search, claim)]
     sold = [
         f for f in of_kind(facts, "acquisition") if f.standing == "stands" and f.development.certainty == "confirmed"
@@ -33,8 +33,6 @@ def settle_seeking(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     closed = next((f for f in sold if _answers(f, ended, said)), None)
     if closed:
         return [gainsaid(closed, claim)]
-    if said.background and searches and not said.territories:
-        return [joined(searches[0], claim)]
     open_everywhere = next((f for f in searches if not f.development.territories), None)
     if open_everywhere:
         return [altered(open_everywhere, claim, territories=said.territories)]
@@ -48,6 +46,6 @@ def _answers(deal: Fact, ended: list[Fact], said: Development) -> bool:
     sold = deal.development.territories
     if not said.territories:
         return True
-    return within(said.territories, sold) or (
-        not sold and any(within(said.territories, e.development.territories) for e in ended)
+    return covers(sold, said.territories) or (
+        not sold and any(covers(e.development.territories, said.territories) for e in ended)
     )

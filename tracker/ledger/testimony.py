@@ -7,11 +7,10 @@ from dataclasses import replace
 from operator import attrgetter
 
 from tracker.domain.claim import Claim
-from tracker.domain.film import fold
 from tracker.domain.ledger import Fact, Ledger, Testimony
 from tracker.ledger.facts import free_id
 from tracker.ledger.precedence import speaks_for_company, speaks_for_festival
-from tracker.ledger.sameness import company_key, festival_key
+from tracker.ledger.sameness import award_key, company_key, festival_key
 
 _KEY = attrgetter("key")
 Step = Callable[[tuple[Fact, ...], Claim], tuple[Fact, ...]]
@@ -21,9 +20,10 @@ def testified(ledger: Ledger, claim: Claim) -> tuple[Testimony, ...] | None:
     """The ledger's testimony with `claim` in it; null if it holds the claim already."""
     key = content_key(claim)
     keys = list(map(_KEY, ledger.testimony))
-    if key not in keys:
+    try:
+        place = keys.index(key)
+    except ValueError:
         return (*ledger.testimony, Testimony(key, claim, (claim.id,)))
-    place = keys.index(key)
     known = ledger.testimony[place]
     if claim.said <= known.last and claim.id in known.claims:
         return None
@@ -46,10 +46,9 @@ def content_key(claim: Claim) -> str:
     said = claim.development
     own = speaks_for_festival(claim) or speaks_for_company(claim)
     companies = "+".join([company_key(c) for c in said.companies])
-    award = fold(said.award) if said.award else ""
     return (
-        f"{said.kind}|{said.certainty}|{said.date}|{said.release_type}|{said.phase}|{said.premiere}|{said.section}|{award}"
-        f"|{festival_key(said.festival)}|{said.territories}|{companies}|{said.background}|{own}"
+        f"{said.kind}|{said.certainty}|{said.date}|{said.release_type}|{said.phase}|{said.premiere}|{said.section}"
+        f"|{award_key(said.award)}|{festival_key(said.festival)}|{said.territories}|{companies}|{said.background}|{own}"
     )
 
 
