@@ -9,43 +9,61 @@ from tracker.domain.development import Development
 from tracker.domain.document import Document
 from tracker.domain.film import Film
 from tracker.reading import marks
-from tracker.reading.engine import candidates
+from tracker.reading.engine import Candidate, candidates
+from tracker.reading.explain import Explanation, explained
 from tracker.reading.lexicon import lexicon
 from tracker.reading.marks import Ref
+from tracker.reading.mentions import Mention, Titles
 from tracker.reading.merge import merged
-from tracker.reading.tagging import page, whole_text
-from tracker.reading.mentions import Titles
-
+from tracker.reading.tagging import Page, page, whole_text
 
 _UNDATED = date(1970, 1, 1)  # what relative words are read against where nobody knows the day
 
 
 class Reader:
-    """Reads documents for the films of one watch list."""
+    """Reads documents for the films of one watch list.
+
+    Never raises, whatever the text; every quote is in its document to the letter; linear in the document's length.
+    """
 
     def __init__(self, films: Sequence[Film]) -> None:
         self.films = tuple(films)
         self._titles = Titles(self.films)
 
     def read(self, document: Document) -> tuple[Development, ...]:
-        """The developments of the watched films in `document`, in its order."""
-        found = self._titles.find(document.title, document.text, url=document.url, language=document.language)
-        if not any(mention.accepted for mention in found):
-            return ()
-        text = whole_text(document)
-        before = len(text) - len(document.text)
-        mentions = [
-            Ref(marks.FILM, (m.film,), m.start + (0 if m.in_title else before), m.end + (0 if m.in_title else before))
-            for m in found
-            if m.accepted
-        ]
-        named = {ref.value for ref in mentions}
-        films = [film for film in self.films if film.title in named]
-        words = lexicon(document.language)
-        prepared = page(document, text, films, mentions, document.day or _UNDATED, words)
-        made = candidates(prepared, films, words)
-        return merged(c.development for c in made if c.guard is None)
+        """The developments of the watched films in `document`, in its order; each thing that it says once."""
+        read = self._read(document, self._mentions(document))
+        return merged(each.development for each in read[1] if each.guard is None) if read else ()
+
+    def explain(self, document: Document) -> Explanation:
+        """The same developments, with the candidates that they were made of, and those that were stopped."""
+        mentions = self._mentions(document)
+        read = self._read(document, mentions)
+        if read is None:
+            return Explanation(mentions=tuple(mentions))
+        developments = merged(each.development for each in read[1] if each.guard is None)
+        return explained(*read, developments, mentions)
 
     def scan(self, raw: bytes) -> bool:
-        """Whether `raw` names a watched film at all."""
+        """Whether a page in UTF-8 may name a watched film; false only where it does not."""
         return self._titles.scan(raw)
+
+    def _mentions(self, document: Document) -> list[Mention]:
+        return self._titles.find(document.title, document.text, url=document.url, language=document.language)
+
+    def _read(self, document: Document, mentions: Sequence[Mention]) -> tuple[Page, list[Candidate]] | None:
+        """The page with its candidates; null if it names no watched film."""
+        accepted = [mention for mention in mentions if mention.accepted]
+        if not accepted:
+            return None
+        text = whole_text(document)
+        before = len(text) - len(document.text)
+        refs = [
+            Ref(marks.FILM, (m.film,), m.start + (0 if m.in_title else before), m.end + (0 if m.in_title else before))
+            for m in accepted
+        ]
+        named = {mention.film for mention in accepted}
+        films = [film for film in self.films if film.title in named]
+        words = lexicon(document.language)
+        prepared = page(document, text, films, refs, document.day or _UNDATED, words)
+        return prepared, list(candidates(prepared, films, words))
