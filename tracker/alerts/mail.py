@@ -21,8 +21,8 @@ from tracker.domain.channel import Channel
 from tracker.domain.delivery import Delivery
 from tracker.errors import Deferred, DeliveryError, Rejected
 
-TIMEOUT = 60.0
-"""Seconds for the whole conversation. Greylisting and spam filters take up to half a minute; more is a hang."""
+TIMEOUT = 30.0
+"""Seconds for the whole conversation: a person may be waiting for `tracker check`, and the retries are patient."""
 _GOODBYE = 2.0
 """Seconds for QUIT: the mail is taken by then, and nobody should wait for manners."""
 _AUTHENTICATION_REQUIRED = 530
