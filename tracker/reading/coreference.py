@@ -63,7 +63,9 @@ class Focus:
                 if ref.mark == marks.PERSON and ref.end >= sentence.start + match.end("person"):
                     here = [r for r in self.page.refs if r.mark == marks.FILM and r.value in ref.values]
                     if here:
-                        found.append(Ref(marks.FILM, here[0].values, ref.start, sentence.start + match.end()))
+                        first = min(ref.start, sentence.start + match.start())
+                        last = max(ref.end, sentence.start + match.end())
+                        found.append(Ref(marks.FILM, here[0].values, first, last))
         return found
 
     def _others(self, text: str, sentence: Sentence) -> list[Ref]:

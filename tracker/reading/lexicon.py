@@ -7,6 +7,7 @@ English words, which at least finds what is said in English in it.
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -48,8 +49,8 @@ class Pattern:
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         return compiled(self.source).match(text, start)
 
-    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
-        return compiled(self.source).finditer(text, start)
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        return compiled(self.source).finditer(text, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ class Lexicon:
     pronouns: frozenset[str]
     prepositions: frozenset[str]
     never_which: frozenset[str]
+    articles: frozenset[str] = frozenset()
     sentence_case: bool = False
     genitive: str = ""
 
@@ -184,6 +186,7 @@ def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
         premieres=tuple((kind, ready(pattern)) for kind, pattern in table["premieres"].items()),
         openers=frozenset(table.get("openers", ())) | _vocabulary(table),
         **{name: frozenset(table["clauses"][name]) for name in ("backward", "pronouns", "prepositions", "never_which")},
+        articles=frozenset(table.get("articles", ())),
         sentence_case=table.get("sentence_case", False),
         genitive=table.get("genitive", ""),
     )

@@ -21,7 +21,7 @@ _MONEY = re.compile(
     r"(?:US|A|C|CA|NZ)?[$£€¥]\s?\d[\d.,]*(?:\s?(?:million|billion|bn|m|k|M|B|K)\b)?|\b(?:low|mid|high)?-?\s?(?:six|seven|eight)[- ]figures?\b"
 )
 _QUOTED = re.compile(
-    r"“([^“”\n]{1,1500})”|„([^“”„\n]{1,1500})[“”]|«\s?([^«»\n]{1,1500}?)\s?»|\"([^\"\n]{1,1500})\"|‘([^‘’\n]{1,120}(?:’\w[^‘’\n]{0,80}){0,3})’(?!\w)"
+    r"“([^“”\n]{1,1500})”|„([^“”„\n]{1,1500})[“”]|«\s?([^«»\n]{1,1500}?)\s?»|(?<![\w.,!?…])”([^“”\n]{1,1500})”(?!\w)|»([^«»\n]{1,1500})[«»]|\"([^\"\n]{1,1500})\"|‘([^‘’\n]{1,120}(?:’\w[^‘’\n]{0,80}){0,3})’(?!\w)"
     r"|(?<![\w'])'([^'\n]{1,60}(?:'\w[^'\n]{0,60}){0,3})'(?!\w)|「([^「」\n]{1,200})」|『([^『』\n]{1,200})』|《([^《》\n]{1,120})》|〈([^〈〉\n]{1,120})〉"
 )
 _OPEN_SPEECH = re.compile(r"(?m)^[“\"][^“”\"\n]{40,}$")
@@ -95,6 +95,8 @@ _BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes"})
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
 _I = frozenset({"I", "I'd", "I'm", "I've", "I'll", "I’d", "I’m", "I’ve", "I’ll"})
 _TRADES = frozenset({"cinemas", "cinema", "multimedia"})
+# Where titles are written like sentences: a capital, few words, and nothing that ends a sentence.
+_TITLE_IN_SENTENCE_CASE = re.compile(r"(?=[A-ZÀ-ÖØ-Þ0-9])[^\s.,;]+(?: [^\s.,;]+){0,5}")
 _SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
 
 
@@ -140,15 +142,15 @@ def page(
     """`document` made ready; `mentions` are the watched films in `text`."""
     language = document.language or "en"
     found = _Found(list(mentions))
-    found.add(_quotations(text, films))
+    found.add(_quotations(text, lexicon))
     known = _names(text, language, lexicon)
     companies = [ref for ref in known if ref.mark == marks.COMPANY]
     found.add(prize for prize in _prizes(text, len(document.title or ""), lexicon) if not _meets(prize, companies))
-    found.add(_by_form(text, known))
+    found.add(_by_form(text, known, lexicon))
     found.add(known)
     found.add(Ref(marks.DATE, (w.ahead, w.back), w.start, w.end, w.shape) for w in dates.read(text, day, language))
     found.add(Ref(marks.MONEY, (m[0],), *m.span()) for m in _MONEY.finditer(text))
-    found.add(_people(text, films))
+    found.add(_people(text, films, lexicon))
     places = _sentences(text, len(document.title) if document.title else 0, language, films)
     return Page(document, text, day, tuple(sorted(found.refs, key=lambda ref: ref.start)), places)
 
@@ -213,13 +215,13 @@ def _prizes(text: str, title: int, lexicon: Lexicon) -> list[Ref]:
     return found
 
 
-def _by_form(text: str, known: Sequence[Ref]) -> list[Ref]:
+def _by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
     """Festivals and companies that no table has, by their form."""
     found = []
     for match in _FESTIVAL_FORM.finditer(text):
         name = match[0]
         first = name.split()[0]
-        if first in ("The", "This", "A", "At", "In"):
+        if first in ("The", "This", "A", "At", "In") or first.lower() in lexicon.articles:
             name = name[len(first) + 1 :]
         start = match.end() - len(name)
         if not any(ref.start < match.end() and start < ref.end and ref.mark == marks.FESTIVAL for ref in known):
@@ -227,9 +229,13 @@ def _by_form(text: str, known: Sequence[Ref]) -> list[Ref]:
     for match in _COMPANY_FORM.finditer(text):
         name, start = match[0], match.start()
         first = name.split()[0]
-        if first in ("The", "This", "A", "At", "In", "And", "With", "For", "From", "By") and len(name.split()) > 2:
+        if first.lower() in lexicon.articles or (
+            first in ("The", "This", "A", "At", "In", "And", "With", "For", "From", "By") and len(name.split()) > 2
+        ):
             start += len(first) + 1
             name = name[len(first) + 1 :]
+            if " " not in name:
+                continue
         if not any(
             ref.start < match.end() and start < ref.end and ref.mark in (marks.COMPANY, marks.NAME, marks.FESTIVAL)
             for ref in known
@@ -261,13 +267,13 @@ def _trade_name(full: str, printed: str) -> str:
     return printed if whole and not printed.isupper() and fold(full) != fold(printed) else full
 
 
-def _quotations(text: str, films: Sequence[Film]) -> list[Ref]:
+def _quotations(text: str, lexicon: Lexicon) -> list[Ref]:
     """Titles of other films, and speech."""
     found = []
     for match in _QUOTED.finditer(text):
         inner = next(group for group in match.groups() if group is not None)
         spoken = len(inner.split()) >= _SPOKEN_WORDS or inner[:1].islower()
-        if looks_titled(inner):
+        if looks_titled(inner) or (lexicon.sentence_case and _TITLE_IN_SENTENCE_CASE.fullmatch(inner)):
             found.append(Ref(marks.OTHER, (inner.strip(" ,.;"),), *match.span()))
         elif spoken and len(inner.split()) >= _SPOKEN_WORDS:
             found.append(Ref(marks.SPEECH, (inner,), *match.span()))
@@ -286,7 +292,7 @@ def looks_titled(words: str) -> bool:
     )
 
 
-def _people(text: str, films: Sequence[Film]) -> list[Ref]:
+def _people(text: str, films: Sequence[Film], lexicon: Lexicon) -> list[Ref]:
     """The people of the watched films, by full name or surname."""
     known: dict[str, set[str]] = {}
     for film in films:
@@ -298,11 +304,9 @@ def _people(text: str, films: Sequence[Film]) -> list[Ref]:
     if not known:
         return []
     either = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w])\.?(?:{either})(?!\w)")
-    return [
-        Ref(marks.PERSON, tuple(sorted(known.get(m[0]) or known.get(m[0].lstrip("."), ()))), *m.span())
-        for m in pattern.finditer(text)
-    ]
+    ending = f"(?:{lexicon.genitive})?" if lexicon.genitive else ""
+    pattern = re.compile(rf"(?<![\w])\.?(?P<name>{either}){ending}(?!\w)")
+    return [Ref(marks.PERSON, tuple(sorted(known[m["name"]])), *m.span()) for m in pattern.finditer(text)]
 
 
 def _sentences(text: str, title: int, language: str, films: Sequence[Film]) -> tuple[Sentence, ...]:
@@ -337,9 +341,10 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
 
 def _unknown_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[Ref]:
     found = []
-    for match in _CAPITALS.finditer(text, start, end):
-        first, last = match.span()
-        name = match[0]
+    form = lexicon.shapes.get("name")
+    for match in form.finditer(text, start, end) if form else _CAPITALS.finditer(text, start, end):
+        first, last = match.span("name") if form else match.span()
+        name = text[first:last]
         if first == start or not any(c.isalnum() for c in text[start:first]) or text[first - 2 : first] == ": ":
             word = name.split()[0]
             if word.lower().rstrip(".,") in lexicon.openers:
