@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.pages import SEEN, html_page, page
 from tracker.domain.codec import from_data
@@ -373,3 +375,41 @@ class TestPlainText:
     def test_an_empty_file_is_no_article(self, raw: bytes) -> None:
         with pytest.raises(NotAnArticle, match="empty"):
             article.text_document(raw, name="x.txt", seen=SEEN)
+
+
+def outcome(body: bytes | str, content_type: str = "text/html") -> Document | str:
+    """The document, or the line that says why there is none."""
+    try:
+        return article.document(page(body, "https://trade.example/a", content_type), seen=SEEN)
+    except NotAnArticle as told:
+        return str(told)
+
+
+class TestHostile:
+    @pytest.mark.parametrize(
+        "unit",
+        [
+            "<div class=related>",
+            "<b>x",
+            "<!--",
+            "<script>",
+            "<",
+            "&amp;",
+            "<table><tr><td>",
+            "<p>Related: ",
+            "<h1>x</h1>",
+        ],
+    )
+    def test_markup_without_end_comes_to_an_end(self, unit: str) -> None:
+        found = outcome(f"<article><h1>Headline</h1>{PROSE}</article>" + unit * 200_000)
+        assert isinstance(found, Document)
+        assert found.title == "Headline"
+        assert "Harbor Lights" in found.text
+
+    @given(st.binary(max_size=300), st.sampled_from(["text/html", "text/plain", "application/pdf"]))
+    def test_any_bytes_are_an_article_or_told_to_be_none(self, body: bytes, content_type: str) -> None:
+        found = outcome(body, content_type)
+        if isinstance(found, Document):
+            assert found.text.encode()
+        else:
+            assert found.startswith("https://trade.example/a ")

@@ -327,3 +327,12 @@ class TestHostile:
     def test_the_bytes_are_never_taken_for_an_address(self) -> None:
         with pytest.raises(NotAFeed):
             read(b"http://127.0.0.1:9/feed")
+
+    def test_a_feed_without_end_is_read_from_the_top(self) -> None:
+        entries = "".join(f"<item><title>{n}</title></item>" for n in range(10_000))
+        found = read(f"<rss version='2.0'><channel>{SITE}{entries}</channel></rss>")
+        assert [item.title for item in found[:2]] == ["0", "1"]
+        assert 1000 < len(found) < 10_000
+
+    def test_tags_without_end_come_to_an_end(self) -> None:
+        assert read(f"<rss version='2.0'><channel>{SITE}" + "<item><b>" * 3 + "</a>" * 1_000_000) == []

@@ -143,7 +143,7 @@ def _title(tree: _Element, said: jsonld.Stated, metas: Mapping[str, str]) -> str
     for heading in headings:
         if heading and heading in whole:
             return heading
-    return without_site(whole, markup.line(_first(metas, _OUTLETS)))
+    return without_site(whole, markup.line(_first(metas, _OUTLETS))) or next(iter(headings), "")
 
 
 def _page_title(tree: _Element) -> str:
