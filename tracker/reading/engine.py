@@ -11,8 +11,9 @@ from tracker.domain.film import Film
 from tracker.reading import fields, marks
 from tracker.reading.clauses import Clause, clauses, subject
 from tracker.reading.coreference import Focus
+from tracker.reading.found import Found
 from tracker.reading.lexicon import Lexicon, Rule
-from tracker.reading.listings import Listing, listing
+from tracker.reading.listings import listing
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.tagging import Page, Sentence, mark
 
@@ -114,7 +115,7 @@ def _apply(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> It
         base = Development(
             title, rule.kind, certainty, scene.quote, phase=rule.phase, rule=rule.id, background=background
         )
-        for development in fields.fill(scene, clause, rule, match, base):
+        for development in fields.fill(Found(scene, clause, rule, match, base)):
             yield Candidate(rule.id, scene.sentence, development, clause.marked.refs, guard)
 
 

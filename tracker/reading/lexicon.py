@@ -76,6 +76,7 @@ class Rule:
     date: str = "near"
     doer: str = "match"
     place: str = "near"
+    tense: str = "told"
     weak: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -201,7 +202,7 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
         cues=frozenset(_FIRST_WORD.findall(form)[0] for form in cues),
         **{
             name: entry[name]
-            for name in ("implicit", "pairs", "certainty", "phase", "type", "company", "date", "doer", "place", "weak")
+            for name in ("implicit", "pairs", "certainty", "phase", "type", "company", "date", "doer", "place", "tense", "weak")
             if name in entry
         },
         yes=tuple(entry.get("yes", ())),

@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tracker.domain.development import Development
-from tracker.reading import fields, marks
+from tracker.reading import marks
 from tracker.reading.clauses import predicates
 from tracker.reading.coreference import Focus
+from tracker.reading.found import date_of
+from tracker.reading.honours import edition, is_festival, premiere
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.openings import release_type
 from tracker.reading.tagging import Page, Sentence
 
 _BULLET = r"^(?:[*•·–-] ?|\d{1,3}[.)] ?)?"
@@ -136,16 +139,16 @@ class Listing:
 
     def _shown(self, base: Development, marked: Marked, first: bool) -> Iterator[Development]:
         section = next((ref.value for ref in marked.refs if ref.mark == marks.SECTION), None)
-        premiere = fields.premiere(self.lexicon, marked)
-        if first or section or premiere:
+        shown_as = premiere(self.lexicon, marked)
+        if first or section or shown_as:
             festival = self.focus.festival
             assert festival is not None
             yield replace(
                 base,
                 festival=festival.value,
                 section=section or self.section,
-                premiere=premiere or self.premiere,
-                date=fields.edition(self.page.day, festival.value, past=False),
+                premiere=shown_as or self.premiere,
+                date=edition(self.page.day, festival.value, past=False),
                 rule="listing.line-up",
             )
 
@@ -154,19 +157,19 @@ class Listing:
         for match in found:
             words = marked.part(*match.span())
             place = next((ref for ref in words.refs if ref.mark == marks.TERRITORY), None)
-            kind = fields.release_type(self.lexicon, words)
+            kind = release_type(self.lexicon, words)
             yield self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
         if not found and self.day is not None and first:
             yield self._dated(base, self.day, None, None)
 
     def _dated(self, base: Development, day: Ref, kind: object, place: tuple[str, ...] | None) -> Development:
-        general = fields.release_type(self.lexicon, self.lead)
+        general = release_type(self.lexicon, self.lead)
         if kind in (None, "theatrical") and general == "limited" or kind is None:
             kind = general
         return replace(
             base,
             kind="release",
-            date=fields.date_of(day, past=False),
+            date=date_of(day, past=False),
             territories=place or self.territory,
             release_type=kind,  # type: ignore[arg-type]
             companies=tuple(map(str, self.company.values)) if self.company else (),
@@ -186,11 +189,9 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         page=page,
         lexicon=lexicon,
         focus=focus,
-        lineup=not calendar
-        and any(map(fields.is_festival, lead.refs))
-        and bool(shapes["lineup_page"].search(lead.text)),
+        lineup=not calendar and any(map(is_festival, lead.refs)) and bool(shapes["lineup_page"].search(lead.text)),
         calendar=calendar,
-        premiere=fields.premiere(lexicon, lead) if not calendar else None,
+        premiere=premiere(lexicon, lead) if not calendar else None,
         territory=territory,
         company=company if calendar and company else None,
         lead=lead,

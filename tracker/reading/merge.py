@@ -9,7 +9,7 @@ from tracker.domain import edtf
 from tracker.domain.development import Development
 from tracker.domain.film import fold
 from tracker.domain.territory import codes, territories, union
-from tracker.reading.fields import REST
+from tracker.reading.found import REST
 
 
 def merged(found: Iterable[Development]) -> tuple[Development, ...]:

@@ -1,0 +1,54 @@
+"""The fields of sales and acquisitions: who, and for which territories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tracker.domain.development import Development
+from tracker.reading import marks, names
+from tracker.reading.found import Found, codes
+
+_SELLS_ON = frozenset({"distributor", "streamer", "studio", "broadcaster"})
+
+
+def deal(found: Found) -> Iterator[Development]:
+    """One company, or several at once, and where; what a company that only sells "acquires", it sells."""
+    companies = found.companies()
+    if not companies or (found.rule.weak and not all(map(only_sells, companies))):
+        return
+    base = found.base
+    if base.kind == "acquisition" and all(map(only_sells, companies)):
+        base = replace(base, kind="sales")
+    place = found.where(companies) if found.rule.place == "near" else None
+    yield replace(base, companies=companies, territories=place)
+
+
+def only_sells(company: str) -> bool:
+    """Whether it is a sales agent and nothing that brings films out."""
+    roles = names.role(company)
+    return "sales" in roles and not roles & _SELLS_ON
+
+
+def pairs(found: Found) -> Iterator[Development]:
+    """Each company with the place that stands by it; the order that more of them have is looked for first."""
+    shapes = found.scene.lexicon.shapes
+    orders = [
+        list(shapes[name].finditer(found.text, found.match.start()))
+        for name in ("pair", "pair_place_first")
+        if name in shapes
+    ]
+    orders.sort(key=lambda matches: (-len(matches), matches[0].start() if matches else 0))
+    taken: list[tuple[int, int]] = []
+    for match in (match for order in orders for match in order):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        taken.append(match.span())
+        who, where = found.marked.at(match.start("company")), found.marked.at(match.start("territory"))
+        yield replace(found.base, companies=tuple(map(str, who.values)), territories=codes(where))
+
+
+def seeking(found: Found) -> Iterator[Development]:
+    """Where there is no buyer: the place that the words name, else the clause's."""
+    inside = [ref for at, ref in found.refs(marks.TERRITORY) if found.match.start() <= at < found.match.end()]
+    yield replace(found.base, territories=codes(inside[0]) if inside else found.territories())

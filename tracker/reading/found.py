@@ -1,0 +1,144 @@
+"""A rule that was found in a clause, and what the clause says beside it: who, where and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.domain.development import Development
+from tracker.reading import marks, names
+from tracker.reading.marks import Marked, Ref
+
+if TYPE_CHECKING:
+    from tracker.reading.clauses import Clause
+    from tracker.reading.engine import Scene
+    from tracker.reading.lexicon import Rule
+
+REST = "REST"  # among the codes of an acquisition: the world less what the page gives to others
+_BEFORE, _AFTER = 24, 40  # characters about a place in which words may say that it is not where the deal holds
+_COUNTRY = 2  # letters of a region in a language tag that names a country: en-GB
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`rule` at `match` in `clause`; `base` is the development so far, which has its film, kind and certainty."""
+
+    scene: Scene
+    clause: Clause
+    rule: Rule
+    match: re.Match[str]
+    base: Development
+
+    @property
+    def marked(self) -> Marked:
+        return self.clause.marked
+
+    @property
+    def text(self) -> str:
+        return self.clause.marked.text
+
+    def refs(self, mark: str) -> list[tuple[int, Ref]]:
+        """The clause's names of one kind, with their places."""
+        return refs(self.clause, mark)
+
+    def group(self, name: str) -> Ref | None:
+        """What the rule calls `name`."""
+        return self.marked.at(self.match.start(name)) if self.match.groupdict().get(name) else None
+
+    def companies(self) -> tuple[str, ...]:
+        """Who does it, as the match names them; nobody, if it is only a chain of theatres."""
+        ref = self.group("company")
+        if ref is None and self.rule.doer == "sentence":
+            trade = [r for r in self.scene.marked.refs if r.mark == marks.COMPANY or r.note == "common"]
+            ref = trade[0] if trade else self.scene.focus.company
+        if ref is not None and ref.mark == marks.IT:
+            ref = ref.values[1]
+        if ref is None:
+            return ()
+        return tuple(name for name in map(str, ref.values) if names.role(name) != frozenset({"exhibitor"}))
+
+    def past(self) -> bool:
+        """Whether the clause tells of what has been; where it has no verb, the words before it say."""
+        shapes = self.scene.lexicon.shapes
+        if self.rule.tense == "ahead" or self.base.certainty in ("expected", "speculative"):
+            return False
+        if self.clause.lead == "sub" and self.clause.connector in self.scene.lexicon.backward:
+            return True
+        upto = self.scene.marked.text[: self.clause.offset]
+        for text in (self.match[0], self.text[: self.match.start()], upto):
+            ahead, past = shapes["ahead"].search(text), shapes["past"].search(text)
+            if ahead or past:
+                return not ahead
+        return False
+
+    def territories(self) -> tuple[str, ...] | None:
+        """The clause's own place: the one that the match names, else the first after it, else the first before."""
+        named = self.group("territory")
+        if named:
+            return codes(named)
+        shapes = self.scene.lexicon.shapes
+        places = []
+        for at, ref in self.refs(marks.TERRITORY):
+            before, after = self.text[max(0, at - _BEFORE) : at], self.text[at + 1 : at + _AFTER]
+            if shapes["not_place_before"].search(before) or shapes["not_place_after"].match(after):
+                continue
+            loose = "adjective" in ref.note or "ambiguous" in ref.note
+            if not loose or shapes["place_noun_after"].match(after):
+                places.append((at < self.match.start(), at, ref))
+        return codes(min(places, key=lambda each: each[:2])[2]) if places else None
+
+    def where(self, who: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The clause's own place; else where "here" and "there" are; else what the sentence says of it before."""
+        own = self.territories()
+        if own is not None:
+            return own
+        shapes, sentence = self.scene.lexicon.shapes, self.scene.marked
+        home = self._home(who)
+        opening = shapes["sentence_place"].match(sentence.text)
+        if home and shapes["here"].search(self.text) and not shapes["sentence_place"].match(self.text):
+            return (home,)
+        if shapes["there"].search(self.text):
+            before = [ref for clause in self._earlier() for _, ref in refs(clause, marks.TERRITORY)]
+            return codes(before[-1]) if before else None
+        if who and (place := self._place_of(who[0])):
+            return place
+        if opening:
+            place = codes(sentence.at(opening.start("territory")))
+            return tuple(dict.fromkeys((home, *place))) if opening.groupdict().get("home") and home else place
+        return None
+
+    def _home(self, who: tuple[str, ...]) -> str | None:
+        """Where "here" is: the country of the page's language, else the company's own."""
+        region = (self.scene.page.document.language or "").partition("-")[2].upper()
+        if len(region) == _COUNTRY:
+            return region
+        return names.home(who[0]) if who else None
+
+    def _earlier(self) -> list[Clause]:
+        return [clause for clause in self.scene.clauses if clause.offset < self.clause.offset]
+
+    def _place_of(self, company: str) -> tuple[str, ...] | None:
+        """The one place that an earlier clause of the sentence gives to the same company."""
+        for clause in self._earlier():
+            named = [str(v) for r in clause.marked.refs if r.mark in (marks.COMPANY, marks.NAME) for v in r.values]
+            places = [ref for _, ref in refs(clause, marks.TERRITORY)]
+            if company in named and len(places) == 1:
+                return codes(places[0])
+        return None
+
+
+def refs(clause: Clause, mark: str) -> list[tuple[int, Ref]]:
+    """A clause's names of one kind, with their places."""
+    pairs = zip(clause.marked.places(), clause.marked.refs, strict=True)
+    return [(place, ref) for place, ref in pairs if ref.mark == mark]
+
+
+def codes(ref: Ref) -> tuple[str, ...]:
+    """The codes of a place, with `REST` behind them if it is the rest of the world."""
+    return (*ref.value, REST) if "rest" in ref.note else tuple(ref.value)
+
+
+def date_of(ref: Ref, *, past: bool) -> str:
+    """The EDTF date that a mark stands for, read as of the past or as to come."""
+    return str(ref.values[-1] if past else ref.values[0])

@@ -1,0 +1,135 @@
+"""The fields of festivals and awards: which festival, its section, which premiere, which prize."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from tracker.domain.development import Development
+from tracker.reading import marks, names, nametables
+from tracker.reading.found import Found, date_of, refs
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Marked, Ref
+
+_SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
+_NATIONS = {
+    "US": "us",
+    "GB": "uk",
+    "CA": "canadian",
+    "DE": "german",
+    "FR": "french",
+    "AU": "australian",
+    "IT": "italian",
+    "JP": "japanese",
+}
+_REGIONS = (
+    (frozenset({"JP", "KR"}), "asian"),
+    (frozenset({"FR", "DE"}), "european"),
+    (frozenset({"BR", "MX"}), "latin american"),
+    (frozenset({"SE", "DK"}), "nordic"),
+    (frozenset({"AE", "EG"}), "middle east"),
+)
+
+
+def is_festival(ref: Ref) -> bool:
+    """Whether a mark is a festival: no market, no academy."""
+    return ref.mark == marks.FESTIVAL and "awards" not in ref.note and "market" not in ref.note
+
+
+def festival(found: Found) -> Iterator[Development]:
+    """A showing at each festival that the clause names from the rule's words on."""
+    named = [(at, ref) for at, ref in found.refs(marks.FESTIVAL) if at >= found.match.start() and is_festival(ref)]
+    sections = found.refs(marks.SECTION)
+    section = sections[0][1] if sections else None
+    if not named:
+        meant = _meant(found, section)
+        if meant is None:
+            return
+        named = [(found.match.end(), meant)]
+    kind = premiere(found.scene.lexicon, found.marked)
+    for n, (at, ref) in enumerate(named):
+        until = named[n + 1][0] if n + 1 < len(named) else len(found.text)
+        yield replace(
+            found.base,
+            festival=ref.value,
+            section=section.value if section and n == 0 else None,
+            premiere=kind if n == 0 else None,
+            date=_day(found, ref, (at, until), only=len(named) == 1),
+        )
+
+
+def _meant(found: Found, section: Ref | None) -> Ref | None:
+    """The festival that is meant where the clause has only a section, or nothing but a premiere."""
+    scene = found.scene
+    if section is not None:
+        known = names.section_festivals(section.value)
+        if len(known) == 1 and not scene.lexicon.shapes["the_festivals"].search(scene.marked.text):
+            return replace(section, mark=marks.FESTIVAL, values=(known[0],))
+    named = [ref for clause in scene.clauses for _, ref in refs(clause, marks.FESTIVAL) if is_festival(ref)]
+    return named[0] if named else scene.focus.recent or scene.focus.festival
+
+
+def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
+    """The day of the showing, if it is given within `reach`, or before it of the only festival; else the year."""
+    past, dates = found.past(), found.refs(marks.DATE)
+    near = found.group("date") or next((day for at, day in dates if reach[0] < at < reach[1]), None)
+    if near is None and only:
+        near = next((day for at, day in reversed(dates) if at < reach[0]), None)
+    if near is None:
+        return edition(found.scene.page.day, ref.value, past=past)
+    said = date_of(near, past=past)
+    # A festival's own running dates are none of the film's: only their year is.
+    return said[:4] if near.note in ("running", "range") and "/" in said else said
+
+
+def edition(day: date, name: str, *, past: bool) -> str:
+    """The year of the edition that is meant where no date is given: the last one before `day`, else the next.
+
+    A festival whose month is not known is taken to be this year's.
+    """
+    month = _months().get(name)
+    if month is None:
+        return str(day.year)
+    opens = date(day.year, month, 1)
+    if past:
+        return str(day.year if opens <= day else day.year - 1)
+    return str(day.year if (day - opens).days <= _SOON else day.year + 1)
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {known.name: known.month for known in nametables.festivals() if known.month}
+
+
+def premiere(lexicon: Lexicon, marked: Marked) -> str | None:
+    """Which premiere the words say it is."""
+    for match in lexicon.shapes["premiere_of"].finditer(marked.text):
+        if kind := _premiere_of(marked.at(match.start("territory")).value):
+            return kind
+    return next((kind for kind, pattern in lexicon.premieres if pattern.search(marked.text)), None)
+
+
+def _premiere_of(codes: tuple[str, ...]) -> str | None:
+    held = frozenset(codes)
+    if held == {"WW"}:
+        return "world"
+    if held == {"US", "CA"}:
+        return "north american"
+    if len(held) == 1:
+        return _NATIONS.get(codes[0])
+    if "WW" in held:
+        return "international"
+    return next((name for inner, name in _REGIONS if inner <= held), None)
+
+
+def award(found: Found) -> Iterator[Development]:
+    """Each prize that the clause names from the rule's words on, with the festival that gives it."""
+    where = [ref for _, ref in found.refs(marks.FESTIVAL)]
+    where += [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
+    spoken = found.scene.focus.festival
+    for at, ref in found.refs(marks.AWARD):
+        giver = where[0].value if where else ref.note or (spoken.value if spoken else None)
+        if at >= found.match.start() and giver:
+            yield replace(found.base, award=ref.value, festival=giver)

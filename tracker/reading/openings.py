@@ -1,0 +1,109 @@
+"""The fields of a release: each date of which a clause says that the film opens, with its place and its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tracker.domain.development import Development, ReleaseType
+from tracker.reading import marks, names
+from tracker.reading.found import Found, date_of
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Marked, Ref
+
+_Opening = tuple[Ref, Marked, tuple[str, ...] | None]
+
+
+def release(found: Found) -> Iterator[Development]:
+    """A release for each date and type; without a date only what is undone, or not known."""
+    lexicon, who = found.scene.lexicon, found.companies()
+    place = found.where(who)
+    if found.rule.date == "none":
+        yield replace(found.base, territories=place, release_type=release_type(lexicon, found.marked))
+        return
+    openings = _openings(found)
+    if not openings:
+        if found.base.certainty == "denied" and not lexicon.shapes["long_ago"].search(found.match[0]):
+            kind = release_type(lexicon, found.marked)
+            yield replace(found.base, territories=place, release_type=kind, companies=who)
+        return
+    past = found.past()
+    for ref, words, own_place in openings:
+        kinds = _types(lexicon, words) or _types(lexicon, found.marked) or _types_of_trade(found, who)
+        for kind in kinds or [None]:
+            yield replace(
+                found.base,
+                date=date_of(ref, past=past),
+                territories=own_place or place,
+                release_type=kind,
+                companies=who,
+            )
+
+
+def _openings(found: Found) -> list[_Opening]:
+    """The dates on which it opens, each with the words that go with it, and the place where they name one.
+
+    A former date is none: the first of "from March 3 to April 7" and the one of "out of its January berth".
+    """
+    shapes, marked = found.scene.lexicon.shapes, found.marked
+    moved = shapes["moved"].search(found.text)
+    if moved:
+        return [(marked.at(moved.start("date")), marked, None)]
+    dates = _dates(found)
+    openings: list[_Opening] = []
+    for n, (at, ref) in enumerate(dates):
+        start = dates[n - 1][0] + 1 if n else 0
+        if n and not shapes["next_date"].match(found.text, start):
+            break
+        words = marked.part(start, at) if len(dates) > 1 else marked
+        own = next((r for r in words.refs if r.mark == marks.TERRITORY and "adjective" not in r.note), None)
+        openings.append((ref, words, tuple(own.value) if own and n else None))
+    return openings
+
+
+def _dates(found: Found) -> list[tuple[int, Ref]]:
+    """The dates at or after the rule's words, the one that it names first; else the first before them."""
+    dates = found.refs(marks.DATE)
+    if found.group("date") is not None:
+        return [(at, ref) for at, ref in dates if at >= found.match.start("date")]
+    former = {match.start("date") for match in found.scene.lexicon.shapes["former"].finditer(found.text)}
+    dates = [(at, ref) for at, ref in dates if at not in former]
+    return [(at, ref) for at, ref in dates if at >= found.match.start()] or dates[:1]
+
+
+def _types(lexicon: Lexicon, marked: Marked) -> list[ReleaseType | None]:
+    """The types that the words say: two, where they join theatres and the home."""
+    kind = release_type(lexicon, marked)
+    if kind is None:
+        return []
+    shapes = lexicon.shapes
+    if "two_types" in shapes and shapes["two_types"].search(marked.text):
+        return ["theatrical", "digital"]
+    both = shapes["and_stream"].search(marked.text) if "and_stream" in shapes else None
+    if both and "streamer" in names.role(str(marked.at(both.start("company")).value)):
+        return ["theatrical", "streaming"]
+    return [kind]
+
+
+def _types_of_trade(found: Found, who: tuple[str, ...]) -> list[ReleaseType | None]:
+    """What the words leave to the trade: a chain of theatres, a streamer's own film, "opens"."""
+    named = [str(v) for r in found.marked.refs if r.mark in (marks.COMPANY, marks.NAME) for v in r.values]
+    if any("exhibitor" in names.role(name) for name in named):
+        return ["theatrical"]
+    if who and all(names.role(name) == frozenset({"streamer"}) for name in who):
+        return ["streaming"]
+    return ["theatrical"] if found.scene.lexicon.shapes["theatrical_verb"].search(found.match[0]) else []
+
+
+def release_type(lexicon: Lexicon, marked: Marked) -> ReleaseType | None:
+    """What kind of release the words say; the first kind of the lexicon's order that they do."""
+    for kind, pattern in lexicon.types:
+        if pattern.search(marked.text):
+            return kind
+    for match in lexicon.shapes["on_company"].finditer(marked.text):
+        roles = names.role(str(marked.at(match.start("company")).value))
+        if "streamer" in roles:
+            return "streaming"
+        if "broadcaster" in roles:
+            return "tv"
+    return None
