@@ -10,18 +10,16 @@ from tracker import __version__
 PRODUCT = "festival-release-tracker"
 """The product token (RFC 9110, 10.1.5), by which a robots.txt addresses the tracker."""
 
-PROJECT_URL = f"https://pypi.org/project/{PRODUCT}/"
 _NOT_COMMENT = re.compile(r"[^\x20-\x7e]|[()\\]")
 
 
 def user_agent(contact: str | None = None) -> str:
-    """The honest User-Agent: product and version, the project's page and, where it was given, the person's contact.
+    """The honest User-Agent: product and version, what it is, and how to reach the person who runs it.
 
     Whatever cannot stand in the comment of a User-Agent (RFC 9110, 5.6.5) is left out of `contact`.
     """
     reachable = _NOT_COMMENT.sub("", contact or "").strip()
-    where = f"+{PROJECT_URL}; {reachable}" if reachable else f"+{PROJECT_URL}"
-    return f"{PRODUCT}/{__version__} ({where})"
+    return f"{PRODUCT}/{__version__} (self-hosted; {reachable or 'no contact given'})"
 
 
 @dataclass(frozen=True, slots=True)
