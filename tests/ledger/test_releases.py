@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.ledger_prose import expected, given, no_longer, recalled, release
+from tests.support.ledger_prose import acquisition, expected, given, no_longer, recalled, release
 from tracker.ledger import slips
 
 
@@ -280,3 +280,12 @@ def test_a_release_without_a_date_does_not_bring_back_one_that_was_pulled() -> N
     story.on("2025-02-10").says(no_longer(release("2025-05-03", "US")))
     story.on("2025-03-10").says(release(None, "US", by="Neon")).is_quiet()
     story.holds(releases=[])
+
+
+def test_either_of_two_joint_buyers_is_named_for_the_others_release() -> None:
+    story = given("Late Night with the Devil")
+    story.on("2023-11-01").says(acquisition("IFC Films & Shudder", "US"))
+    story.on("2024-01-10").says(release("2024-04-19", "US", "streaming", by="IFC Films"))
+    story.on("2024-02-10").says(release("2024-04-19", None, "streaming", by="Shudder")).is_quiet()
+    story.on("2024-02-11").says(release("2024-04-26", None, "streaming", by="Shudder"))
+    story.tells("changed release: US streaming 2024-04-26")

@@ -105,9 +105,7 @@ def redated(facts: Sequence[Fact], row: Fact, claim: Claim, own: bool) -> list[F
         companies=said.companies or known.companies,
         release_type=kind or said.release_type or known.release_type,
     )
-    moves = row.moves
-    if known.date and (not moves or row.standing == "stands" or moves[-1].date != known.date):
-        moves = (*moves, Move(known.date, known.certainty, known.quote, row.by, row.changed))
+    moves = past(row)
     agree = row.standing == "stands" and weigh(known.date, said.date) == "finer"
     now = replace(
         now,
@@ -152,11 +150,16 @@ def _has_opened(fact: Fact, claim: Claim) -> bool:
 
 def remembered(withdrawn: Fact, before: Fact) -> Fact:
     """A pulled release with its last date among its moves: a date after that has all earlier ones."""
-    known = before.development
-    if not known.date:
-        return withdrawn
-    moves = (*before.moves, Move(known.date, known.certainty, known.quote, before.by, before.changed))
+    moves = past(before)
     return replace(withdrawn, moves=moves, was=tuple(m.date for m in moves))
+
+
+def past(row: Fact) -> tuple[Move, ...]:
+    """The dates that `row` has had when its present one is over; one that was pulled is among them already."""
+    known = row.development
+    if not known.date or row.standing == "withdrawn":
+        return row.moves
+    return (*row.moves, Move(known.date, known.certainty, known.quote, row.by, row.changed))
 
 
 def back_on(row: Fact, claim: Claim) -> list[Fact]:

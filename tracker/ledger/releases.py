@@ -21,7 +21,8 @@ from tracker.ledger.sameness import in_common
 
 def settle_release(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     """The release facts that `claim` opens or alters."""
-    rows = [f for f in of_kind(facts, "release") if may_be_one_row(f.development, claim.development)]
+    said = with_partners(facts, claim.development)
+    rows = [f for f in of_kind(facts, "release") if may_be_one_row(f.development, said)]
     if claim.development.certainty == "denied":
         return pulled(rows, claim)
     if repeated := repeated_row(rows, claim):
@@ -30,6 +31,17 @@ def settle_release(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     if not movers:
         return [newly_dated(facts, rows, claim)]
     return moved(facts, movers, claim)
+
+
+def with_partners(facts: Sequence[Fact], said: Development) -> Development:
+    """`said` with those who bought the film together with its companies: IFC Films opens what Shudder streams, and
+    papers name either for both.
+    """
+    if not said.companies:
+        return said
+    deals = [f.development.companies for f in of_kind(facts, "acquisition") if len(f.development.companies) > 1]
+    partners = [c for deal in deals if in_common(deal, said.companies) for c in deal]
+    return replace(said, companies=(*said.companies, *partners)) if partners else said
 
 
 def newly_dated(facts: Sequence[Fact], rows: list[Fact], claim: Claim) -> Fact:
