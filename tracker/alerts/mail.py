@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NoReturn
 
 from tracker.alerts.clean import one_line
 from tracker.alerts.compose import Message
@@ -56,7 +55,7 @@ def send_mail(
             session.open()
             refused = session.sendmail(addressed.sender, list(addressed.recipients), content)
         except (smtplib.SMTPException, OSError) as error:
-            _explain(error, server, deadline)
+            raise _meaning(error, server, deadline) from error
     return _outcome(addressed, refused)
 
 
@@ -123,12 +122,8 @@ def _outcome(addressed: Envelope, refused: Mapping[str, tuple[int, bytes]]) -> S
     return Sent(accepted, {address: _reply(*answer) for address, answer in refused.items()})
 
 
-def _explain(error: smtplib.SMTPException | OSError, server: Server, deadline: Deadline) -> NoReturn:
-    """Raise what `error` means for the delivery, without the password."""
-    raise _meaning(error, server, deadline) from error
-
-
 def _meaning(error: smtplib.SMTPException | OSError, server: Server, deadline: Deadline) -> DeliveryError:
+    """What `error` means for the delivery, without the password."""
     if deadline.passed or isinstance(error, TimeoutError):
         return Deferred(f"{server} did not finish within {deadline.seconds:g} s")
     match error:
