@@ -100,7 +100,7 @@ def test_every_request_says_who_asks_and_nothing_more(server: FaultyServer, fetc
     assert server.paths == ["/cookie", "/cookie?q=1"]
     names = [line.partition(":")[0].lower() for line in server.requests[1].split("\r\n")[1:] if line]
     assert sorted(names) == ["accept", "accept-encoding", "connection", "host", "user-agent"]
-    assert f"User-Agent: festival-release-tracker/{__version__} (+https://" in server.requests[1]
+    assert f"User-Agent: festival-release-tracker/{__version__} (self-hosted; " in server.requests[1]
     assert "me@example.org)" in server.requests[1]
     assert "Accept-Encoding: gzip, deflate\r\n" in server.requests[1]
 
