@@ -33,6 +33,7 @@ _SEQUEL = re.compile(
 )
 _SUBTITLE = re.compile(r"^:\s+(?:The |A |An )?[A-Z]")
 _YEAR = re.compile(r"^[\"'!?,.]*\s*\((?:[a-z., ]{0,25}?)((?:19|20)\d\d)\)")
+_OPENING = 4000  # characters of a document in which its subject's director is named
 _FAR = 3  # years: a release may trail the first showing by as many; a film of the same name is further off
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*(?: (?:de|da|del|von|van|der|la|le|al|el|bin|[A-Z]\.|{_CAPITAL}[\w.'’-]*)){{1,3}}"
@@ -47,6 +48,10 @@ _FIRM = re.compile(
 )
 _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
 _RUN_AFTER = re.compile(rf"^[ \u00a0]({_CAPITAL}[\w’-]*)")
+_HEADS = re.compile(
+    r"(?:In|With|But|And|For|As|When|While|If|After|Before|Since|At|On|From|To|By|Like|Unlike|Both|Neither|Yet|So|Even|"
+    r"Also|Now|Then|That|This|Is|Was|Will|Has|Can|Though|Although|Because|Until|Of|About)"
+)  # words that a sentence begins with, and no name
 _LINKED_BEFORE = re.compile(rf"{_CAPITAL}[\w’-]+ (?:of|and|&|in|to|for|with|from)(?: the)? $")
 
 
@@ -82,13 +87,18 @@ def another_year(film: Film, prose: Prose, end: int) -> str | None:
 
 
 def another_director(film: Film, prose: Prose, start: int, whole: str) -> str | None:
-    """Somebody else's film, in a document that names nobody of ours; `whole` is the headline and the text."""
+    """Somebody else's film, in a document that names nobody of ours; `whole` is the headline and the text.
+
+    A director named anywhere counts where the document names no second one; else only the one beside the title.
+    """
     if not film.people:
         return None
     owner = _OWNER.search(prose.before(start, 90))
-    named = [owner[1]] if owner else []
-    named += [m[1] for m in _DIRECTOR.finditer(whole[:4000])]
-    for person in named:
+    directors = {m[1] for m in _DIRECTOR.finditer(whole[:_OPENING])}
+    if len({name.split()[-1] for name in directors}) > 1:
+        beside = prose.before(start).rpartition("\n")[2] + prose.after(start).partition("\n")[0]
+        directors = {m[1] for m in _DIRECTOR.finditer(beside)}
+    for person in ([owner[1]] if owner else []) + sorted(directors):
         if not _FIRM.search(fold_line(person)) and not _ours(person, (*film.people, *film.companies)):
             return f"another film of this name: {person}'s"
     return None
@@ -120,15 +130,14 @@ def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | No
     before, after = prose.before(start, 40), prose.after(end, 40)
     if _SUBTITLE.search(after) and name.force in ("rare", "common") and not begins_sentence(prose, start):
         return "part of a longer title: a subtitle follows"
-    if name.force == "distinct" or prose.text[start:end].isupper():
+    if name.force == "distinct" or prose.text[start:end].isupper() or prose.text[start].islower():
         return None
     following, leading = _RUN_AFTER.search(after), _RUN_BEFORE.search(before)
     if following and following[1] not in ("I", "Is", "To", "In", "On", "At", "For", "And", "With", "From", "By"):
         return f"part of a longer name: … {following[1]}"
-    if leading and not re.search(r"['’]s?$", leading[1]) and not begins_sentence(prose, start - len(leading[0])):
-        return f"part of a longer name: {leading[1]} …"
-    if leading and leading[1] in ("The", "A", "An"):
-        return f"part of a longer name: {leading[1]} …"
+    if leading and not leading[1].endswith(("'", "’", "'s", "’s")):
+        heads = _HEADS.fullmatch(leading[1]) and begins_sentence(prose, start - len(leading[0]))
+        return None if heads else f"part of a longer name: {leading[1]} …"
     if name.force == "common" and _LINKED_BEFORE.search(before):
         return "part of a longer name"
     return None

@@ -33,10 +33,13 @@ class Table(enum.Enum):
 
 def keys(name: str) -> Iterator[tuple[Table, bytes]]:
     """The keys of each way in which `name` may be written, and the table to look them up in."""
-    text = unicodedata.normalize("NFC", name.strip(_EDGES) or name).lower()
+    written = unicodedata.normalize("NFC", name.strip(_EDGES) or name)
+    text = written.lower()
     if not text.isascii() and any(_foreign(c) for c in text):
-        yield from ((Table.FOREIGN, key) for key in _foreign_keys(text))
+        yield from ((Table.FOREIGN, key) for key in _foreign_keys(written))
         return
+    if not any(c.isascii() and c.isalnum() for c in text):  # "½", "Ö", "?!"
+        yield from ((Table.FOREIGN, key) for key in _foreign_keys(written))
     for form in _forms(text):
         key = form.encode("ascii", "ignore").translate(LOWER, DROPPED)
         if len(key) > _SHORT:
@@ -57,12 +60,16 @@ def _foreign(char: str) -> bool:
     return not char.isascii() and char.isalpha() and "LATIN" not in unicodedata.name(char, "")
 
 
-def _foreign_keys(text: str) -> set[bytes]:
-    """The longest run without a space, as bytes and as numbers."""
-    run = max(text.split(), key=lambda part: sum(map(_foreign, part)))
+def _foreign_keys(written: str) -> set[bytes]:
+    """The longest run without a space, in each case, as bytes and as numbers: a page lowers its ASCII alone."""
+    parts = re.findall(r"[^\x00-\x7f]+" if not any(map(_foreign, written)) else r"\S+", written) or [written]
+    run = max(parts, key=lambda part: (sum(map(_foreign, part)), len(part)))
     ways = ("&#{0:d};", "&#x{0:x};", "\\u{0:04x}")
-    written = {"".join(c if c.isascii() else way.format(ord(c)) for c in run).encode() for way in ways}
-    return written | {run.encode(), unicodedata.normalize("NFD", run).encode()}
+    found: set[bytes] = set()
+    for cased in {run, run.lower(), run.upper(), run.capitalize()}:
+        found |= {"".join(c if c.isascii() else way.format(ord(c)) for c in cased).encode().lower() for way in ways}
+        found |= {cased.encode().lower(), unicodedata.normalize("NFD", cased).encode().lower()}
+    return found
 
 
 def _forms(text: str) -> set[str]:

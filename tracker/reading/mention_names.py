@@ -70,7 +70,7 @@ class Name:
 
         In languages other than English the first word's capital is enough (`sentence_case`).
         """
-        runs = _RUN.findall(found)
+        runs = _runs(found.replace("&amp;", "&"))
         if not runs or found.upper() == found:
             return True
         pairs = list(zip(self.runs, runs, strict=False))
@@ -88,6 +88,8 @@ def names(film: Film) -> tuple[Name, ...]:
 @lru_cache(maxsize=8192)
 def _name(text: str) -> Name:
     folded = fold_line(unicodedata.normalize("NFC", text))
+    if not _RUN.search(folded):  # "?!": to the letter
+        return Name(text, re.compile(re.escape(folded)), (), "common")
     body = folded.rstrip(_MARKS + " ") or folded
     source = "".join(_piece(part) for part in re.findall(r"[^\W_]+|\s+|.", body))
     left = r"(?<![a-z0-9])" if body[0].isascii() and body[0].isalnum() else ""
@@ -97,7 +99,7 @@ def _name(text: str) -> Name:
 
 
 def _runs(text: str) -> tuple[str, ...]:
-    return tuple(_RUN.findall(text))
+    return tuple(run for run in _RUN.findall(text) if run.lower() != "and")
 
 
 def _piece(part: str) -> str:

@@ -1,0 +1,249 @@
+"""Where a document names a watched film, and where it only seems to."""
+
+from __future__ import annotations
+
+import html
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.domain.film import Film
+from tracker.reading.mentions import Mention, Titles
+
+KPOPS = Film("K-Pops!", ("K-Pops", "K-POPS!"), 2024, ("Anderson .Paak", "Soul Rasheed"), ("Stampede Ventures",))
+TIDE = Film("Tide", (), 2025, ("Mara Ellison", "Theo Brandt"), ("Lantern House",))
+EDEN = Film("Eden", (), 2024, ("Ron Howard", "Jude Law"), ("Imagine Entertainment",))
+HALLOWEEN = Film("Halloween", (), 2018, ("David Gordon Green",), ())
+HARBIN = Film("Harbin", ("하얼빈",), 2024, ("Woo Min-ho", "우민호"), ("CJ ENM",))
+KINDLY = Film("Good Dog", (), 2025, ("Ana Ruiz", "Leo Marsh"), ("Small Hours",))
+SNAIL = Film("Memoir of a Snail", (), 2024, ("Adam Elliot",), ("Arenamedia",))
+PEREZ = Film("Emilia Pérez", ("Emilia Perez",), 2024, ("Jacques Audiard",), ("Page 114",))
+WIRE = Film("Dead Man's Wire", (), 2025, ("Gus Van Sant",), ())
+SQUEAK = Film("Bubble & Squeak", (), 2025, ("Evan Twohy",), ())
+EXIT = Film("Exit 8", ("8番出口",), 2025, ("Genki Kawamura",), ("Toho",))
+
+
+def mentions(film: Film, text: str, title: str = "", language: str | None = "en") -> list[Mention]:
+    return Titles([film]).find(title, text, language=language)
+
+
+NAMED = [
+    (KPOPS, "Aura opens ‘K-Pops!’ in February."),
+    (KPOPS, "Aura opens “K-POPS!” in February."),
+    (KPOPS, "Anderson .Paak’s K-Pops! opens in February."),
+    (KPOPS, "Anderson .Paak directs K-POPS, a first film."),
+    (KPOPS, "« K-Pops ! » sort en mars."),
+    (KPOPS, "„K-Pops!“ startet am 3. März."),
+    (KPOPS, "영화 ‘K-POPS!’가 27일 개봉한다."),
+    (KPOPS, "The film K-Pops! is K-Pops!’s own best advertisement."),
+    (TIDE, "Lantern House has sold “Tide” to Italy."),
+    (TIDE, "Mara Ellison’s Tide opens on May 3."),
+    (TIDE, "A first trailer for the thriller Tide came out."),
+    (TIDE, "TIDE drifts into select theaters in the spring."),
+    (TIDE, "*Tide*, Mara Ellison (UK), World Premiere"),
+    (TIDE, "Tide (Mara Ellison) plays in competition."),
+    (EDEN, "Ron Howard’s survival thriller Eden, with Jude Law, is for sale."),
+    (HARBIN, "우민호 감독의 ‘하얼빈’이 개봉한다."),
+    (SNAIL, "Memoir Of A Snail crawls into Ireland."),
+    (SNAIL, "MEMOIR OF A SNAIL opens on Friday."),
+    (PEREZ, "Netflix is in talks for Emilia Perez."),
+    (PEREZ, "Netflix is in talks for EMILIA PÉREZ."),
+    (WIRE, "Row K has bought Dead Man’s Wire."),
+    (WIRE, "Row K has bought DEAD MAN'S WIRE."),
+    (SQUEAK, "WME sells Bubble &amp; Squeak."),
+    (SQUEAK, "WME sells “Bubble and Squeak.”"),
+    (EXIT, "映画『8番出口』が公開される。"),
+    (KINDLY, "Ana Ruiz says that Good Dog took ten years."),
+]
+
+
+@pytest.mark.parametrize(("film", "text"), NAMED)
+def test_the_film(film: Film, text: str) -> None:
+    found = mentions(film, text)
+    assert [m.film for m in found if m.accepted]
+    assert all(m.accepted for m in found), found
+
+
+NOT_NAMED = [
+    (KPOPS, "The K-pop boom goes on.", None),
+    (KPOPS, "“KPop Demon Hunters” is back in theaters.", None),
+    (KPOPS, "K-pops’ hardest working thirteen play Toronto with Anderson .Paak.", "small letters"),
+    (TIDE, "The tide has turned for the film’s director, the distributor and the cinema.", "small letters"),
+    (TIDE, "Lakeshore rode the Tide to a win on Saturday.", "no anchor"),
+    (TIDE, "“Crimson Tide” is back in cinemas with a new trailer.", "longer"),
+    (TIDE, "Detergents like Tide Pods are in the film.", "longer"),
+    (TIDE, "Tide 2 is a sequel that nobody wanted, says the director of the film.", "sequel"),
+    (TIDE, "‘Tide’ star Theo Brandt joins another film.", "credit"),
+    (TIDE, "The follow-up to “Tide” shoots in May.", "credit"),
+    (TIDE, "It comes from the producers of “Tide.”", "credit"),
+    (TIDE, "Theo Brandt (Tide, Salt Road) plays her brother.", "credit"),
+    (TIDE, "“Tide” (1974) is on a new disc.", "another film"),
+    (TIDE, "Director Jonas Keller brings “Tide” to Venice.", "another film"),
+    (TIDE, "Jonas Keller’s “Tide” opens in May.", "another film"),
+    (EDEN, "Elia Kazan’s East of Eden is restored for cinemas, the film’s distributor says.", "longer"),
+    (EDEN, "Eden Dambrine, the actor of the film, is at Cannes with a drama.", "longer"),
+    (EDEN, "Barbara Eden presents the film with its director at the festival’s cinema.", "longer"),
+    (HALLOWEEN, "Universal opens “Halloween Ends” in October.", "longer"),
+    (HALLOWEEN, "Halloween Kills was a film of the studio’s trilogy.", "longer"),
+    (KINDLY, "He was a good dog in the film.", "small letters"),
+    (KINDLY, "Filmmaker Jonas Keller says of ‘Good Dog’ that it is a comedy.", "another film"),
+]
+
+
+@pytest.mark.parametrize(("film", "text", "reason"), NOT_NAMED)
+def test_not_the_film(film: Film, text: str, reason: str | None) -> None:
+    found = mentions(film, text)
+    assert not any(m.accepted for m in found), found
+    if reason is None:
+        assert found == []
+    else:
+        assert found
+        assert all(reason in m.reason for m in found), found
+
+
+def test_a_mention_holds_the_title_without_its_quotes() -> None:
+    text = "Aura opens “K-Pops!,” its first, in May."
+    (found,) = mentions(KPOPS, text)
+    assert (text[found.start : found.end], found.quoted, found.in_title) == ("K-Pops!", True, False)
+
+
+def test_the_headlines_come_first_and_say_so() -> None:
+    found = mentions(
+        SNAIL, "Modern Films opens Memoir of a Snail.", "LFF winner ‘Memoir Of A Snail’ crawls into cinemas"
+    )
+    assert [(m.in_title, m.quoted, m.accepted) for m in found] == [(True, True, True), (False, False, True)]
+
+
+def test_a_film_once_anchored_is_known_by_its_bare_title() -> None:
+    text = "Mara Ellison’s new film Tide has a date.\n\nThe company will open Tide in Spain, too."
+    assert [m.accepted for m in mentions(TIDE, text)] == [True, True]
+
+
+def test_a_bare_word_is_not_the_film_where_the_document_puts_titles_in_quotes() -> None:
+    text = "“Tide” has a date.\n\nHe surfed the Tide as a boy."
+    assert [m.accepted for m in mentions(TIDE, text)] == [True, False]
+
+
+def test_small_letters_follow_a_title_of_the_same_form() -> None:
+    text = (
+        "Anderson .Paak made K-Pops with his son. His house was obsessed with K-pop.\n\n"
+        "K-pops will premiere in Toronto."
+    )
+    assert [m.accepted for m in mentions(KPOPS, text)] == [True, True]
+
+
+def test_what_the_person_said_is_not_the_film() -> None:
+    film = Film("Tide", not_this=("Tide of Empire", "https://press.example/other-tide"))
+    assert [m.reason for m in mentions(film, "A print of “Tide of Empire” is found.")] == [
+        "not this: the person said so"
+    ]
+    (page,) = Titles([film]).find("", "“Tide” is out.", url="https://press.example/other-tide")
+    assert not page.accepted
+
+
+def test_a_round_up_names_the_directors_of_other_films() -> None:
+    text = "Director Jonas Keller opens his Salt in May.\n\nDirector Iris Vance has Loam in June.\n\n“Tide” follows in July."
+    assert [m.accepted for m in mentions(TIDE, text)] == [True]
+
+
+def test_two_films_of_one_name_go_by_their_people() -> None:
+    other = Film("Hound", ("Good Dog",), 2025, ("Jan Polak", "Iris Vance"), ())
+    text = "Jan Polak’s film with Iris Vance was called Good Dog in Toronto."
+    accepted = [m.film for m in Titles([KINDLY, other]).find("", text) if m.accepted]
+    assert accepted == ["Hound"]
+
+
+def test_the_longer_of_two_watched_titles_has_the_words() -> None:
+    ends = Film("Halloween Ends", year=2022)
+    found = Titles([HALLOWEEN, ends]).find("", "Peacock streams Halloween Ends on Friday, the studio says of the film.")
+    assert {m.film for m in found if m.accepted} == {"Halloween Ends"}
+
+
+RAW = [
+    (KPOPS, b"<p>Aura opens K-Pops! in May"),
+    (KPOPS, b"<p>k-pops"),
+    (KPOPS, "<p>« K-Pops\u00a0! »".encode()),
+    (WIRE, b"<b>Dead Man&#8217;s Wire</b>"),
+    (WIRE, b"<b>Dead Man&rsquo;s Wire</b>"),
+    (WIRE, b"<b>Dead Man&#039;s Wire</b>"),
+    (WIRE, b"<b>Dead Man&apos;s Wire</b>"),
+    (WIRE, b"<b>Dead Man&#x2019;s Wire</b>"),
+    (WIRE, b"&lt;p&gt;DEAD MAN&amp;#8217;S WIRE"),
+    (WIRE, b'{"title": "Dead Man\\u2019s Wire"}'),
+    (WIRE, "Dead Man’s\n        Wire".encode()),
+    (SQUEAK, b"Bubble &amp; Squeak"),
+    (SQUEAK, b"Bubble &amp;amp; Squeak"),
+    (SQUEAK, b"Bubble and Squeak"),
+    (SQUEAK, b"Bubble &#038; Squeak"),
+    (PEREZ, "Emilia Pérez".encode()),
+    (PEREZ, b"EMILIA PEREZ"),
+    (PEREZ, b"Emilia P&eacute;rez"),
+    (PEREZ, b"Emilia P&#233;rez"),
+    (PEREZ, b"Emilia P&#xE9;rez"),
+    (PEREZ, "Emilia Pe\u0301rez".encode()),
+    (SNAIL, b"Memoir of a&nbsp;Snail"),
+    (SNAIL, b"Memoir&amp;nbsp;of a Snail"),
+    (SNAIL, b"Memoir&#160;of&#xa0;a Snail"),
+    (EDEN, b"Eden"),
+    (EDEN, b"(eden)"),
+    (HARBIN, "‘하얼빈’이".encode()),
+    (Film("하얼빈"), "하얼빈".encode()),
+    (Film("하얼빈"), b"&#54616;&#50620;&#48712;"),
+    (Film("하얼빈"), b"&#xD558;&#xC5BC;&#xBE48;"),
+    (Film("8番出口"), "『8番出口』".encode()),
+]
+
+
+@pytest.mark.parametrize(("film", "raw"), RAW)
+def test_a_page_that_names_the_film_is_never_passed_over(film: Film, raw: bytes) -> None:
+    assert Titles([film]).scan(raw)
+    assert Titles([TIDE, film, KINDLY]).named(raw) == {film.title}
+
+
+@pytest.mark.parametrize("raw", [b"", b"<p>Sweden&nbsp;and Dresden", b"gardened", "스웨덴".encode()])
+def test_a_page_that_has_the_letters_only_within_other_words(raw: bytes) -> None:
+    assert not Titles([EDEN]).scan(raw)
+
+
+_TITLES = st.text(alphabet=st.characters(codec="utf-8", categories=("L", "N", "P", "Zs", "S")), min_size=1, max_size=30)
+
+
+@given(st.lists(_TITLES, min_size=1, max_size=4), st.text(max_size=60), st.integers(0, 3))
+def test_whatever_the_title_its_page_is_found(titles: list[str], around: str, which: int) -> None:
+    title = titles[which % len(titles)]
+    watch = Titles([Film(t) for t in titles])
+    page = f"<p>{html.escape(around)} {html.escape(title)} {html.escape(around)}</p>"
+    if any(c.isalnum() for c in title):
+        assert title in watch.named(page.encode("utf-8", "replace"))
+
+
+@given(_TITLES, st.text(max_size=80), st.text(max_size=20), st.sampled_from(["en", "ko", None, "fr"]))
+def test_any_title_in_any_text(title: str, text: str, more: str, language: str | None) -> None:
+    film = Film(title, (more,), 2024, (more, "Mara Ellison"), (text[:9],), (text[3:9],))
+    whole = f"{text} “{title}” {more}"
+    for found in Titles([film, EDEN]).find(more, whole, language=language):
+        source = more if found.in_title else whole
+        assert 0 <= found.start < found.end <= len(source)
+        assert found.reason
+
+
+def test_a_list_of_one_is_ready_at_once() -> None:
+    def cost() -> float:
+        began = time.process_time()
+        Titles([SNAIL])
+        return time.process_time() - began
+
+    assert min(cost() for _ in range(20)) < 0.001
+
+
+@pytest.mark.parametrize("unit", ["Tide ", "“Tide ", "(Tide ", "tide’s ", "‘", "x"])
+def test_time_grows_with_the_length(unit: str) -> None:
+    def cost(count: int) -> float:
+        began = time.process_time()
+        mentions(TIDE, unit * (count // len(unit)))
+        return time.process_time() - began
+
+    small = min(cost(3_000) for _ in range(3))
+    assert cost(24_000) < 40 * small + 0.2  # eight times the text; a square would be sixty-four times the cost
