@@ -99,6 +99,7 @@ _ADDRESSES = st.builds(
 @example("http://m.a.b./amp/amp/amp/amp/amp/amp/amp/")
 @example("https://x.cdn.ampproject.org/c/s/x.cdn.ampproject.org/c/s/x.cdn.ampproject.org/c/s/a.b/c")
 @example("http://a.b/\ud800?\udfff")
+@example("HTTP://´")
 def test_any_text_is_taken_and_a_second_time_changes_nothing(text: str) -> None:
     once = urls.canonical(text)
     assert urls.canonical(once) == once

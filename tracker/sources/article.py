@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -40,17 +40,31 @@ _SHOWN = 0.4
 """Share of the JSON-LD's own text under which the page does not show its article."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was known before the page was read: its feed's entry, empty where none led here; the source's name; when."""
+
+    item: Item
+    source: str | None
+    seen: datetime
+
+    @property
+    def outlet(self) -> str | None:
+        return self.item.outlet or self.source
+
+
 def document(page: Page, *, item: Item | None = None, outlet: str | None = None, seen: datetime) -> Document:
     """The article on `page`, reduced to text.
 
     What the page says of itself goes before what `item`, the feed's entry that led here, says; `outlet` is the name
     for want of any other. `seen` is aware. Raises NotAnArticle, whose line names what the page is instead.
     """
+    known = _Known(item or Item(url="", title=""), outlet, seen)
     walls.refuse_binary(page.body, page.final_url)
     if _IS_FEED.search(page.body[:_HEAD]):
         raise NotAnArticle(f'{page.final_url} is a feed, not an article: kind = "feed" reads it')
     if not is_html(page.body, page.content_type):
-        return _plain(page, item, outlet, seen)
+        return _plain(page, known)
     html = charset.decoded(page.body, page.charset)
     text, scripts = maintext.parted(html)
     tree = maintext.tree_of(text)
@@ -64,7 +78,7 @@ def document(page: Page, *, item: Item | None = None, outlet: str | None = None,
         walls.refuse(walls.EMPTY_HANDED, page.final_url, said.title, words, html[:_SMALL_PAGE])
     if not opened.text:
         raise NotAnArticle(f"{page.final_url} has no main text")
-    return _joined(page, said, opened, item, outlet, seen)
+    return _joined(page, said, opened, known)
 
 
 def _few_words(tree: _Element) -> str:
@@ -97,20 +111,17 @@ def text_document(raw: bytes, *, name: str, seen: datetime) -> Document:
     return texts.from_text(charset.decoded(raw, None), name=name, seen=seen)
 
 
-def _joined(
-    page: Page, said: Metadata, opened: Opening, item: Item | None, outlet: str | None, seen: datetime
-) -> Document:
+def _joined(page: Page, said: Metadata, opened: Opening, known: _Known) -> Document:
     url = urls.canonical(said.url or page.final_url)
-    feeds = item or Item(url="", title="")
     return Document(
         url=url,
-        outlet=said.outlet or feeds.outlet or outlet or urls.host(url),
-        title=said.title or feeds.title,
+        outlet=said.outlet or known.outlet or urls.host(url),
+        title=said.title or known.item.title,
         text=opened.text,
-        language=said.language or feeds.language or language.guessed(opened.text),
-        published=said.published or feeds.published or opened.published or _date_in(url),
+        language=said.language or known.item.language or language.guessed(opened.text),
+        published=said.published or known.item.published or opened.published or _date_in(url),
         modified=said.modified,
-        seen=seen,
+        seen=known.seen,
     )
 
 
@@ -124,19 +135,17 @@ def is_html(body: bytes, content_type: str | None) -> bool:
     """Whether `body` is markup: what the host calls plain text is not, unless it begins as a page does."""
     if _BEGINS_AS_PAGE.match(body[:_HEAD].replace(b"\0", b"")):
         return True
-    return content_type not in (None, "text/plain") or (
-        _HAS_TAGS.search(body[:_HEAD]) is not None and content_type is None
-    )
+    if content_type is None:
+        return _HAS_TAGS.search(body[:_HEAD]) is not None
+    return content_type != "text/plain"
 
 
-def _plain(page: Page, item: Item | None, outlet: str | None, seen: datetime) -> Document:
-    name = item.outlet if item and item.outlet else outlet
-    found = texts.from_text(charset.decoded(page.body, page.charset), name=page.final_url, seen=seen, outlet=name)
-    if item is None:
-        return found
+def _plain(page: Page, known: _Known) -> Document:
+    text = charset.decoded(page.body, page.charset)
+    found = texts.from_text(text, name=page.final_url, seen=known.seen, outlet=known.outlet)
     return replace(
         found,
-        title=found.title or item.title,
-        published=found.published or item.published,
-        language=item.language,
+        title=found.title or known.item.title,
+        published=found.published or known.item.published,
+        language=known.item.language,
     )

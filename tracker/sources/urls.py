@@ -19,6 +19,7 @@ _TRACKING_REF = re.compile(
     r"(?:rss|feed|twitter|tw|fb|facebook|share|email|newsletter|home|hp|nl|push|app)\b", re.IGNORECASE
 )
 _MOBILE = re.compile(r"^(?:m|mobile|amp|touch)\.(?=[^.]+\.[^.])")
+_HOST = re.compile(r"[a-z0-9._-]+")
 _AMP_END = re.compile(r"(?:/amp(?:html)?/?|\.amp(?:\.html)?|/amp\.html)$", re.IGNORECASE)
 _AMP_CACHE = re.compile(r"^/(?:[cvi]/)?(?:s/)?(?=[^/]+\.[^/]+)")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -77,12 +78,14 @@ def _once(text: str) -> str:
 
 
 def _plain_host(name: str) -> str:
+    """`name` as it is asked for: in Punycode, in brackets where it is an IPv6 address; as it stands if it is neither."""
     if ":" in name:
         return f"[{name}]"
     try:
-        return name.encode("idna").decode("ascii") if not name.isascii() else name
+        plain = name.encode("idna").decode("ascii")
     except UnicodeError:
         return name
+    return plain if _HOST.fullmatch(plain) else name
 
 
 def _from_amp_cache(name: str, parts: SplitResult) -> str | None:
