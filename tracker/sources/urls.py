@@ -78,7 +78,7 @@ def _once(text: str) -> str:
 
 
 def _plain_host(name: str) -> str:
-    """`name` as it is asked for: in Punycode, in brackets where it is an IPv6 address; as it stands if it is neither."""
+    """`name` as it is asked for: in Punycode, an IPv6 address in brackets; as it stands if it is neither."""
     if ":" in name:
         return f"[{name}]"
     try:
