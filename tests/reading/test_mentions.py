@@ -144,7 +144,7 @@ def test_what_the_person_said_is_not_the_film() -> None:
 
 
 def test_a_round_up_names_the_directors_of_other_films() -> None:
-    text = "Director Jonas Keller opens his Salt in May.\n\nDirector Iris Vance has Loam in June.\n\n“Tide” follows in July."
+    text = "Director Jonas Keller opens Salt in May.\n\nDirector Iris Vance has Loam in June.\n\n“Tide” is next."
     assert [m.accepted for m in mentions(TIDE, text)] == [True]
 
 

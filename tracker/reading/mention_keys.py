@@ -62,7 +62,7 @@ def _foreign(char: str) -> bool:
 
 def _foreign_keys(written: str) -> set[bytes]:
     """The longest run without a space, in each case, as bytes and as numbers: a page lowers its ASCII alone."""
-    parts = re.findall(r"[^\x00-\x7f]+" if not any(map(_foreign, written)) else r"\S+", written) or [written]
+    parts = re.findall(r"[^\x00-\x7f]+" if not any(map(_foreign, written)) else r"[^\W_]+", written) or [written]
     run = max(parts, key=lambda part: (sum(map(_foreign, part)), len(part)))
     ways = ("&#{0:d};", "&#x{0:x};", "\\u{0:04x}")
     found: set[bytes] = set()
