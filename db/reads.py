@@ -95,6 +95,11 @@ class Reads(ABC):
         row = self._first(f"{_CLAIMS} WHERE c.id = :id", id=claim_id)
         return claim_of(row) if row else None
 
+    def claims_in(self, document_id: str) -> list[Claim]:
+        """What the document says, in its order."""
+        sql = f"{_CLAIMS} WHERE c.document_id = :id ORDER BY c.place"
+        return [claim_of(row) for row in self._rows(sql, {"id": document_id})]
+
     def document(self, document_id: str) -> Document | None:
         """The document, null if there is none of that id."""
         row = self._first(f"{_DOCUMENTS} WHERE d.id = :id", id=document_id)

@@ -67,6 +67,11 @@ class Transaction(Reads):
         """Keeps the claims of one document, which is stored, in its order. Those that were there stay as they are."""
         self._add_all(ClaimRow, [rows.claim_columns(claim, place) for place, claim in enumerate(claims)])
 
+    def reread(self, document_id: str, claims: Iterable[Claim]) -> None:
+        """Puts another reading of the stored document in the place of the former one."""
+        self._connection.execute(text("DELETE FROM claims WHERE document_id = :id"), {"id": document_id})
+        self.add_claims(claims)
+
     def save_ledger(self, ledger: Ledger, at: datetime) -> None:
         """Puts the ledger in the place of the film's former one."""
         self._put(LedgerRow, rows.ledger_columns(ledger, at))

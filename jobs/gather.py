@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 
 from jobs.ingest import ARTICLES, Arrival
 from jobs.targets import Target
 from jobs.workshop import Workshop
 from tracker.domain.document import Document, Item
+from tracker.domain.film import fold
 from tracker.domain.page import Page
 from tracker.errors import BadAnswer, Blocked, FetchError, Gone, RateLimited, SourceError, Unreachable
 from tracker.sources import article, feed, urls
@@ -16,11 +18,20 @@ from tracker.sources.roundups import may_list_films
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """An item that is worth its article."""
+    """An item of a feed, which may be worth its article."""
 
     item: Item
-    url: str
     target: Target
+
+    @property
+    def url(self) -> str:
+        """The canonical address of its article."""
+        return urls.canonical(self.item.url)
+
+    @property
+    def version(self) -> str:
+        """By what it counts as seen: an outlet that alters the headline has altered the story (a date, "UPDATED")."""
+        return f"{self.url}#{sha256(fold(self.item.title).encode()).hexdigest()[:8]}"
 
 
 @dataclass(slots=True)
@@ -40,17 +51,17 @@ def sift(workshop: Workshop, target: Target, page: Page) -> Haul:
     if target.source.kind == "article":
         return _sift_article(workshop, target, page)
     haul = Haul()
-    items = {urls.canonical(item.url): item for item in feed.items(page, target.source) if item.url}
-    fresh = workshop.store.unseen(target.key, list(items))
+    leads = {lead.version: lead for lead in (Lead(item, target) for item in feed.items(page, target.source))}
+    fresh = workshop.store.unseen(target.key, list(leads))
     followed = set(fresh) - set(workshop.store.unseen(ARTICLES, fresh))
-    for url in fresh:
-        item = items[url]
+    for version in fresh:
+        item = leads[version].item
         names_film = workshop.reader.scan(_text(item).encode())
-        whole = item.content is not None or target.source.follow == "never" or url in followed
-        if not whole and (names_film or target.source.follow == "always" or may_list_films(item)):
-            haul.leads.append(Lead(item, url, target))
+        enough = item.content is not None or target.source.follow == "never" or version in followed
+        if not enough and (names_film or target.source.follow == "always" or may_list_films(item)):
+            haul.leads.append(leads[version])
         elif names_film:
-            haul.arrivals.append(_arrival(workshop, target, url, item))
+            haul.arrivals.append(_arrival(workshop, leads[version]))
     return haul
 
 
@@ -63,7 +74,7 @@ def follow(workshop: Workshop, lead: Lead) -> Arrival | FetchError | SourceError
         document = article.document(page, item=lead.item, outlet=lead.target.source.name, seen=workshop.clock())
     except (FetchError, SourceError) as error:
         return error
-    return Arrival(document, lead.target.key, (lead.url,), followed=True)
+    return Arrival(document, lead.target.key, (lead.version,), whole=True)
 
 
 def without_article(workshop: Workshop, lead: Lead, error: FetchError | SourceError) -> tuple[Arrival, bool]:
@@ -72,7 +83,7 @@ def without_article(workshop: Workshop, lead: Lead, error: FetchError | SourceEr
     It is not where a later try may bring the article: the item then stays unseen.
     """
     final = not _may_pass(error)
-    arrival = _arrival(workshop, lead.target, lead.url, lead.item)
+    arrival = _arrival(workshop, lead)
     return (arrival if final else replace(arrival, listed_as=())), final
 
 
@@ -84,24 +95,23 @@ def _may_pass(error: FetchError | SourceError) -> bool:
 
 def _sift_article(workshop: Workshop, target: Target, page: Page) -> Haul:
     document = article.document(page, outlet=target.source.name, seen=workshop.clock())
-    if not workshop.reader.scan(f"{document.title}\n{document.text}".encode()):
-        return Haul()
-    return Haul(arrivals=[Arrival(document, target.key, ())])
+    return Haul(arrivals=[Arrival(document, target.key, whole=True)])
 
 
 def _text(item: Item) -> str:
     return "\n".join(part for part in (item.title, item.summary, item.content) if part)
 
 
-def _arrival(workshop: Workshop, target: Target, url: str, item: Item) -> Arrival:
+def _arrival(workshop: Workshop, lead: Lead) -> Arrival:
     """The item itself as a document."""
+    item, source = lead.item, lead.target.source
     document = Document(
-        url=url,
-        outlet=item.outlet or target.source.name,
+        url=lead.url,
+        outlet=item.outlet or source.name,
         title=item.title,
         text=item.content or item.summary,
-        language=item.language or target.source.language,
+        language=item.language or source.language,
         published=item.published,
         seen=workshop.clock(),
     )
-    return Arrival(document, target.key, (url,))
+    return Arrival(document, lead.target.key, (lead.version,), whole=item.content is not None)

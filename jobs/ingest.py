@@ -6,63 +6,95 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from db.reads import Reads
 from db.store import Transaction
 from jobs.workshop import Desk
 from tracker.domain.alert import Alert
 from tracker.domain.channel import Channel
 from tracker.domain.claim import Claim, claims_of
 from tracker.domain.document import Document
-from tracker.ledger import settle_document
+from tracker.ledger import dropped, retract, settle_document
 
 ARTICLES = "articles"
 """Under this key the memory holds which articles were read, whatever feed led there."""
 
 
+EXCERPT = 0.5
+"""A text shorter than this share of the page's newer one was an excerpt, as feeds print them, and no older version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A document as it came: from which source, under which addresses that source listed it (they count as seen once
-    it is taken in), and whether it is the article itself (`followed`) rather than what a feed says of it.
+    """A document as it came: from which source, under which names that source listed it (they count as seen once it
+    is taken in), and whether it is the page itself (`whole`) rather than what a feed says of it.
     """
 
     document: Document
     source: str
     listed_as: tuple[str, ...] = ()
-    followed: bool = False
+    whole: bool = False
 
 
 def ingest(desk: Desk, arrival: Arrival) -> list[Alert]:
     """Takes in one document and gives the alerts that it brought, first to last.
 
     Document, claims, ledgers, alerts with their deliveries, and the mark that the item was seen are written in one
-    transaction. A document that is known already, or that names no watched film, leaves only the mark. Raises
-    DatabaseError, and then nothing was kept.
+    transaction. A document that is known already, or that names no watched film, leaves only the mark. The page's
+    newer version takes back what the older said and it does not. Raises DatabaseError, and then nothing was kept.
     """
     document, now = arrival.document, desk.clock()
     names_film = desk.reader.scan(f"{document.title}\n{document.text}".encode())
     claims = claims_of(document, desk.reader.read(document)) if names_film else []
     with desk.store.write() as transaction:
         transaction.mark_seen(arrival.source, arrival.listed_as, now)
-        if arrival.followed:
+        if arrival.whole:
             transaction.mark_seen(ARTICLES, arrival.listed_as, now)
-        if not names_film or not transaction.add_document(document, arrival.source):
+        older = older_version(transaction, document) if arrival.whole else None
+        if not (names_film or older) or not transaction.add_document(document, arrival.source):
             return []
         transaction.add_claims(claims)
-        alerts = settle_all(transaction, claims, now)
+        unsaid = dropped(transaction.claims_in(older.id), claims) if older else []
+        alerts = settle_all(transaction, claims, unsaid, now)
         owe(transaction, alerts, desk.channels, now)
     return alerts
 
 
-def settle_all(transaction: Transaction, claims: Sequence[Claim], now: datetime) -> list[Alert]:
-    """Folds one document's claims into their films' ledgers.
+def withdraw(desk: Desk, url: str) -> list[Alert]:
+    """Takes back what the page at `url` said, since it is no longer there; gives the alerts that this brought."""
+    now = desk.clock()
+    with desk.store.write() as transaction:
+        versions = transaction.documents_at(url)
+        unsaid = [claim for version in versions for claim in transaction.claims_in(version.id)]
+        alerts = settle_all(transaction, [], unsaid, now)
+        owe(transaction, alerts, desk.channels, now)
+    return alerts
+
+
+def older_version(memory: Reads, document: Document) -> Document | None:
+    """The page as it was before `document`, if it was kept whole."""
+    versions = [d for d in memory.documents_at(document.url) if d.id != document.id and not excerpt(d, document)]
+    return versions[-1] if versions else None
+
+
+def excerpt(older: Document, newer: Document) -> bool:
+    """Whether `older` is but what a feed printed of `newer`."""
+    return len(older.text) < EXCERPT * len(newer.text)
+
+
+def settle_all(
+    transaction: Transaction, claims: Sequence[Claim], unsaid: Sequence[Claim], now: datetime
+) -> list[Alert]:
+    """Folds one document's claims into their films' ledgers, and takes back those that its page no longer makes.
 
     The films are taken in one order everywhere, since each ledger is locked until the transaction ends.
     """
     alerts: list[Alert] = []
-    for film in sorted({claim.development.film for claim in claims}):
-        said = [claim for claim in claims if claim.development.film == film]
-        settlement = settle_document(transaction.ledger(film), said)
-        transaction.save_ledger(settlement.ledger, now)
-        alerts += settlement.alerts
+    for film in sorted({claim.development.film for claim in (*claims, *unsaid)}):
+        before = transaction.ledger(film)
+        settled = settle_document(before, [c for c in claims if c.development.film == film])
+        after = retract(settled.ledger, [c for c in unsaid if c.development.film == film])
+        transaction.save_ledger(after.ledger, now)
+        alerts += (*settled.alerts, *after.alerts)
     return alerts
 
 

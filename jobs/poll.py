@@ -15,19 +15,23 @@ from datetime import datetime
 from typing import Any, Literal
 
 from jobs.gather import Haul, Lead, follow, sift, without_article
-from jobs.ingest import Arrival, ingest
+from jobs.ingest import Arrival, ingest, withdraw
 from jobs.targets import Target
 from jobs.workshop import Workshop
 from tracker.domain.alert import Alert
 from tracker.domain.document import Document
 from tracker.domain.page import Page, Unchanged
 from tracker.domain.source import SourceState
-from tracker.errors import FetchError, SourceError, TrackerError
+from tracker.errors import BadAnswer, FetchError, SourceError, TrackerError
 from tracker.fetch import next_check
+from tracker.sources import urls
 
 Answer = Page | Unchanged | FetchError
 Progress = Callable[[int, int, str], None]
 """Called with how many sources are done, of how many, and the name of the last one."""
+
+DELETED_AFTER = 3
+"""How often in a row a watched article must not be found before it counts as deleted."""
 
 _random = random.SystemRandom()
 
@@ -89,6 +93,8 @@ def poll(workshop: Workshop, targets: Sequence[Target], progress: Progress | Non
     for arrival in in_order(arrivals):
         alerts += ingest(workshop, arrival)
     for visit in visits:
+        if _is_deleted(visit):
+            alerts += withdraw(workshop, urls.canonical(visit.target.url))
         workshop.store.save_source_state(_after(workshop, visit))
     return Report(tuple(_outcome(v) for v in visits), tuple(alerts))
 
@@ -122,8 +128,8 @@ def _gather(workshop: Workshop, visits: Sequence[_Visit], progress: Progress | N
                 _take_page(workshop, visit, page.result())
                 arrivals += visit.haul.arrivals
                 for lead in visit.haul.leads:
-                    if lead.url not in followed:
-                        followed.add(lead.url)
+                    if lead.version not in followed:
+                        followed.add(lead.version)
                         articles[pool.submit(follow, workshop, lead)] = (visit, lead)
                 done += 1
                 if progress:
@@ -174,6 +180,13 @@ def _after(workshop: Workshop, visit: _Visit) -> SourceState:
             state = replace(state, moved_to=outcome.moved_to)
     due_again = next_check(state, outcome, visit.target.source.every, now, _random)
     return replace(state, checked_at=now, next_check_at=due_again)
+
+
+def _is_deleted(visit: _Visit) -> bool:
+    """Whether a watched article is no longer there: said outright (410), or not found so often that it is no slip."""
+    if visit.target.source.kind != "article" or not isinstance(visit.outcome, BadAnswer):
+        return False
+    return visit.outcome.status == 410 or (visit.outcome.status == 404 and visit.before.failures + 1 >= DELETED_AFTER)
 
 
 def _outcome(visit: _Visit) -> Outcome:

@@ -187,7 +187,7 @@ def test_a_watched_article_is_read_when_it_changes(tmp_path: Path) -> None:
         web.pages[DEAL[0]] = BOUGHT
         assert len(run(workshop).alerts) == 1
         assert run(workshop).outcomes[0].result == "unchanged"
-        web.pages[DEAL[0]] = article("‘K-Pops!’ dated", "‘K-Pops!’ opens in U.S. theaters on February 27, 2026.")
+        web.pages[DEAL[0]] = BOUGHT.replace(b".</p>", b". It opens in U.S. theaters on February 27, 2026.</p>")
         assert [a.development.kind for a in run(workshop).alerts] == ["release"]
 
 

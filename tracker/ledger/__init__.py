@@ -4,7 +4,7 @@
 
 from tracker.ledger.absence import Absence, Patience, absences
 from tracker.ledger.board import Board, Holding, Square, board
-from tracker.ledger.comparison import Difference, compare, rebuilt, still_owed
+from tracker.ledger.comparison import Difference, compare, rebuilt, resettled, still_owed
 from tracker.ledger.contract import contract, contract_alert
 from tracker.ledger.retraction import dropped, retract
 from tracker.ledger.settlement import Settlement, fold, settle, settle_document
@@ -28,6 +28,7 @@ __all__ = [
     "dropped",
     "fold",
     "rebuilt",
+    "resettled",
     "retract",
     "settle",
     "settle_document",

@@ -52,11 +52,15 @@ def _shown(fact: Fact) -> tuple[Development, tuple[str, ...]]:
 
 
 def rebuilt(old: Ledger, claims: Iterable[Claim], today: date) -> Settlement:
-    """The ledger that `claims`, another reading of the same documents, lead to, in the order in which they were met; it
-    remembers what was told under `old`, and owes what is new and still matters on `today`.
+    """As `resettled`, for the ledger that `claims` lead to in the order in which they were met."""
+    return resettled(old, fold(old.film, claims).ledger, today)
+
+
+def resettled(old: Ledger, new: Ledger, today: date) -> Settlement:
+    """`new`, made of another reading of the same documents, in the place of `old`: it remembers what was told under
+    `old`, and owes what is new and still matters on `today`.
     """
-    new = replace(fold(old.film, claims).ledger, told=old.told)
-    return remembering(new, still_owed(old, new, today))
+    return remembering(replace(new, told=old.told), still_owed(old, new, today))
 
 
 def still_owed(old: Ledger, new: Ledger, today: date) -> tuple[Alert, ...]:
