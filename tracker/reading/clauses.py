@@ -109,6 +109,9 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
         return ""
     if word in lexicon.pronouns or (after["mark"] == marks.IT):
         return "main"
+    apposed = "," in cut[0] and after["mark"] in (marks.FILM, marks.OTHER) and after[0].find(",") > 0
+    if apposed and predicates(sentence.text[after.end() :], lexicon):
+        return "main"
     if after["mark"] and after["then"] in lexicon.finite and not (after[0].find(",") > 0 and "," not in cut[0]):
         return "main"
     return ""

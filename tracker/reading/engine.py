@@ -100,7 +100,7 @@ def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
                 continue
             made = [c for match in pattern.finditer(clause.text) for c in _apply(scene, clause, rule, match)]
             yield from made
-            if any(candidate.guard is None for candidate in made):
+            if rule.kind != "sales" and any(candidate.guard is None for candidate in made):
                 break
 
 
@@ -127,7 +127,9 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
         return () if ref.mark == marks.IT and _means_a_name(scene, clause) else focus.films_of(ref)
     if not rule.implicit:
         return ()
-    who = subject(clause.marked, scene.lexicon)
+    who = subject(clause.marked.part(0, max(match.start(), 1)), scene.lexicon) or subject(clause.marked, scene.lexicon)
+    if who is not None and clause.marked.places()[clause.marked.refs.index(who)] > match.end():
+        who = None
     if who is not None and who.mark in (marks.OTHER, marks.FILM, marks.IT):
         meant = focus.films_of(who)
         if meant or who.mark == marks.OTHER:
@@ -149,7 +151,18 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
         for ref in other.marked.refs
         if ref.mark in (marks.FILM, marks.OTHER)
     ]
-    return focus.films_of(earlier[-1]) if earlier else focus.current()
+    if earlier:
+        return focus.films_of(earlier[-1])
+    coming = _coming(scene, clause) if who is None else None
+    return focus.films_of(coming) if coming else focus.current()
+
+
+def _coming(scene: Scene, clause: Clause) -> Ref | None:
+    """The film with which the next clause begins, if this one opens the sentence: "Shown in Cannes, F opens in May"."""
+    if clause.offset or len(scene.clauses) == 1:
+        return None
+    then = subject(scene.clauses[1].marked, scene.lexicon)
+    return then if then is not None and then.mark in (marks.FILM, marks.OTHER) else None
 
 
 def _means_a_name(scene: Scene, clause: Clause) -> bool:

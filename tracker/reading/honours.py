@@ -41,21 +41,25 @@ def is_festival(ref: Ref) -> bool:
 def festival(found: Found) -> Iterator[Development]:
     """A showing at each festival that the clause names from the rule's words on."""
     named = [(at, ref) for at, ref in found.refs(marks.FESTIVAL) if at >= found.match.start() and is_festival(ref)]
+    given = found.group("festival")
     sections = found.refs(marks.SECTION)
     section = sections[0][1] if sections else None
+    if not named and given is not None:
+        return
     if not named:
         meant = _meant(found, section)
         if meant is None:
             return
         named = [(found.match.end(), meant)]
-    kind = premiere(found.scene.lexicon, found.marked)
     for n, (at, ref) in enumerate(named):
         until = named[n + 1][0] if n + 1 < len(named) else len(found.text)
+        last = n + 1 == len(named)
+        words = found.marked.part(named[n - 1][0] + 1 if n else 0, until if last else at)
         yield replace(
             found.base,
             festival=ref.value,
             section=section.value if section and n == 0 else None,
-            premiere=kind if n == 0 else None,
+            premiere=premiere(found.scene.lexicon, words),
             date=_day(found, ref, (at, until), only=len(named) == 1),
         )
 
@@ -73,7 +77,13 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
 
 def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
     """The day of the showing, if it is given within `reach`, or before it of the only festival; else the year."""
-    past, dates = found.past(), found.refs(marks.DATE)
+    shapes, text = found.scene.lexicon.shapes, found.text
+    past = found.past() or bool(shapes["after"].search(text[: reach[0]]))
+    dates = [
+        (at, day)
+        for at, day in found.refs(marks.DATE)
+        if not shapes["apart"].search(text[min(at, reach[0]) : max(at, reach[0])])
+    ]
     near = found.group("date") or next((day for at, day in dates if reach[0] < at < reach[1]), None)
     if near is None and only:
         near = next((day for at, day in reversed(dates) if at < reach[0]), None)

@@ -53,6 +53,16 @@ class Pattern:
         return compiled(self.source).finditer(text, start, end)
 
 
+class _Shapes(dict[str, Pattern]):
+    """The shapes of a language; one that it does not give is never found."""
+
+    def __missing__(self, name: str) -> Pattern:
+        return _NEVER
+
+
+_NEVER = Pattern("(?!)")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of the grammar.
@@ -119,6 +129,7 @@ class Lexicon:
     types: tuple[tuple[ReleaseType, Pattern], ...]
     premieres: tuple[tuple[str, Pattern], ...]
     openers: frozenset[str]
+    not_names: frozenset[str]
     backward: frozenset[str]
     pronouns: frozenset[str]
     prepositions: frozenset[str]
@@ -126,6 +137,7 @@ class Lexicon:
     articles: frozenset[str] = frozenset()
     sentence_case: bool = False
     genitive: str = ""
+    home: str = ""
 
     def rules_for(self, text: str) -> list[Rule]:
         """The rules of which a cue is in `text`, in the order of the file."""
@@ -182,14 +194,16 @@ def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
             for g in table.get("guards", ())
         ),
         finite=frozenset(_finite(table)),
-        shapes={name: ready(pattern) for name, pattern in table["shapes"].items()},
+        shapes=_Shapes({name: ready(pattern) for name, pattern in table["shapes"].items()}),
         types=tuple((kind, ready(pattern)) for kind, pattern in table["types"].items()),
         premieres=tuple((kind, ready(pattern)) for kind, pattern in table["premieres"].items()),
+        not_names=frozenset(table.get("not_names", ())),
         openers=frozenset(table.get("openers", ())) | _vocabulary(table),
         **{name: frozenset(table["clauses"][name]) for name in ("backward", "pronouns", "prepositions", "never_which")},
         articles=frozenset(table.get("articles", ())),
         sentence_case=table.get("sentence_case", False),
         genitive=table.get("genitive", ""),
+        home=table.get("home", ""),
     )
 
 
@@ -202,7 +216,19 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
         cues=frozenset(_FIRST_WORD.findall(form)[0] for form in cues),
         **{
             name: entry[name]
-            for name in ("implicit", "pairs", "certainty", "phase", "type", "company", "date", "doer", "place", "tense", "weak")
+            for name in (
+                "implicit",
+                "pairs",
+                "certainty",
+                "phase",
+                "type",
+                "company",
+                "date",
+                "doer",
+                "place",
+                "tense",
+                "weak",
+            )
             if name in entry
         },
         yes=tuple(entry.get("yes", ())),
@@ -213,7 +239,7 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
 def _vocabulary(table: dict[str, Any]) -> frozenset[str]:
     """Every word that a list or a cue has: at a sentence's start its capital says nothing."""
     phrases = [phrase for phrases in table["words"].values() for phrase in phrases]
-    phrases += [cue for entry in table["rules"] for cue in entry.get("cues", ())]
+    phrases += [cue for entry in table["rules"] for cue in (*entry.get("cues", ()), *entry["patterns"])]
     return frozenset(word for phrase in phrases for word in re.findall(r"[\w'-]+", phrase))
 
 

@@ -84,6 +84,8 @@ def joined(first: Development, second: Development) -> Development:
         mine, theirs = getattr(first, field.name), getattr(second, field.name)
         if theirs and not mine and field.name not in ("background", "quote", "rule"):
             changes[field.name] = theirs
+    if first.kind in ("acquisition", "festival") and "denied" in (first.certainty, second.certainty):
+        changes |= {"certainty": "denied", "quote": (second if second.certainty == "denied" else first).quote}
     if first.kind == "award" and second.award and fold(first.award or "").startswith("top"):
         changes["award"] = second.award
     if first.date and second.date and first.date != second.date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.domain.document import Document
@@ -145,7 +145,8 @@ def page(
     found.add(_quotations(text, lexicon))
     known = _names(text, language, lexicon)
     companies = [ref for ref in known if ref.mark == marks.COMPANY]
-    found.add(prize for prize in _prizes(text, len(document.title or ""), lexicon) if not _meets(prize, companies))
+    prizes = _prizes(text, len(document.title or ""), lexicon)
+    found.add(_less_festival(prize, known) for prize in prizes if not _meets(prize, companies))
     found.add(_by_form(text, known, lexicon))
     found.add(known)
     found.add(Ref(marks.DATE, (w.ahead, w.back), w.start, w.end, w.shape) for w in dates.read(text, day, language))
@@ -175,6 +176,15 @@ class _Found:
 _OF_KIND = {
     "company": marks.COMPANY, "festival": marks.FESTIVAL, "section": marks.SECTION, "territory": marks.TERRITORY, "award": marks.AWARD,
 }  # fmt: skip
+
+
+def _less_festival(prize: Ref, known: Sequence[Ref]) -> Ref:
+    """A prize without the festival's name in front of it: "Sundance Grand Jury Prize"."""
+    for ref in known:
+        if ref.mark == marks.FESTIVAL and ref.start <= prize.start < ref.end < prize.end:
+            name = prize.value[ref.end - prize.start :].lstrip(" '’s")
+            return replace(prize, values=(name,), start=prize.end - len(name))
+    return prize
 
 
 def _meets(ref: Ref, others: Sequence[Ref]) -> bool:
@@ -351,7 +361,7 @@ def _unknown_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[Re
                 first += len(word) + 1
                 name = text[first:last]
         name = _POSSESSIVE.sub("", name).rstrip(".-'’")
-        if any(c.isupper() for c in name) and first < last and name not in _I:
+        if any(c.isupper() for c in name) and first < last and name not in _I and name.lower() not in lexicon.not_names:
             found.append(Ref(marks.NAME, (name,), first, first + len(name)))
     return found
 

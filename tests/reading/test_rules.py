@@ -1,0 +1,72 @@
+"""The examples that the lexicons give for their rules and guards: what must fire, and what must not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+
+import pytest
+
+from tests.support.reading import FILM, document, fired
+from tracker.reading import Reader
+from tracker.reading.lexicon import LANGUAGES, Guard, Rule, compiled, lexicon
+
+WRITTEN = [
+    tongue for tongue in LANGUAGES if resources.files("tracker.reading").joinpath("lexicon", f"{tongue}.toml").is_file()
+]
+
+
+def rules() -> Iterator[tuple[str, Rule]]:
+    for tongue in WRITTEN:
+        for rule in lexicon(tongue).rules:
+            yield tongue, rule
+
+
+def guards() -> Iterator[tuple[str, Guard]]:
+    for tongue in WRITTEN:
+        for guard in lexicon(tongue).guards:
+            yield tongue, guard
+
+
+RULES = [pytest.param(tongue, rule, id=f"{tongue} {rule.id}") for tongue, rule in rules()]
+GUARDS = [pytest.param(tongue, guard, id=f"{tongue} {guard.id}") for tongue, guard in guards()]
+
+
+@pytest.mark.parametrize(("tongue", "rule"), RULES)
+def test_a_rule_fires_on_the_sentences_that_it_is_made_for(tongue: str, rule: Rule) -> None:
+    assert rule.yes, "a rule without an example is not known to do anything"
+    silent = [text for text in rule.yes if rule.id not in {each.rule for each in fired(text, tongue)}]
+    assert not silent
+
+
+@pytest.mark.parametrize(("tongue", "rule"), RULES)
+def test_a_rule_keeps_quiet_beside_them(tongue: str, rule: Rule) -> None:
+    loud = [text for text in rule.no if rule.id in {each.rule for each in fired(text, tongue)}]
+    assert not loud
+
+
+@pytest.mark.parametrize(("tongue", "guard"), GUARDS)
+def test_a_guard_stops_what_it_is_made_for(tongue: str, guard: Guard) -> None:
+    def stops(text: str) -> bool:
+        explanation = Reader((FILM,)).explain(document(text, language=tongue))
+        return any(each.guard == guard.id for each in explanation.candidates)
+
+    assert guard.yes
+    assert [text for text in guard.yes if not stops(text)] == []
+    assert [text for text in guard.no if stops(text)] == []
+
+
+@pytest.mark.parametrize("tongue", WRITTEN)
+def test_every_pattern_of_a_lexicon_is_a_regular_expression(tongue: str) -> None:
+    words = lexicon(tongue)
+    patterns = [p for rule in words.rules for p in rule.patterns]
+    patterns += [*words.shapes.values(), *(p for _, p in words.types), *(p for _, p in words.premieres)]
+    patterns += [hedge.pattern for hedge in words.hedges] + [guard.pattern for guard in words.guards]
+    assert all(compiled(pattern.source) for pattern in patterns)
+
+
+@pytest.mark.parametrize("tongue", WRITTEN)
+def test_no_two_rules_or_guards_share_an_id(tongue: str) -> None:
+    words = lexicon(tongue)
+    ids = [rule.id for rule in words.rules] + [guard.id for guard in words.guards]
+    assert len(ids) == len(set(ids))
