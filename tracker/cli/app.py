@@ -17,6 +17,7 @@ from tracker.cli import (
     demo,
     history,
     read,
+    rebuild,
     replay,
     sources,
     status,
@@ -35,7 +36,16 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (demo.demo, check.check, status.status, history.history, why.why, read.read, replay.replay):
+for command in (
+    demo.demo,
+    check.check,
+    status.status,
+    history.history,
+    why.why,
+    read.read,
+    replay.replay,
+    rebuild.rebuild,
+):
     app.command()(command)
 for group in (watch.app, sources.app, channels.app, config.app, database.app):
     app.add_typer(group)

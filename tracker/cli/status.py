@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli.front import front
+from tracker.cli.front import Front, front
 from tracker.cli.say import for_eyes, harmless, note, out, out_json
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.film import Film
     from tracker.domain.ledger import Ledger
+    from tracker.ledger import Absence
 
 
 def status(
@@ -33,14 +34,30 @@ def status(
         from tracker.domain.codec import to_data
         from tracker.ledger import contract
 
-        out_json([contract(ledger, today) | {"facts": to_data(ledger.facts)} for ledger in ledgers])
+        out_json(
+            [
+                contract(ledger, today)
+                | {"missing": [a.text for a in missing(call, ledger, today)], "facts": to_data(ledger.facts)}
+                for ledger in ledgers
+            ]
+        )
         return
     for place, (watched, ledger) in enumerate(zip(films, ledgers, strict=True)):
         if place:
             out()
         show(watched, ledger, today)
+        for absence in missing(call, ledger, today):
+            out(f"! {absence.text}")
     if not films:
         note("the watch list is empty")
+
+
+def missing(call: Front, ledger: Ledger, today: date) -> tuple[Absence, ...]:
+    """What has not happened though it is time, by the settings of `[absence]`."""
+    from tracker.ledger import Patience, absences
+
+    asked = call.settings.absence
+    return absences(ledger, today, Patience(asked.distributor_days or None, asked.trailer_days or None))
 
 
 def show(film: Film, ledger: Ledger, today: date) -> None:

@@ -16,7 +16,15 @@ from pydantic import BaseModel, ValidationError
 
 from tracker.errors import ConfigError
 from tracker.settings import where
-from tracker.settings.model import ChannelEntry, FilmEntry, NetworkTable, Settings, SourceEntry, TrackerTable
+from tracker.settings.model import (
+    AbsenceTable,
+    ChannelEntry,
+    FilmEntry,
+    NetworkTable,
+    Settings,
+    SourceEntry,
+    TrackerTable,
+)
 
 FILE_NAME = "tracker.toml"
 CONFIG_VARIABLE = "TRACKER_CONFIG"
@@ -25,6 +33,7 @@ _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _TABLES: dict[str, type[BaseModel]] = {
     "tracker": TrackerTable,
     "network": NetworkTable,
+    "absence": AbsenceTable,
     "films": FilmEntry,
     "sources": SourceEntry,
     "channels": ChannelEntry,

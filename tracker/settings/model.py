@@ -147,6 +147,13 @@ class NetworkTable(_Table):
     at_once: int = Field(8, ge=1, le=64, description="How many hosts are asked at the same time.")
 
 
+class AbsenceTable(_Table):
+    """`[absence]`: what has not happened though it is time. 0 means that it is never said."""
+
+    distributor_days: int = Field(90, ge=0, description="Days after its premiere without a distributor.")
+    trailer_days: int = Field(14, ge=0, description="Days before its opening without a trailer.")
+
+
 class FilmEntry(_Table):
     """`[[films]]`: a film of the watch list."""
 
@@ -219,6 +226,7 @@ class Settings(_Table):
 
     tracker: TrackerTable = TrackerTable()
     network: NetworkTable = NetworkTable()
+    absence: AbsenceTable = AbsenceTable()
     films: tuple[FilmEntry, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
     channels: tuple[ChannelEntry, ...] = ()
