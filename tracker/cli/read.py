@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,14 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tracker.cli.front import Front, front
-from tracker.cli.say import complain, out, out_json
+from tracker.cli.say import complain, out_json
 from tracker.errors import InputError, TrackerError, WrongCall
 
 if TYPE_CHECKING:
-    from tracker.domain.development import Development
     from tracker.domain.document import Document
     from tracker.domain.film import Film
     from tracker.reading import Reader
+    from tracker.reading.explain import Explanation
 
 STANDARD_INPUT = "-"
 KEPT_READERS = 256
@@ -30,6 +31,7 @@ def read(
     context: typer.Context,
     what: Annotated[list[str] | None, typer.Argument(help="Files, addresses, or - for standard input.")] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line in, one a line out.")] = False,
+    why: Annotated[bool, typer.Option("--explain", help="Show what was read where, and what was not taken.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Reads documents and prints what they say of the watched films, each with its sentence; keeps nothing."""
@@ -49,7 +51,7 @@ def read(
             complain(error if name in str(error) else TrackerError(f"{name}: {error}"))
             whole = False
             continue
-        _show(document, reader.read(document), as_json=as_json)
+        _show(document, reader.explain(document), why=why, as_json=as_json)
     raise typer.Exit(0 if whole else 1)
 
 
@@ -89,19 +91,17 @@ def _bytes(name: str, most_mb: int) -> bytes:
     return raw
 
 
-def _show(document: Document, developments: tuple[Development, ...], *, as_json: bool) -> None:
+def _show(document: Document, explanation: Explanation, *, why: bool, as_json: bool) -> None:
+    from tracker.cli import readings
     from tracker.domain.contract import development_data
 
     if as_json:
-        out_json({"document": document.url, "developments": [development_data(d) for d in developments]})
+        data = {"document": document.url, "developments": [development_data(d) for d in explanation.developments]}
+        out_json(data | readings.explained_data(explanation) if why else data)
         return
-    from tracker.alerts.words import development_words
-
-    if not developments:
-        out(f"{document.url or document.title}: nothing about the watched films")
-    for said in developments:
-        out(f"{said.film}: {development_words(said)} [{said.kind}, {said.certainty}]")
-        out(f"    “{' '.join(said.quote.split())}”")
+    readings.show(document, explanation)
+    if why:
+        readings.explain(explanation)
 
 
 def _batch(names: list[str]) -> bool:
@@ -133,6 +133,7 @@ def _decoded(lines: Any) -> Iterator[str]:
 
 
 def _answer(line: str) -> dict[str, Any]:
+    from tracker.clock import utc_now
     from tracker.domain.contract import development_data, document_from, film_from
 
     try:
@@ -146,7 +147,8 @@ def _answer(line: str) -> dict[str, Any]:
         if not isinstance(films, list):
             raise InputError('"watch" must be a list of films')
         reader = _reader(tuple(film_from(film) for film in films))
-        developments = reader.read(document_from(case.get("document")))
+        document = replace(document_from(case.get("document")), seen=utc_now())
+        developments = reader.read(document)
     except InputError as error:
         return {"id": case.get("id"), "error": str(error)}
     return {"id": case.get("id"), "developments": [development_data(d) for d in developments]}
