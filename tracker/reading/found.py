@@ -109,11 +109,11 @@ class Found:
         return None
 
     def _home(self, who: tuple[str, ...]) -> str | None:
-        """Where "here" is: the country of the page's language, else the company's own."""
+        """Where "here" is: the country of the page's language tag, else the company's own, else the language's home."""
         region = (self.scene.page.document.language or "").partition("-")[2].upper()
         if len(region) == _COUNTRY:
             return region
-        return names.home(who[0]) if who else None
+        return names.home(who[0]) if who else self.scene.lexicon.home or None
 
     def _earlier(self) -> list[Clause]:
         return [clause for clause in self.scene.clauses if clause.offset < self.clause.offset]
