@@ -52,11 +52,18 @@ class Found:
         if ref is None and self.rule.doer == "sentence":
             trade = [r for r in self.scene.marked.refs if r.mark == marks.COMPANY or r.note == "common"]
             ref = trade[0] if trade else self.scene.focus.company
+        if ref is None and self.base.kind == "release":
+            ref = self._brought_by()
         if ref is not None and ref.mark == marks.IT:
             ref = ref.values[1]
         if ref is None:
             return ()
         return tuple(name for name in map(str, ref.values) if names.role(name) != frozenset({"exhibitor"}))
+
+    def _brought_by(self) -> Ref | None:
+        """The company that the clause only adds to its release: "llegará a los cines con N"."""
+        match = self.scene.lexicon.shapes["brought_by"].search(self.text)
+        return self.marked.at(match.start("company")) if match else None
 
     def past(self) -> bool:
         """Whether the clause tells of what has been; where it has no verb, the words before it say."""
@@ -78,13 +85,14 @@ class Found:
         if named:
             return codes(named)
         shapes = self.scene.lexicon.shapes
+        noun_before = shapes.get("place_noun_before")
         places = []
         for at, ref in self.refs(marks.TERRITORY):
             before, after = self.text[max(0, at - _BEFORE) : at], self.text[at + 1 : at + _AFTER]
             if shapes["not_place_before"].search(before) or shapes["not_place_after"].match(after):
                 continue
             loose = "adjective" in ref.note or "ambiguous" in ref.note
-            if not loose or shapes["place_noun_after"].match(after):
+            if not loose or shapes["place_noun_after"].match(after) or (noun_before and noun_before.search(before)):
                 places.append((at < self.match.start(), at, ref))
         return codes(min(places, key=lambda each: each[:2])[2]) if places else None
 
@@ -98,7 +106,7 @@ class Found:
         opening = shapes["sentence_place"].match(sentence.text)
         if home and shapes["here"].search(self.text) and not shapes["sentence_place"].match(self.text):
             return (home,)
-        if shapes["there"].search(self.text):
+        if shapes["there"].search(f"{self.clause.connector} {self.text}"):
             before = [ref for clause in self._earlier() for _, ref in refs(clause, marks.TERRITORY)]
             return codes(before[-1]) if before else None
         if who and (place := self._place_of(who[0])):
@@ -113,7 +121,7 @@ class Found:
         region = (self.scene.page.document.language or "").partition("-")[2].upper()
         if len(region) == _COUNTRY:
             return region
-        return names.home(who[0]) if who else self.scene.lexicon.home or None
+        return (names.home(who[0]) if who else None) or self.scene.lexicon.home or None
 
     def _earlier(self) -> list[Clause]:
         return [clause for clause in self.scene.clauses if clause.offset < self.clause.offset]

@@ -81,11 +81,16 @@ def _last(refs: list[Ref]) -> Ref:
     return refs[-1]
 
 
+def _first(refs: list[Ref]) -> Ref:
+    return replace(refs[0], end=refs[-1].end)
+
+
 def _other(refs: list[Ref]) -> Ref:
     return replace(refs[-1], mark=marks.OTHER)
 
 
 _JOINS: tuple[tuple[str, Join], ...] = (
+    ("join_gloss", _first),
     ("join_all_rights", _last),
     ("join_owner", _last),
     ("join_places", _places),
