@@ -107,6 +107,18 @@ class Transaction(Reads):
             {"name": name, "reason": reason},
         )
 
+    def reinstate_channel(self, name: str, at: datetime) -> None:
+        """The receiver is back: what died with it is owed again, from `at` on."""
+        values = {"name": name, "at": rows.stamp(at), "reason": self.retired_channels().get(name)}
+        self._connection.execute(
+            text(
+                "UPDATE deliveries SET state = 'pending', next_attempt_at = :at, attempts = 0 "
+                "WHERE channel = :name AND state = 'dead' AND error = :reason"
+            ),
+            values,
+        )
+        self._connection.execute(text("DELETE FROM channels WHERE name = :name"), {"name": name})
+
     def _add(self, model: type[Model], columns: rows.Columns, key: str | None = None) -> bool:
         """Inserts the row unless one with its key is there; whether it did."""
         statement = self._insert(model).on_conflict_do_nothing(index_elements=[key] if key else _keys(model))
@@ -163,6 +175,11 @@ class Store(Reads):
         """`Transaction.retire_channel`, alone."""
         with self.write() as transaction:
             transaction.retire_channel(name, at, reason)
+
+    def reinstate_channel(self, name: str, at: datetime) -> None:
+        """As the transaction's, alone."""
+        with self.write() as transaction:
+            transaction.reinstate_channel(name, at)
 
     def close(self) -> None:
         """Closes every connection; SQLite then folds its -wal file into the database."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,10 @@ from tracker.errors import ChannelRetired, DeliveryError
 
 BATCH = 500
 """How many deliveries are taken from the outbox at a time: enough for any hour, little to hold in memory."""
+
+PATIENCE = 2
+"""After so many failures in one round a channel is left alone until the next: a server that hangs takes half a minute
+each time, and there may be hundreds of films."""
 
 _random = random.SystemRandom()
 
@@ -39,6 +44,7 @@ def deliver(workshop: Workshop) -> Report:
     sent: list[Delivery] = []
     failed: list[Delivery] = []
     held: set[tuple[str, str]] = set()
+    failures: Counter[str] = Counter()
     for delivery in workshop.store.due_deliveries(workshop.clock(), list(open_channels), BATCH):
         channel = open_channels.get(delivery.channel)
         lane = (delivery.channel, delivery.alert.development.film)
@@ -51,7 +57,8 @@ def deliver(workshop: Workshop) -> Report:
             continue
         failed.append(after)
         held.add(lane)
-        if retired:
+        failures[channel.name] += 1
+        if retired or failures[channel.name] >= PATIENCE:
             del open_channels[channel.name]
     return Report(tuple(sent), tuple(failed))
 

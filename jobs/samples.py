@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from db.store import open_store
 from jobs.wanted import channels
 from jobs.wire import send
 from jobs.workshop import limits
@@ -14,6 +15,15 @@ from tracker.clock import Clock, utc_now
 from tracker.domain.delivery import Delivery
 from tracker.fetch import Fetcher
 from tracker.settings import Settings
+
+
+def reinstate(database: str, name: str, clock: Clock = utc_now) -> bool:
+    """Takes a channel that was retired (410) back into use, since it was seen to work; -> whether it was retired."""
+    with open_store(database) as store:
+        if name not in store.retired_channels():
+            return False
+        store.reinstate_channel(name, clock())
+    return True
 
 
 def send_samples(settings: Settings, name: str, clock: Clock = utc_now) -> int:

@@ -238,6 +238,12 @@ class TestChannels:
             _make_due(home)
             home.tracker("check")
             assert len(hook.calls) == 1
+        with HookSink() as hook:
+            home.config(config(source("Reel", news), hook_channel(hook.url, SECRET)))
+            assert "in use again" in home.tracker("channels", "test", "hook").out
+            samples = len(hook.calls)
+            assert home.tracker("check").status == 0
+            assert [c.data["data"]["kind"] for c in hook.calls[samples:]] == ["acquisition"]
 
     def test_a_try_of_the_channels(self, home: Home) -> None:
         with MailSink() as mail, HookSink() as hook:

@@ -131,6 +131,23 @@ def test_a_value_is_never_quoted_back() -> None:
         assert "p4ss-w0rd" not in fault
 
 
+@pytest.mark.parametrize("password", ["plain", "a/b", "a#b?c", "p@ss", "100%", "a:b", "[x]", "ü", "a b"])
+def test_a_password_may_hold_any_character(password: str) -> None:
+    read = parse(WHOLE, name="t.toml", environment=ENVIRONMENT | {"PASSWORD": password})
+    assert read.channels[0].server is not None
+    assert f":{password}@mail.example.org:587" in read.channels[0].server.get_secret_value()
+
+
+@pytest.mark.parametrize(
+    "server", ["smtp://", "smtp://:25", "smtp://me@", "smtp://host:0", "smtp://host:port", "http://host"]
+)
+def test_what_is_no_mail_server_is_refused(server: str) -> None:
+    assert any(
+        "smtp+starttls://" in f
+        for f in faults(WHOLE.replace("smtp+starttls://me:${PASSWORD}@mail.example.org:587", server))
+    )
+
+
 def test_what_is_no_toml_is_told_with_its_place() -> None:
     assert faults("[tracker\n") == (
         "t.toml: line 1, column 9: is not TOML: expected ']' at the end of a table declaration",

@@ -114,3 +114,15 @@ def test_a_mail_says_who_else_reports_it_and_what_stands(tmp_path: Path) -> None
         assert DEAL in text
         assert "Gazette" in text
         assert "Rights: Aura Entertainment" in text
+
+
+def test_a_channel_that_fails_again_and_again_is_left_alone_for_the_round(tmp_path: Path) -> None:
+    films = [{"title": f"Harbour Lights {n}"} for n in range(5)]
+    with HookSink(Answer(500)) as sink, bench(tmp_path, NOW, channels=[hook_to(sink.url)], films=films) as made:
+        workshop, _, hour = made
+        for number in range(5):
+            take(workshop, f"Neon has acquired “Harbour Lights {number}”.", number)
+        assert len(deliver(workshop).failed) == len(sink.calls) == 2
+        later(workshop, hour)
+        assert len(deliver(workshop).failed) == 2
+        assert all(d.state != "dead" for d in workshop.store.deliveries())

@@ -46,8 +46,11 @@ def channels_test(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(help="One channel; all without it.")] = None,
 ) -> None:
-    """Sends every channel a sample of each kind of alert; the samples are marked as such and kept nowhere."""
-    from jobs.samples import send_samples
+    """Sends every channel a sample of each kind of alert, marked as such.
+
+    A channel that said that it was gone (410) is taken back into use once it takes the samples.
+    """
+    from jobs.samples import reinstate, send_samples
 
     call = front(context)
     known = [entry.name for entry in call.settings.channels]
@@ -64,4 +67,6 @@ def channels_test(
             whole = False
         else:
             out(f"{channel}: {count} samples sent")
+            if reinstate(call.loaded.database, channel):
+                out(f"{channel}: is in use again, and gets what it was owed at the next check")
     raise typer.Exit(0 if whole else 1)

@@ -20,14 +20,12 @@ def group() -> None:
 @app.command()
 def check(context: typer.Context) -> None:
     """Checks the config file; every fault is one line, with its own line in the file. Exit status 2 if there is one."""
-    from urllib.parse import urlsplit
+    from db.urls import shown
 
     loaded = front(context).loaded
     settings = loaded.settings
-    database = urlsplit(loaded.database)
-    shown = loaded.database if database.password is None else loaded.database.replace(database.password, "**********")
     out(f"{loaded.path or 'the built-in default'}: is right")
-    out(f"database: {shown}")
+    out(f"database: {shown(loaded.database)}")
     counted = (("film", settings.films), ("source", settings.sources), ("channel", settings.channels))
     out(", ".join(f"{len(found)} {what}{'' if len(found) == 1 else 's'}" for what, found in counted))
 

@@ -27,7 +27,9 @@ SHORTEST_RHYTHM = timedelta(minutes=1)
 """No source is asked more often: a public page does not change faster, and a slip of the pen must not hammer it."""
 
 _DATABASES = ("sqlite", "postgresql+psycopg")
-_MAIL_SERVERS = ("smtp", "smtp+starttls", "smtps")
+_MAIL_SERVER = re.compile(
+    r"(smtp|smtp\+starttls|smtps)://(.+@)?([^@/\s:]+|\[[0-9a-fA-F:.]+\])(:[1-9]\d{0,4})?/?", re.DOTALL
+)
 
 
 def _duration(value: Any) -> timedelta:
@@ -97,13 +99,11 @@ def _database(value: SecretStr) -> SecretStr:
 
 
 def _mail_server(value: SecretStr) -> SecretStr:
-    """`smtp://`, `smtp+starttls://` or `smtps://`, with the host and, where it is asked for, user and password."""
-    try:
-        parts = urlsplit(value.get_secret_value())
-        usable = parts.scheme in _MAIL_SERVERS and parts.hostname and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable:
+    """`smtp://`, `smtp+starttls://` or `smtps://`, with the host and, where it is asked for, user and password.
+
+    The host stands behind the last @, so that a password may hold any character.
+    """
+    if not _MAIL_SERVER.fullmatch(value.get_secret_value()):
         raise ValueError(
             'must look like "smtp+starttls://user:${PASSWORD}@mail.example.org:587" (or smtp://, smtps://)'
         )
