@@ -13,7 +13,7 @@ _NOMINAL = f"[{marks.FILM}{marks.OTHER}{marks.COMPANY}{marks.NAME}{marks.IT}{mar
 _NEXT = re.compile(
     rf"(?P<mark>{_NOMINAL})(?:'s [^{ALL}]{{0,30}}(?P<owned>{_NOMINAL}))?[, ]*(?P<then>[\w']+)?|(?P<word>[\w'-]+)"
 )
-_SUBJECT = re.compile(rf"(?P<before>[\w'-]* ?)(?P<mark>{_NOMINAL})(?P<owner>'s|')?")
+_WORD = 24  # letters of the longest preposition and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,10 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
     relative = False
     head: Marked | None = None
     places = sentence.places()
-    for cut in lexicon.shapes["joints"].finditer(sentence.text):
+    if opening := _opening(sentence, lexicon):
+        found.append(opening[0])
+        start = opening[1]
+    for cut in lexicon.shapes["joints"].finditer(sentence.text, start):
         kind = _kind(sentence, cut, lexicon, relative)
         if kind == "back" and main is None and subject(sentence.part(start, cut.start()), lexicon) is None:
             continue
@@ -51,9 +54,9 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
             # "…, in which she stars, on March 21": the tail goes on with the main clause
             found.append(_made(sentence, start, cut.start(), lead, connector, inherited, relative))
             start = cut.end()
-            whole = next((c for c in reversed(found) if c.lead != "rel"), None)
+            before = next((c for c in reversed(found) if c.lead != "rel"), None)
             lead, connector, inherited, relative = "resumed", "", None, False
-            head = whole.marked if whole else None
+            head = before.marked if before else None
             continue
         if kind in ("conj", "main") and relative and cut.lastgroup == "conj" and not cut[0].startswith(","):
             continue
@@ -76,6 +79,17 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         start, lead, connector = cut.end(), "conj" if kind == "back" else kind, cut[0].strip(" ,")
     found.append(_resumed(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative), head))
     return found
+
+
+def _opening(sentence: Marked, lexicon: Lexicon) -> tuple[Clause, int] | None:
+    """A subordinate clause in front, and where it ends: "After premiering at V, F opens" says that F premiered at V."""
+    shape = lexicon.shapes.get("opening")
+    match = shape.match(sentence.text) if shape else None
+    who = subject(sentence.part(match.end(), len(sentence.text)), lexicon) if match else None
+    if match is None or who is None:
+        return None
+    clause = Clause(alone(who) + sentence.part(match.end("word"), match.end("rest")), "sub", match["word"], 0)
+    return clause, match.end()
 
 
 def _resumed(clause: Clause, head: Marked | None) -> Clause:
@@ -124,7 +138,7 @@ def predicates(text: str, lexicon: Lexicon) -> bool:
 
 def _inherit(
     sentence: Marked,
-    places: list[int],
+    places: tuple[int, ...],
     cut: re.Match[str],
     kind: str,
     main: Ref | None,
@@ -151,7 +165,7 @@ def _inherit(
     return None, False
 
 
-def _antecedent(sentence: Marked, places: list[int], before: int, lexicon: Lexicon, *, close: bool) -> Ref | None:
+def _antecedent(sentence: Marked, places: tuple[int, ...], before: int, lexicon: Lexicon, *, close: bool) -> Ref | None:
     """The name that a relative clause goes on about; without a comma only one right before it."""
     for place, ref in zip(reversed(places), reversed(sentence.refs), strict=False):
         if place >= before or ref.mark not in _NOMINAL or ref.mark in (marks.PERSON, marks.IT):
@@ -182,14 +196,12 @@ def _made(
 
 def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
     """The first name that can do something: no owner of another, and none behind a preposition."""
-    for match in _SUBJECT.finditer(clause.text):
-        if match["owner"] or match["before"].strip() in lexicon.prepositions:
+    text = clause.text
+    for place, ref in zip(clause.places(), clause.refs, strict=True):
+        if ref.mark not in _NOMINAL or text[place + 1 : place + 2] == "'":
             continue
-        ref = clause.at(match.start("mark"))
-        if (
-            ref.mark != marks.NAME
-            or ref.note
-            or not clause.text[match.end() :].startswith(("-", " company", " studio"))
-        ):
+        if text[max(0, place - _WORD) : place].rpartition(" ")[0].rpartition(" ")[2] in lexicon.prepositions:
+            continue
+        if ref.mark != marks.NAME or ref.note or not text[place + 1 :].startswith(("-", " company", " studio")):
             return ref
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from tracker.domain.development import Development
@@ -17,7 +18,15 @@ from tracker.reading.mentions import Mention, Titles
 from tracker.reading.merge import merged
 from tracker.reading.tagging import Page, page, whole_text
 
+LONGEST_TEXT = 200_000  # characters that are read of a document: ten times the longest article of the trade
 _UNDATED = date(1970, 1, 1)  # what relative words are read against where nobody knows the day
+
+
+def _readable(document: Document) -> Document:
+    """`document` without what lies beyond any article's end."""
+    if len(document.text) <= LONGEST_TEXT and len(document.title) <= LONGEST_TEXT:
+        return document
+    return replace(document, title=document.title[:LONGEST_TEXT], text=document.text[:LONGEST_TEXT])
 
 
 class Reader:
@@ -32,11 +41,13 @@ class Reader:
 
     def read(self, document: Document) -> tuple[Development, ...]:
         """The developments of the watched films in `document`, in its order; each thing that it says once."""
+        document = _readable(document)
         read = self._read(document, self._mentions(document))
         return merged(each.development for each in read[1] if each.guard is None) if read else ()
 
     def explain(self, document: Document) -> Explanation:
         """The same developments, with the candidates that they were made of, and those that were stopped."""
+        document = _readable(document)
         mentions = self._mentions(document)
         read = self._read(document, mentions)
         if read is None:
