@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from tracker.domain.film import Film
 from tracker.reading.mention_context import Prose, begins_sentence, longer_quote
@@ -86,6 +87,11 @@ def another_year(film: Film, prose: Prose, end: int) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8)
+def _directors(opening: str) -> frozenset[str]:
+    return frozenset(m[1] for m in _DIRECTOR.finditer(opening))
+
+
 def another_director(film: Film, prose: Prose, start: int, whole: str) -> str | None:
     """Somebody else's film, in a document that names nobody of ours; `whole` is the headline and the text.
 
@@ -94,10 +100,10 @@ def another_director(film: Film, prose: Prose, start: int, whole: str) -> str | 
     if not film.people:
         return None
     owner = _OWNER.search(prose.before(start, 90))
-    directors = {m[1] for m in _DIRECTOR.finditer(whole[:_OPENING])}
+    directors = _directors(whole[:_OPENING])
     if len({name.split()[-1] for name in directors}) > 1:
         beside = prose.before(start).rpartition("\n")[2] + prose.after(start).partition("\n")[0]
-        directors = {m[1] for m in _DIRECTOR.finditer(beside)}
+        directors = frozenset(m[1] for m in _DIRECTOR.finditer(beside))
     for person in ([owner[1]] if owner else []) + sorted(directors):
         if not _FIRM.search(fold_line(person)) and not _ours(person, (*film.people, *film.companies)):
             return f"another film of this name: {person}'s"

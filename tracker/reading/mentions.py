@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 
 from tracker.domain.film import Film
 from tracker.reading import mention_context as context
@@ -130,9 +132,10 @@ class _Judge:
             for name in names(self.film):
                 for match in name.pattern.finditer(prose.folded):
                     start, end = match.span()
-                    if any(a < end and start < b for a, b in taken):
+                    at = bisect_left(taken, (end,))
+                    if at and taken[at - 1][1] > start:
                         continue
-                    taken.append((start, end))
+                    taken.insert(at, (start, end))
                     hits.append(self._hit(name, prose, start, end))
         return hits
 
@@ -229,10 +232,15 @@ class _Judge:
 
 def _settle(found: list[tuple[_Hit, Mention]], films: Sequence[Film], proses: tuple[Prose, Prose]) -> list[Mention]:
     """Where two films claim the same letters, the longer title has them, else the film the document is about."""
-    accepted = [pair for pair in found if pair[1].accepted]
+    accepted = [hit for hit, mention in found if mention.accepted]
+    accepted.sort(key=attrgetter("start"))
+    longest = max((hit.end - hit.start for hit in accepted), default=0)
     settled = []
     for hit, mention in found:
-        rivals = [h for h, m in accepted if h.index != hit.index and h.prose is hit.prose and _meet(h, hit)]
+        first = bisect_left(accepted, hit.start - longest, key=attrgetter("start"))
+        last = bisect_left(accepted, hit.end, key=attrgetter("start"))
+        near = accepted[first:last] if mention.accepted else []
+        rivals = [h for h in near if h.index != hit.index and h.prose is hit.prose and _meet(h, hit)]
         if mention.accepted and rivals:
             best = max([hit, *rivals], key=lambda h: _claim(h, films[h.index], proses))
             if best.index != hit.index:
