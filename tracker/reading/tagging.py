@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -97,6 +97,11 @@ _I = frozenset({"I", "I'd", "I'm", "I've", "I'll", "I’d", "I’m", "I’ve", "
 _TRADES = frozenset({"cinemas", "cinema", "multimedia"})
 # Where titles are written like sentences: a capital, few words, and nothing that ends a sentence.
 _TITLE_IN_SENTENCE_CASE = re.compile(r"(?=[A-ZÀ-ÖØ-Þ0-9])[^\s.,;]+(?: [^\s.,;]+){0,5}")
+# A label before a colon is no part of the name after it: "SOLD TO: ARP", but "Mission: Impossible".
+_HEADING = re.compile(r"(?:[A-Z]{2,}[ &/]?)+: ")
+# A headline is in title case if so many words of so many letters have a capital, but for a few.
+_LONG_WORD, _LONG_WORDS, _MOSTLY = 4, 3, 0.8
+_WORD_ENDINGS = ("ing", "ed", "tion", "ions", "ment", "ly", "ness", "ical", "able", "ful")
 _SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
 
 
@@ -338,7 +343,8 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
     """The text between two places with its names as marks; `extra` are names that only the sentence gave."""
     refs = _Found(list(extra))
     refs.add(page.within(start, end))
-    refs.add(_unknown_names(page.text, start, end, lexicon))
+    titled = start < len(page.document.title or "") and in_title_case(page.text[start:end])
+    refs.add(_unknown_names(page.text, start, end, lexicon, titled=titled))
     pieces, at = [], start
     for ref in refs.refs:
         pieces.append(_plain(page.text[at : ref.start]))
@@ -349,11 +355,38 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
     return joined(Marked(text, tuple(refs.refs)), lexicon)
 
 
-def _unknown_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[Ref]:
-    found = []
+def in_title_case(line: str) -> bool:
+    """Whether a headline spells its words with capitals, so that a capital says nothing there."""
+    words = [word for word in line.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
+    return len(words) >= _LONG_WORDS and sum(word[0].isupper() for word in words) >= _MOSTLY * len(words)
+
+
+def _runs(text: str, start: int, end: int, lexicon: Lexicon, *, titled: bool) -> Iterator[tuple[int, int]]:
+    """Where capitalised words stand side by side; in title case those parted that are the language's own."""
     form = lexicon.shapes.get("name")
     for match in form.finditer(text, start, end) if form else _CAPITALS.finditer(text, start, end):
         first, last = match.span("name") if form else match.span()
+        heading = _HEADING.match(text, first, last)
+        first = heading.end() if heading else first
+        if not titled:
+            yield first, last
+            continue
+        begin = -1
+        for word in re.finditer(r"\S+", text[first:last]):
+            bare = _POSSESSIVE.sub("", word[0].rstrip(".,:")).lower()
+            plain = bare in lexicon.openers or (bare.endswith(_WORD_ENDINGS) and len(bare) > _LONG_WORD + 2)
+            if plain and begin >= 0:
+                yield begin, first + word.start() - 1
+                begin = -1
+            elif not plain and begin < 0:
+                begin = first + word.start()
+        if begin >= 0:
+            yield begin, last
+
+
+def _unknown_names(text: str, start: int, end: int, lexicon: Lexicon, *, titled: bool = False) -> list[Ref]:
+    found = []
+    for first, last in _runs(text, start, end, lexicon, titled=titled):
         name = text[first:last]
         if first == start or not any(c.isalnum() for c in text[start:first]) or text[first - 2 : first] == ": ":
             word = name.split()[0]
