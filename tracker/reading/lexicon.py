@@ -69,7 +69,8 @@ class Rule:
 
     `patterns` are tried in order until one is found in a clause; `cues` are words of which one must be there (any
     clause will do if empty). `pairs`: a company and its territory may follow several times. `implicit`: the film may
-    go unsaid, being the one that the passage is about. `certainty`, `phase`, `type`: what the rule says by itself.
+    go unsaid, being the one that the passage is about. `certainty`, `phase`, `type`: what the rule says by itself. `date`: `none` where
+    it needs none, `end` where a stretch of days is a move to its end.
     `yes` and `no` are sentences in which it must and must not fire.
     """
 
@@ -144,7 +145,9 @@ class Lexicon:
         if self.language in UNSPACED:
             found = {i for cue, which in self.by_cue.items() if cue in text for i in which}
         else:
-            found = {i for word in set(_FIRST_WORD.findall(text)) for i in self.by_cue.get(word, ())}
+            words = set(_FIRST_WORD.findall(text))
+            words |= {word.rpartition("'")[2] for word in words if "'" in word}  # "l'uscita"
+            found = {i for word in words for i in self.by_cue.get(word, ())}
         return [self.rules[i] for i in sorted(found.union(self.always))]
 
 

@@ -77,6 +77,13 @@ def _same_release(one: Development, other: Development) -> bool:
     return a.holds(b) or b.holds(a)
 
 
+def _names_more_places(one: Development, other: Development) -> bool:
+    """Whether `one` gives the places of `other` and some more: a headline has room for the largest only."""
+    if not one.territories or not other.territories or "WW" in one.territories:
+        return False
+    return one.territories != other.territories and territories(other.territories) <= territories(one.territories)
+
+
 def joined(first: Development, second: Development) -> Development:
     """`first` with what `second` says more; the finer date of the two."""
     changes: dict[str, object] = {}
@@ -86,6 +93,8 @@ def joined(first: Development, second: Development) -> Development:
             changes[field.name] = theirs
     if first.kind in ("acquisition", "festival") and "denied" in (first.certainty, second.certainty):
         changes |= {"certainty": "denied", "quote": (second if second.certainty == "denied" else first).quote}
+    if first.kind == "acquisition" and _names_more_places(second, first):
+        changes |= {"territories": second.territories, "quote": second.quote}
     if first.kind == "award" and second.award and fold(first.award or "").startswith("top"):
         changes["award"] = second.award
     if first.date and second.date and first.date != second.date:

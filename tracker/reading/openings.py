@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from dataclasses import replace
 
 from tracker.domain.development import Development, ReleaseType
@@ -29,11 +30,14 @@ def release(found: Found) -> Iterator[Development]:
         return
     past = found.past()
     for ref, words, own_place in openings:
+        day = date_of(ref, past=past)
+        if found.rule.date == "end":
+            day = day.rpartition("/")[2]
         kinds = _types(lexicon, words) or _types(lexicon, found.marked) or _types_of_trade(found, who)
         for kind in kinds or [None]:
             yield replace(
                 found.base,
-                date=date_of(ref, past=past),
+                date=day,
                 territories=own_place or place,
                 release_type=kind,
                 companies=who,
@@ -63,12 +67,28 @@ def _openings(found: Found) -> list[_Opening]:
 
 def _dates(found: Found) -> list[tuple[int, Ref]]:
     """The dates at or after the rule's words, the one that it names first; else the first before them."""
-    dates = found.refs(marks.DATE)
+    dates = _exact(found.refs(marks.DATE), found.text)
     if found.group("date") is not None:
-        return [(at, ref) for at, ref in dates if at >= found.match.start("date")]
+        start = found.match.start("date")
+        following = [(at, ref) for at, ref in dates if at >= start]
+        return following[:1] if found.rule.date == "named" else following
+    if found.rule.date == "named":
+        return []
     former = {match.start("date") for match in found.scene.lexicon.shapes["former"].finditer(found.text)}
     dates = [(at, ref) for at, ref in dates if at not in former]
     return [(at, ref) for at, ref in dates if at >= found.match.start()] or dates[:1]
+
+
+def _exact(dates: list[tuple[int, Ref]], text: str) -> list[tuple[int, Ref]]:
+    """`dates` less those that the next one only tells more exactly: "Labor Day weekend, August 29"."""
+    apposed = {
+        at
+        for (at, one), (then, other) in pairwise(dates)
+        if text[at + 1 : then].strip(" ,(") in ("", "on", "weekend", "weekend, on", "weekend (", "weekend,")
+        and other.note == "day"
+        and one.note != "day"
+    }
+    return [(at, ref) for at, ref in dates if at not in apposed]
 
 
 def _types(lexicon: Lexicon, marked: Marked) -> list[ReleaseType | None]:
