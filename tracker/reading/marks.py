@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -95,6 +96,16 @@ class Marked:
         before, after = bisect_left(places, start), bisect_left(places, end)
         text = self.text[:start] + ref.mark + self.text[end:]
         return replace(self, text=text, refs=(*self.refs[:before], ref, *self.refs[after:]))
+
+
+def meeting(refs: Sequence[Ref], start: int, end: int) -> list[Ref]:
+    """Those of `refs` that share a character with `start` to `end`; they are ordered, and only twins overlap."""
+    found: list[Ref] = []
+    at = bisect_left(refs, end, key=lambda ref: ref.start)
+    while at > 0 and refs[at - 1].end > start:
+        at -= 1
+        found.append(refs[at])
+    return found
 
 
 def alone(ref: Ref) -> Marked:

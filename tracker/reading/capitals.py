@@ -1,0 +1,69 @@
+"""Names of nobody known, by their capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.reading import marks
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Ref
+
+CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w.&+-]*(?:['’](?!s\b)\w+)*|\.[A-Z]\w+)"
+_CAPITALS = re.compile(
+    rf"(?<![\w'’]){CAPITAL}"
+    rf"(?:(?: (?:of|the|de|la|le|du|da|di|del|des|&|van|von|in the|to the) | |: ){CAPITAL})*(?: \d+\b)?"
+)
+_POSSESSIVE = re.compile(r"['’]s$|['’]$")
+_I = frozenset({"I", "I'd", "I'm", "I've", "I'll", "I’d", "I’m", "I’ve", "I’ll"})
+# A label before a colon is no part of the name after it: "SOLD TO: ARP", but "Mission: Impossible".
+_HEADING = re.compile(r"(?:[A-Z]{2,}[ &/]?)+: ")
+# A headline is in title case if so many words of so many letters have a capital, but for a few.
+_LONG_WORD, _LONG_WORDS, _MOSTLY = 4, 3, 0.8
+_WORD_ENDINGS = ("ing", "ed", "tion", "ions", "ment", "ly", "ness", "ical", "able", "ful")
+
+
+def in_title_case(line: str) -> bool:
+    """Whether a headline spells its words with capitals, so that a capital says nothing there."""
+    words = [word for word in line.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
+    return len(words) >= _LONG_WORDS and sum(word[0].isupper() for word in words) >= _MOSTLY * len(words)
+
+
+def _runs(text: str, start: int, end: int, lexicon: Lexicon, *, titled: bool) -> Iterator[tuple[int, int]]:
+    """Where capitalised words stand side by side; in title case those parted that are the language's own."""
+    form = lexicon.shapes.get("name")
+    for match in form.finditer(text, start, end) if form else _CAPITALS.finditer(text, start, end):
+        first, last = match.span("name") if form else match.span()
+        heading = _HEADING.match(text, first, last)
+        first = heading.end() if heading else first
+        if not titled:
+            yield first, last
+            continue
+        begin = -1
+        for word in re.finditer(r"\S+", text[first:last]):
+            bare = _POSSESSIVE.sub("", word[0].rstrip(".,:")).lower()
+            plain = bare in lexicon.openers or (bare.endswith(_WORD_ENDINGS) and len(bare) > _LONG_WORD + 2)
+            if plain and begin >= 0:
+                yield begin, first + word.start() - 1
+                begin = -1
+            elif not plain and begin < 0:
+                begin = first + word.start()
+        if begin >= 0:
+            yield begin, last
+
+
+def unknown_names(text: str, start: int, end: int, lexicon: Lexicon, *, titled: bool = False) -> list[Ref]:
+    """The runs of capitalised words between two places; `titled`: every word there has a capital.
+
+    The first word of a sentence is left out if it is one of the language's own.
+    """
+    found = []
+    for begin, last in _runs(text, start, end, lexicon, titled=titled):
+        first = begin
+        if begin == start or not any(c.isalnum() for c in text[start:begin]) or text[begin - 2 : begin] == ": ":
+            word = text[begin:last].split()[0]
+            first += (len(word) + 1) * (word.lower().rstrip(".,") in lexicon.openers)
+        name = _POSSESSIVE.sub("", text[first:last]).rstrip(".-'’")
+        if any(c.isupper() for c in name) and first < last and name not in _I and name.lower() not in lexicon.not_names:
+            found.append(Ref(marks.NAME, (name,), first, first + len(name)))
+    return found

@@ -1,0 +1,164 @@
+"""The names that tables know, and those that a form gives away, as marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.domain.film import fold
+from tracker.reading import marks, names
+from tracker.reading.capitals import CAPITAL
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Ref
+from tracker.reading.spans import Span
+
+_FESTIVAL_FORM = re.compile(
+    rf"{CAPITAL}(?: (?:of )?{CAPITAL}){{0,5}} (?:Film |Documentary |Animation |Movie )*"
+    r"(?:Film ?[Ff]est(?:ival)?|Film Fest|Film Week)(?![\w])"
+)
+_COMPANY_FORM = re.compile(
+    rf"{CAPITAL}(?: (?:& |and )?{CAPITAL}){{0,4}}? (?:Films?|Pictures|Entertainment|Distribution|Releasing|Filmes|"
+    r"Filmverleih|Cinemas?|Studios|Filmi|Filmed Entertainment|Film Distribution|Film Distributors|Film Group|"
+    r"International Film)(?! (?:[Ff]est|Market|Award|Week|Institute|Academy|[A-Z]))(?![\w])"
+)
+# Capitalised before a name without being a part of it; the second only where more than one word of the name is left.
+_BEFORE_FESTIVAL = frozenset({"the", "this", "a", "at", "in"})
+_BEFORE_COMPANY = _BEFORE_FESTIVAL | {"and", "with", "for", "from", "by"}
+# Places whose bare name stands for the festival, even behind "in".
+_FESTIVAL_CITIES = frozenset(
+    {
+        "Annecy International Animation Film Festival",
+        "Busan International Film Festival",
+        "Cannes Film Festival",
+        "Fantasia International Film Festival",
+        "Fantastic Fest",
+        "International Film Festival Rotterdam",
+        "Karlovy Vary International Film Festival",
+        "Locarno Film Festival",
+        "Overlook Film Festival",
+        "San Sebastián Film Festival",
+        "Sitges Film Festival",
+        "Sundance Film Festival",
+        "SXSW Film Festival",
+        "Telluride Film Festival",
+        "Toronto International Film Festival",
+        "Tribeca Festival",
+        "Venice Film Festival",
+        "Berlin International Film Festival",
+    }
+)
+_LISTED = re.compile(r"\s?(?:,|,? (?:and|und|et|y|e|och)|&)\s(?:the |The |in )?")
+_ARTICLE = re.compile(r"^(?:the|an?|le|la|les|l['’]|der|die|das|den|il|el) ?(?=\w)", re.I)
+_BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes"})
+_IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
+_TRADES = frozenset({"cinemas", "cinema", "multimedia"})
+_OF_KIND = {
+    "company": marks.COMPANY,
+    "festival": marks.FESTIVAL,
+    "section": marks.SECTION,
+    "territory": marks.TERRITORY,
+    "award": marks.AWARD,
+}
+_REACH = 30  # characters before a city in which words say whether it stands for its festival
+
+
+def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
+    """The names that tables know, ordered; a city stands for its festival only where a festival would stand.
+
+    A city that does not is a name without a meaning, noted as `city`: a prize may still be won there.
+    """
+    found = names.names(text, language)
+    twins = {(span.start, span.end) for span in found if span.kind == "territory"}
+    spelled = {span.value for span in found if span.kind == "festival" and "city" not in span.note}
+    refs: list[Ref] = []
+    for span in found:
+        if span.kind not in _OF_KIND or (span.kind == "award" and str(span.value).lower() in _BARE_PRIZES):
+            continue
+        twin = (span.start, span.end) in twins
+        if span.kind != "festival" or "city" not in span.note or _stands(text, span, refs, spelled, lexicon, twin=twin):
+            refs.append(_of_span(span, text))
+        elif not twin:
+            refs.append(Ref(marks.NAME, (span.value,), span.start, span.end, "city"))
+    return refs
+
+
+def _stands(
+    text: str, city: Span, before: Sequence[Ref], spelled: set[object], lexicon: Lexicon, *, twin: bool
+) -> bool:
+    """Whether a city stands for its festival there: by itself, in a list of them, or as one spelled out elsewhere."""
+    if (city.value in _FESTIVAL_CITIES and not twin) or city.value in spelled:
+        return True
+    last = before[-1] if before else None
+    if last is not None and last.mark == marks.FESTIVAL and _LISTED.fullmatch(text[last.end : city.start]):
+        return True
+    return lexicon.shapes["at"].search(text[max(0, city.start - _REACH) : city.start].lower()) is not None
+
+
+def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
+    """Prizes by their form, where no known company is; the headline ends at `title`.
+
+    Whose they are is told by the table of prizes, where they are known. A festival's name in front is no part of one.
+    """
+    shape, in_headline = lexicon.shapes.get("prize"), lexicon.shapes.get("prize_begins")
+    found = []
+    for match in shape.finditer(text) if shape else ():
+        start, end = match.span("prize")
+        if start < title and in_headline and (begin := in_headline.search(text[start:end])):
+            start += begin.start()
+        if text[start:end].lower() in _BARE_PRIZES:
+            continue
+        meeting = marks.meeting(known, start, end)
+        if any(ref.mark == marks.COMPANY for ref in meeting):
+            continue
+        giver = next((ref for ref in meeting if ref.mark == marks.FESTIVAL and ref.start <= start), None)
+        if giver is not None and giver.end < end:
+            start = end - len(text[giver.end : end].lstrip(" '’s"))
+        found.append(Ref(marks.AWARD, (text[start:end],), start, end))
+    return found
+
+
+def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
+    """Festivals and companies that no table has, by their form; `known` are the names that need none."""
+    found = []
+    for match in _FESTIVAL_FORM.finditer(text):
+        name = _without(match[0], _BEFORE_FESTIVAL, lexicon, 0)
+        start = match.end() - len(name)
+        if not any(ref.mark == marks.FESTIVAL for ref in marks.meeting(known, start, match.end())):
+            found.append(Ref(marks.FESTIVAL, (name,), start, match.end()))
+    for match in _COMPANY_FORM.finditer(text):
+        name = _without(match[0], _BEFORE_COMPANY, lexicon, 1)
+        start = match.end() - len(name)
+        meeting = marks.meeting(known, start, match.end())
+        if " " in name and not any(ref.mark in (marks.COMPANY, marks.NAME, marks.FESTIVAL) for ref in meeting):
+            found.append(Ref(marks.COMPANY, (name,), start, match.end(), "form"))
+    return found
+
+
+def _without(name: str, words: frozenset[str], lexicon: Lexicon, left: int) -> str:
+    """`name` less one of `words` or an article in front, if more than `left` words of it stay."""
+    first, _, rest = name.partition(" ")
+    loose = first.lower() in lexicon.articles or (first.lower() in words and rest.count(" ") >= left)
+    return rest if loose else name
+
+
+def _of_span(span: Span, text: str) -> Ref:
+    mark, value = _OF_KIND[span.kind], span.value
+    if span.kind == "company":
+        mark = marks.NAME if "common" in span.note else mark
+        value = _trade_name(str(value), text[span.start : span.end])
+    if span.kind == "award":
+        value = _ARTICLE.sub("", str(value))
+    if span.kind == "section":
+        value = _IN.sub("", str(value))
+    return Ref(mark, (value,), span.start, span.end, span.note)
+
+
+def _trade_name(full: str, printed: str) -> str:
+    """The full name of a company, or the name as it is printed where that is itself a company's whole name.
+
+    Two words and more, or words to which the table adds only its trade ("Lev", "Lev Cinemas"), are a name; one word or
+    an abbreviation is short for one.
+    """
+    added = set(full.lower().split()) - set(printed.lower().split())
+    whole = len(printed.split()) > 1 or (bool(added) and added <= _TRADES)
+    return printed if whole and not printed.isupper() and fold(full) != fold(printed) else full

@@ -1,0 +1,73 @@
+"""Quotation marks: what stands in them, a title or somebody's words."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.reading import marks
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Ref
+
+_QUOTED = re.compile(
+    r"“([^“”\n]{1,1500})”|„([^“”„\n]{1,1500})[“”]|«\s?([^«»\n]{1,1500}?)\s?»|(?<![\w.,!?…])”([^“”\n]{1,1500})”(?!\w)|»([^«»\n]{1,1500})[«»]|\"([^\"\n]{1,1500})\"|‘([^‘’\n]{1,120}(?:’\w[^‘’\n]{0,80}){0,3})’(?!\w)"
+    r"|(?<![\w'])'([^'\n]{1,60}(?:'\w[^'\n]{0,60}){0,3})'(?!\w)|「([^「」\n]{1,200})」|『([^『』\n]{1,200})』|《([^《》\n]{1,120})》|〈([^〈〉\n]{1,120})〉"
+)
+_OPEN_SPEECH = re.compile(r"(?m)^[“\"][^“”\"\n]{40,}$")
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "de",
+        "der",
+        "die",
+        "das",
+        "du",
+        "for",
+        "from",
+        "in",
+        "la",
+        "le",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "vs",
+        "with",
+        "y",
+        "e",
+        "et",
+        "und",
+    ]
+)
+# Where titles are written like sentences: a capital, few words, and nothing that ends a sentence.
+_TITLE_IN_SENTENCE_CASE = re.compile(r"(?=[A-ZÀ-ÖØ-Þ0-9])[^\s.,;]+(?: [^\s.,;]+){0,5}")
+_SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
+
+
+def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
+    """Titles of other films, and speech."""
+    found = []
+    for match in _QUOTED.finditer(text):
+        inner = next(group for group in match.groups() if group is not None)
+        spoken = len(inner.split()) >= _SPOKEN_WORDS or inner[:1].islower()
+        if looks_titled(inner) or (lexicon.sentence_case and _TITLE_IN_SENTENCE_CASE.fullmatch(inner)):
+            found.append(Ref(marks.OTHER, (inner.strip(" ,.;"),), *match.span()))
+        elif spoken and len(inner.split()) >= _SPOKEN_WORDS:
+            found.append(Ref(marks.SPEECH, (inner,), *match.span()))
+    found.extend(Ref(marks.SPEECH, (m[0],), *m.span()) for m in _OPEN_SPEECH.finditer(text))
+    return sorted(found, key=lambda ref: ref.start)
+
+
+def looks_titled(words: str) -> bool:
+    """Whether words in quotation marks are spelled as a title is: each with a capital but the small ones."""
+    parts = [word.strip("“”‘’\"'.,:;!?()") for word in words.split()]
+    parts = [part for part in parts if part]
+    if not parts or len(parts) > 12:
+        return False
+    return parts[0][:1].isupper() | parts[0][:1].isdigit() and all(
+        not part[:1].islower() or part.lower() in _SMALL_WORDS for part in parts
+    )
