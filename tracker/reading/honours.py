@@ -14,6 +14,7 @@ from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
+_ANNOUNCED = 60  # days before its opening month in which a festival has named its films
 _NATIONS = {
     "US": "us",
     "GB": "uk",
@@ -88,7 +89,10 @@ def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
     if near is None and only:
         near = next((day for at, day in reversed(dates) if at < reach[0]), None)
     if near is None:
-        return edition(found.scene.page.day, ref.value, past=past)
+        today = found.scene.page.day
+        if found.rule.tense == "near":
+            past = not _announced(today, ref.value)
+        return edition(today, ref.value, past=past)
     said = date_of(near, past=past)
     # A festival's own running dates are none of the film's: only their year is.
     return said[:4] if near.note in ("running", "range") and "/" in said else said
@@ -106,6 +110,13 @@ def edition(day: date, name: str, *, past: bool) -> str:
     if past:
         return str(day.year if opens <= day else day.year - 1)
     return str(day.year if (day - opens).days <= _SOON else day.year + 1)
+
+
+def _announced(day: date, name: str) -> bool:
+    """Whether a film may be called the next edition's before it shows: its line-up is out, or about to be."""
+    month = _months().get(name)
+    opens = date(day.year + (month < day.month), month, 1) if month else None
+    return opens is not None and (opens - day).days <= _ANNOUNCED
 
 
 @cache

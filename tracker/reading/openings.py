@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks, names
@@ -73,7 +73,8 @@ def _dates(found: Found) -> list[tuple[int, Ref]]:
         following = [(at, ref) for at, ref in dates if at >= start]
         return following[:1] if found.rule.date == "named" else following
     if found.rule.date == "named":
-        return []
+        due = found.scene.lexicon.shapes["was_due"].search(found.scene.marked.text)
+        return [(0, found.scene.marked.at(due.start("date")))] if due else []
     former = {match.start("date") for match in found.scene.lexicon.shapes["former"].finditer(found.text)}
     dates = [(at, ref) for at, ref in dates if at not in former]
     return [(at, ref) for at, ref in dates if at >= found.match.start()] or dates[:1]
