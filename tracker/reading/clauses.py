@@ -150,7 +150,10 @@ def _inherit(
     """The subject of the clause that begins after `cut`, where it has none itself; whether it stands for an object."""
     if kind == "rel":
         after = _NEXT.match(sentence.text, cut.end())
-        if cut.lastgroup == "where" or sentence.text[: cut.start()].rpartition(" ")[2] in lexicon.prepositions:
+        if cut.lastgroup == "where":
+            before = sentence.part(max(0, cut.start() - 1), cut.start()).refs
+            return (before[0] if before and before[0].mark == marks.FESTIVAL else None), False
+        if sentence.text[: cut.start()].rpartition(" ")[2] in lexicon.prepositions:
             return None, False
         antecedent = _antecedent(sentence, places, cut.start(), lexicon, close=not cut[0].startswith(","))
         return antecedent, bool(after and (after["mark"] or after["word"] not in lexicon.finite))
@@ -187,7 +190,8 @@ def _made(
     part = sentence.part(start, end)
     if lead == "turn":
         lead = "conj"
-        if any(ref.mark in (marks.FILM, marks.OTHER, marks.IT) for ref in part.refs):
+        films = (marks.FILM, marks.OTHER, marks.IT)
+        if inherited is not None and inherited.mark in films and any(ref.mark in films for ref in part.refs):
             inherited = None
     if inherited is not None:
         part = alone(inherited) + (Marked("which", ()) + part if relative else part)

@@ -68,12 +68,13 @@ def festival(found: Found) -> Iterator[Development]:
 def _meant(found: Found, section: Ref | None) -> Ref | None:
     """The festival that is meant where the clause has only a section, or nothing but a premiere."""
     scene = found.scene
-    if section is not None:
+    spoken = scene.focus.recent or scene.focus.festival
+    if section is not None and not (spoken and scene.lexicon.shapes["any_section"].search(section.value.lower())):
         known = names.section_festivals(section.value)
         if len(known) == 1 and not scene.lexicon.shapes["the_festivals"].search(scene.marked.text):
             return replace(section, mark=marks.FESTIVAL, values=(known[0],))
     named = [ref for clause in scene.clauses for _, ref in refs(clause, marks.FESTIVAL) if is_festival(ref)]
-    return named[0] if named else scene.focus.recent or scene.focus.festival
+    return named[0] if named else spoken
 
 
 def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
@@ -149,7 +150,7 @@ def award(found: Found) -> Iterator[Development]:
     """Each prize that the clause names from the rule's words on, with the festival that gives it."""
     where = [ref for _, ref in found.refs(marks.FESTIVAL)]
     where += [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
-    spoken = found.scene.focus.festival
+    spoken = next((ref for ref in found.scene.marked.refs if is_festival(ref)), found.scene.focus.festival)
     for at, ref in found.refs(marks.AWARD):
         giver = where[0].value if where else ref.note or (spoken.value if spoken else None)
         if at >= found.match.start() and giver:

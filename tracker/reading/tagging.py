@@ -155,7 +155,7 @@ _PLAIN = str.maketrans(
         "\u00a0": " ",
     }
 )
-_QUOTE_AT_MARK = re.compile(f"'(?=[{marks.ALL}])|(?<=[{marks.ALL}])'(?!s)|(?<=[{marks.ALL}][,.!?])'")
+_QUOTE_AT_MARK = re.compile(rf"(?<!\w)'(?=[{marks.ALL}])|(?<=[{marks.ALL}])'(?!s)|(?<=[{marks.ALL}][,.!?])'")
 
 
 def _plain(text: str) -> str:
