@@ -1,0 +1,104 @@
+"""Sentences cut into clauses, each with the subject that it has or means; names are letters here, as in patterns."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tracker.reading.clauses import clauses
+from tracker.reading.joining import joined
+from tracker.reading.lexicon import lexicon
+from tracker.reading.marks import LETTERS, Marked, Ref
+
+NAMES = {mark: letter for letter, mark in LETTERS.items()}
+
+
+def marked(text: str) -> Marked:
+    """`text` with capitals as marks: "C has bought F" is a company that has bought a film."""
+    refs = [Ref(LETTERS[m[0]], (f"{m[0]}{n}",)) for n, m in enumerate(re.finditer(r"\b[A-Z]\b", text))]
+    return Marked(re.sub(r"\b[A-Z]\b", lambda m: LETTERS[m[0]], text), tuple(refs))
+
+
+def told(part: Marked) -> str:
+    return "".join(NAMES.get(letter, letter) for letter in part.text)
+
+
+CUTS = {
+    "one clause": ("C has acquired T rights to F.", ["C has acquired T rights to F."]),
+    "same subject": (
+        "C snapped up the T and is planning to open F in D.",
+        ["C snapped up the T", "C is planning to open F in D."],
+    ),
+    "two subjects": ("C bought F and N sold O.", ["C bought F", "N sold O."]),
+    "a list of subjects is none": ("they include O, O and F.", ["they include O, O and F."]),
+    "relative to the subject": ("F, which premiered at V, opens on D.", ["F", "F premiered at V", "F opens on D."]),
+    "relative to the object": ("F, which C bought at V, opens on D.", ["F", "F which C bought at V", "F opens on D."]),
+    "not relative to a common noun": (
+        "F follows two nurses who share a flat.",
+        ["F follows two nurses", "share a flat."],
+    ),
+    "the tail goes on with the main clause": (
+        "C will open F, in which P plays a boxer, on D.",
+        ["C will open F, in", "P plays a boxer", "C will open F, in , on D."],
+    ),
+    "after": ("F opens on D after premiering at V.", ["F opens on D", "F premiering at V."]),
+    "after, in front": ("after premiering at V, F opens on D.", ["F premiering at V", "F opens on D."]),
+    "before somebody else's verb": ("F opens on D before C streams it.", ["F opens on D", "C streams it."]),
+    "semicolon": ("C has T; N has T.", ["C has T", "N has T."]),
+    "semicolons in a list": ("S: N by P; N by P; and F by P.", ["S: N by P; N by P; and F by P."]),
+    "said that": ("C said that F, a comedy, will open on D.", ["C said", "F, a comedy", "F will open on D."]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CUTS.values(), ids=CUTS.keys())
+def test_a_sentence_is_cut_where_somebody_does_something_else(sentence: str, expected: list[str]) -> None:
+    assert [told(clause.marked) for clause in clauses(marked(sentence), lexicon("en"))] == expected
+
+
+@pytest.mark.parametrize("sentence", [sentence for sentence, _ in CUTS.values()], ids=CUTS.keys())
+def test_every_mark_keeps_what_it_stands_for(sentence: str) -> None:
+    for clause in clauses(marked(sentence), lexicon("en")):
+        assert len(clause.marked.places()) == len(clause.marked.refs)
+        assert all(
+            clause.text[place] == ref.mark
+            for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
+        )
+
+
+JOINS = {
+    "companies": ("C and C have bought F.", "C have bought F."),
+    "companies, many": ("C, C and C take F.", "C take F."),
+    "a company's owner is not it": ("C and N's C are selling F.", "C are selling F."),
+    "other films": ("O, O and O won.", "O won."),
+    "a watched film among others": ("O, F and O were shown.", "F were shown."),
+    "a film and whose it is": ("C takes P's queasy debut F for T.", "C takes F for T."),
+    "a person's other film": ("N's drama N won.", "O won."),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), JOINS.values(), ids=JOINS.keys())
+def test_names_that_belong_together_are_one(sentence: str, expected: str) -> None:
+    assert told(joined(marked(sentence), lexicon("en"))) == expected
+
+
+def places(text: str, *codes: tuple[str, ...]) -> Marked:
+    refs = tuple(Ref(LETTERS["T"], (code,)) for code in codes)
+    return Marked(text.replace("T", LETTERS["T"]), refs)
+
+
+def test_territories_are_added_up() -> None:
+    one = joined(places("for T, T and T.", ("DE",), ("AT",), ("CH",)), lexicon("en"))
+    assert [ref.value for ref in one.refs] == [("AT", "CH", "DE")]
+
+
+def test_an_exception_is_taken_out() -> None:
+    one = joined(places("T excluding T.", ("AR", "BR", "MX"), ("BR",)), lexicon("en"))
+    assert [ref.value for ref in one.refs] == [("AR", "MX")]
+    world = joined(places("T except T.", ("WW",), ("CN",)), lexicon("en"))
+    assert [ref.value for ref in world.refs] == [("WW", "-CN")]
+
+
+def test_the_day_on_which_it_was_said_is_no_date_of_the_film() -> None:
+    one = joined(marked("C said D that F opens on D."), lexicon("en"))
+    assert told(one) == "C said  that F opens on D."
