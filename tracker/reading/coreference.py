@@ -139,7 +139,8 @@ class Focus:
         if alone:
             watched = {value for ref in alone if ref.mark == marks.FILM for value in ref.values}
             if len(watched) <= 1 or sentence.headline:
-                self.film = alone[0]
+                doers = [subject(part.marked, self.lexicon) for part in parts if part.lead in ("main", "conj")]
+                self.film = next((who for who in doers if who in alone), alone[0])
         elif films or self.lexicon.shapes["film_does"].search(marked.text):
             self.film = Ref(marks.OTHER, ("",))
         festivals = [ref for ref in marked.refs if ref.mark == marks.FESTIVAL and "awards" not in ref.note]
