@@ -51,6 +51,7 @@ _LISTED = re.compile(r"\s?(?:,|,? (?:and|und|et|y|e|och)|&)\s(?:the |The |in )?"
 _ARTICLE = re.compile(r"^(?:the|an?|le|la|les|l['’]|der|die|das|den|il|el) ?(?=\w)", re.I)
 _BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes"})
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
+_FAR_SCRIPTS = "\u2e80"  # where the scripts of East Asia begin
 _TRADES = frozenset({"cinemas", "cinema", "multimedia"})
 _OF_KIND = {
     "company": marks.COMPANY,
@@ -157,8 +158,10 @@ def _trade_name(full: str, printed: str) -> str:
     """The full name of a company, or the name as it is printed where that is itself a company's whole name.
 
     Two words and more, or words to which the table adds only its trade ("Lev", "Lev Cinemas"), are a name; one word or
-    an abbreviation is short for one.
+    an abbreviation is short for one, and letters of another script only spell it.
     """
+    if any(letter >= _FAR_SCRIPTS for letter in printed):
+        return full
     added = set(full.lower().split()) - set(printed.lower().split())
     whole = len(printed.split()) > 1 or (bool(added) and added <= _TRADES)
     return printed if whole and not printed.isupper() and fold(full) != fold(printed) else full

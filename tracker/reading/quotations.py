@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.reading import marks
-from tracker.reading.lexicon import Lexicon
+from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Ref
 
 _QUOTED = re.compile(
@@ -46,20 +46,38 @@ _SMALL_WORDS = frozenset(
 # Where titles are written like sentences: a capital, few words, and nothing that ends a sentence.
 _TITLE_IN_SENTENCE_CASE = re.compile(r"(?=[A-ZÀ-ÖØ-Þ0-9])[^\s.,;]+(?: [^\s.,;]+){0,5}")
 _SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
+_SPOKEN_LETTERS = 12  # the same for scripts in which a word is a letter or two
 
 
 def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
     """Titles of other films, and speech."""
-    found = []
+    own = lexicon.shapes["quoted_title"]
+    found = [Ref(marks.OTHER, (m[m.lastgroup or 0],), *m.span()) for m in own.finditer(text)]
+    titles = {ref.start for ref in found}
     for match in _QUOTED.finditer(text):
         inner = next(group for group in match.groups() if group is not None)
+        if match.start() in titles:
+            continue
+        if lexicon.language in UNSPACED:
+            if len(inner) >= _SPOKEN_LETTERS:
+                found.append(Ref(marks.SPEECH, (inner,), *match.span()))
+            continue
         spoken = len(inner.split()) >= _SPOKEN_WORDS or inner[:1].islower()
         if looks_titled(inner) or (lexicon.sentence_case and _TITLE_IN_SENTENCE_CASE.fullmatch(inner)):
             found.append(Ref(marks.OTHER, (inner.strip(" ,.;"),), *match.span()))
         elif spoken and len(inner.split()) >= _SPOKEN_WORDS:
             found.append(Ref(marks.SPEECH, (inner,), *match.span()))
     found.extend(Ref(marks.SPEECH, (m[0],), *m.span()) for m in _OPEN_SPEECH.finditer(text))
-    return sorted(found, key=lambda ref: ref.start)
+    return _apart(sorted(found, key=lambda ref: ref.start))
+
+
+def _apart(found: list[Ref]) -> list[Ref]:
+    """Without those that begin inside another: a title that somebody says is said."""
+    kept: list[Ref] = []
+    for ref in found:
+        if not kept or kept[-1].end <= ref.start:
+            kept.append(ref)
+    return kept
 
 
 def looks_titled(words: str) -> bool:
