@@ -61,13 +61,14 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
         if not sentence.headline and entries.heading(sentence, marked, whole_line):
             focus.film = Ref(marks.OTHER, ("",))
             continue
-        first = entries.film is None
         before = entries.film
-        if not sentence.headline and entries.enter(sentence, marked, opens_line, whole_line):
-            first = first or entries.film is not before
-            for development in entries.read(sentence, marked, first):
+        entry = None if sentence.headline else entries.enter(sentence, marked, opens_line, whole_line)
+        if entry is not None:
+            for development in entries.read(entry, sentence, marked, first=entry is not before):
                 yield Candidate(development.rule or "", sentence, development, marked.refs)
-            focus.film = entries.film
+            focus.film = entry
+        elif entries.elsewhere(sentence):
+            focus.film = Ref(marks.OTHER, ("",))
         parts = clauses(marked, lexicon)
         scene = Scene(page, lexicon, focus, sentence, marked, parts, page.text[sentence.start : sentence.end])
         for clause in parts:

@@ -1,7 +1,7 @@
 """Lists: a line-up, a calendar, a fact sheet, where a film's name stands for a whole sentence.
 
-What such an entry says stands around it: the page's first words (a festival's line-up? a calendar of openings?), the heading
-above it (a section, a day, "still available") and the rest of its line or block.
+What such an entry says stands around it: the page's first words (a festival's line-up? a calendar of openings?), the
+heading above it (a section, a day, "still available") and the rest of its line or block.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tracker.domain.development import Development
+from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks
 from tracker.reading.clauses import predicates
 from tracker.reading.coreference import Focus
@@ -24,7 +24,8 @@ from tracker.reading.tagging import Page, Sentence
 
 _BULLET = r"^(?:[*•·–-] ?|\d{1,3}[.)] ?)?"
 _ENTRY = re.compile(_BULLET + f"({marks.FILM})(?: ?\\([^)]*\\))?(?:[,.:;(–-]| –|$)")
-_ANOTHER = re.compile(_BULLET + f"[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:[.:–]| –|$)")
+_ANOTHER = re.compile(_BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:[,.:–]| –|$)")
+_HEADING = 40  # a longer line says something itself
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
 _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
 
@@ -50,16 +51,17 @@ class Listing:
     alone: bool = False
     contacts: bool = False
     open_for: tuple[str, ...] | None = None
+    by: Ref | None = None
 
     def heading(self, sentence: Sentence, marked: Marked, whole_line: bool) -> bool:
         """Whether the line is a heading; if so its words hold for what follows."""
-        inside = self.film is not None and sentence.paragraph == self.block
+        inside = sentence.paragraph == self.block
         printed = self.page.text[sentence.start : sentence.end]
         if (
             not whole_line
             or (inside and not printed.isupper())
             or any(ref.mark in (marks.FILM, marks.OTHER) for ref in marked.refs)
-            or len(marked.text) > 40
+            or len(marked.text) > _HEADING
         ):
             return False
         shapes = self.lexicon.shapes
@@ -90,21 +92,23 @@ class Listing:
                 return replace(ref, values=(day.isoformat(),))
         return ref
 
-    def enter(self, sentence: Sentence, marked: Marked, opens_line: bool, whole_line: bool) -> bool:
-        """Whether the sentence begins an entry for a watched film, or goes on with one."""
+    def enter(self, sentence: Sentence, marked: Marked, opens_line: bool, whole_line: bool) -> Ref | None:
+        """The watched film whose entry the sentence begins, or goes on with; null where it does neither."""
         self._announces(marked)
         match = _ENTRY.match(marked.text) if opens_line else None
         if match and not (match[0].endswith(",") and predicates(marked.text, self.lexicon)):
             self.film = marked.at(match.start(1))
             self.block, self.alone = sentence.paragraph, whole_line and match.end() >= len(marked.text.rstrip(" :."))
-            return True
-        if self.film is not None and sentence.paragraph in (self.block, self.block + self.alone):
-            if opens_line and _ANOTHER.match(marked.text):
-                self.film = None
-                return False
-            return True
-        self.film = None
-        return False
+        elif opens_line and _ANOTHER.match(marked.text):
+            self.film, self.block, self.alone = None, sentence.paragraph, False
+        elif sentence.paragraph not in (self.block, self.block + self.alone):
+            self.film, self.block = None, -2
+        return self.film
+
+    def elsewhere(self, sentence: Sentence) -> bool:
+        """Whether the sentence is in the entry of a film that nobody watches, on a page that is a list."""
+        listed = self.lineup or self.calendar or self.contacts or self.available
+        return listed and self.film is None and sentence.paragraph == self.block
 
     def _announces(self, marked: Marked) -> None:
         """What a sentence says of all the entries below it."""
@@ -114,20 +118,20 @@ class Listing:
             self.available = True
             self.open_for = next((r.value for r in marked.part(*match.span()).refs if r.mark == marks.TERRITORY), None)
 
-    def read(self, sentence: Sentence, marked: Marked, first: bool) -> Iterator[Development]:
-        """What the entry's sentence says by standing there."""
-        assert self.film is not None
+    def read(self, film: Ref, sentence: Sentence, marked: Marked, *, first: bool) -> Iterator[Development]:
+        """What a sentence of `film`'s entry says by standing there; `first`: it is the one that names the film."""
         quote = self.page.text[sentence.start : sentence.end]
-        for title in self.focus.films_of(self.film) or ():
+        festival = self.focus.festival if self.lineup else None
+        for title in self.focus.films_of(film):
             base = Development(title, "festival", "confirmed", quote)
-            if self.lineup and self.focus.festival is not None:
-                yield from self._shown(base, marked, first)
+            if festival is not None:
+                yield from self._shown(base, festival, marked, first=first)
             if self.available and first:
                 yield replace(base, kind="seeking", territories=self.open_for, rule="listing.available")
             if self.contacts:
                 yield from self._sold(base, marked)
             if self.calendar:
-                yield from self._opens(base, marked, first)
+                yield from self._opens(base, marked, first=first)
 
     def _sold(self, base: Development, marked: Marked) -> Iterator[Development]:
         """A list of sales titles: the company in brackets, or alone, sells the film."""
@@ -137,12 +141,10 @@ class Listing:
             companies = tuple(dict.fromkeys(str(v) for v in who.values))
             yield replace(base, kind="sales", companies=companies, rule="listing.seller")
 
-    def _shown(self, base: Development, marked: Marked, first: bool) -> Iterator[Development]:
+    def _shown(self, base: Development, festival: Ref, marked: Marked, *, first: bool) -> Iterator[Development]:
         section = next((ref.value for ref in marked.refs if ref.mark == marks.SECTION), None)
         shown_as = premiere(self.lexicon, marked)
         if first or section or shown_as:
-            festival = self.focus.festival
-            assert festival is not None
             yield replace(
                 base,
                 festival=festival.value,
@@ -152,8 +154,11 @@ class Listing:
                 rule="listing.line-up",
             )
 
-    def _opens(self, base: Development, marked: Marked, first: bool) -> Iterator[Development]:
+    def _opens(self, base: Development, marked: Marked, *, first: bool) -> Iterator[Development]:
         found = list(self.lexicon.shapes["listed_date"].finditer(marked.text))
+        if first:
+            brings = self.lexicon.shapes["listed_company"].search(marked.text)
+            self.by = marked.at(brings.start("company")) if brings else self.company
         for match in found:
             words = marked.part(*match.span())
             place = next((ref for ref in words.refs if ref.mark == marks.TERRITORY), None)
@@ -162,17 +167,19 @@ class Listing:
         if not found and self.day is not None and first:
             yield self._dated(base, self.day, None, None)
 
-    def _dated(self, base: Development, day: Ref, kind: object, place: tuple[str, ...] | None) -> Development:
+    def _dated(
+        self, base: Development, day: Ref, kind: ReleaseType | None, place: tuple[str, ...] | None
+    ) -> Development:
         general = release_type(self.lexicon, self.lead)
-        if kind in (None, "theatrical") and general == "limited" or kind is None:
+        if kind is None or (kind == "theatrical" and general == "limited"):
             kind = general
         return replace(
             base,
             kind="release",
             date=date_of(day, past=False),
             territories=place or self.territory,
-            release_type=kind,  # type: ignore[arg-type]
-            companies=tuple(map(str, self.company.values)) if self.company else (),
+            release_type=kind,
+            companies=tuple(map(str, self.by.values)) if self.by else (),
             rule="listing.calendar",
         )
 

@@ -1,0 +1,239 @@
+"""What the reader makes of how the trade writes: one table a kind; FILM is the watched film, 15 May 2024 the day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support.reading import read
+from tracker.domain.development import Development
+
+Told = list[dict[str, Any]]
+
+
+def told(developments: tuple[Development, ...], kind: str) -> Told:
+    """The developments of a kind by what they say; certainty only where it is not `confirmed`."""
+    names = (
+        "certainty",
+        "companies",
+        "territories",
+        "date",
+        "release_type",
+        "festival",
+        "section",
+        "premiere",
+        "award",
+        "phase",
+    )
+    return [
+        {
+            name: getattr(each, name)
+            for name in names
+            if getattr(each, name) and (name, getattr(each, name)) != ("certainty", "confirmed")
+        }
+        for each in developments
+        if each.kind == kind
+    ]
+
+
+ACQUISITIONS: dict[str, Told] = {
+    "Neon has nabbed North American rights to FILM.": [{"companies": ("Neon",), "territories": ("US", "CA")}],
+    "Mubi and Curzon have bought FILM for the UK and Ireland.": [
+        {"companies": ("Mubi", "Curzon"), "territories": ("GB", "IE")}
+    ],
+    "FILM has gone to Le Pacte for France, Lucky Red for Italy and Avalon for Spain.": [
+        {"companies": ("Le Pacte",), "territories": ("FR",)},
+        {"companies": ("Lucky Red",), "territories": ("IT",)},
+        {"companies": ("Avalon",), "territories": ("ES",)},
+    ],
+    "Beta Cinema has sold FILM to Germany, Austria and Switzerland (Telepool) and Japan (Bitters End).": [
+        {"companies": ("Telepool",), "territories": ("DE", "AT", "CH")},
+        {"companies": ("Bitters End",), "territories": ("JP",)},
+    ],
+    "Neon took FILM for the U.S. Mubi has the rest of the world.": [
+        {"companies": ("Neon",), "territories": ("US",)},
+        {"companies": ("Mubi",), "territories": ("WW", "-US")},
+    ],
+    "Netflix is in final negotiations for FILM.": [{"certainty": "expected", "companies": ("Netflix",)}],
+    "Searchlight Pictures bought FILM but gave it back a year later.": [
+        {"certainty": "denied", "companies": ("Searchlight Pictures",)}
+    ],
+    "Neon has acquired rights to the novel on which FILM is based.": [],
+    "FilmNation Entertainment holds worldwide sales rights to FILM.": [],
+    "Neon boss Jo Roe boarded FILM as a producer.": [],
+}  # fmt: skip
+
+SALES: dict[str, Told] = {
+    "Playtime is handling world sales on FILM.": [{"companies": ("Playtime",), "territories": ("WW",)}],
+    "FILM is repped by WME Independent.": [{"companies": ("WME Independent",)}],
+    "Pyramide International has sealed a raft of deals on FILM.": [{"companies": ("Pyramide International",)}],
+    "Playtime boards FILM.": [{"companies": ("Playtime",)}],
+    "The deal for FILM was negotiated by Neon with UTA on behalf of the filmmakers.": [],
+}
+
+RELEASES: dict[str, Told] = {
+    "FILM opens in theaters on June 7.": [{"date": "2024-06-07", "release_type": "theatrical"}],
+    "Neon will release FILM in the U.S. on October 18 in limited release.": [
+        {"companies": ("Neon",), "territories": ("US",), "date": "2024-10-18", "release_type": "limited"}
+    ],
+    "FILM moves from June 7 to August 2.": [{"date": "2024-08-02"}],
+    "FILM will be in theaters and on demand on June 7.": [
+        {"date": "2024-06-07", "release_type": "theatrical"},
+        {"date": "2024-06-07", "release_type": "digital"},
+    ],
+    "FILM streams on Netflix from July 5.": [
+        {"companies": ("Netflix",), "date": "2024-07-05", "release_type": "streaming"}
+    ],
+    "FILM is expected to be released in January 2025.": [{"certainty": "expected", "date": "2025-01"}],
+    "Hopefully we may see FILM in cinemas next spring.": [
+        {"certainty": "speculative", "date": "2025-21", "release_type": "theatrical"}
+    ],
+    "Neon has not set a release date for FILM.": [{"certainty": "denied", "companies": ("Neon",)}],
+    "Neon has pulled FILM from its June 7 slot.": [
+        {"certainty": "denied", "companies": ("Neon",), "date": "2024-06-07"}
+    ],
+    "FILM grossed $3 million over the weekend.": [],
+    "FILM is set in 1977.": [],
+    "FILM premieres at the Venice Film Festival on August 30.": [],
+    "FILM is a comedy about a theme park that opens on July 4.": [],
+    "In FILM a family moves into a lighthouse on Friday.": [],
+}
+
+FESTIVALS: dict[str, Told] = {
+    "FILM will world premiere at the Toronto International Film Festival.": [
+        {"date": "2024", "festival": "Toronto International Film Festival", "premiere": "world"}
+    ],
+    "FILM premiered in Competition at Cannes on May 14.": [
+        {"date": "2024-05-14", "festival": "Cannes Film Festival", "section": "Competition"}
+    ],
+    "FILM played Sundance in January and SXSW in March.": [
+        {"date": "2024-01", "festival": "Sundance Film Festival"},
+        {"date": "2024-03", "festival": "SXSW Film Festival"},
+    ],
+    "FILM will no longer screen at Locarno.": [
+        {"certainty": "denied", "date": "2024", "festival": "Locarno Film Festival"}
+    ],
+    "The Venice Film Festival runs August 28 to September 7, when FILM is in cinemas.": [],
+    "Buyers at Cannes have heard of FILM.": [],
+}
+
+AWARDS: dict[str, Told] = {
+    "FILM won the Grand Jury Prize at Sundance.": [{"festival": "Sundance Film Festival", "award": "Grand Jury Prize"}],
+    "At Cannes FILM took home the Palme d'Or.": [{"festival": "Cannes Film Festival", "award": "Palme d'Or"}],
+    "FILM was nominated for the Golden Lion in Venice.": [],
+    "Alex Poe, who directed FILM, won the Golden Lion in 2012.": [],
+}
+
+SEEKING: dict[str, Told] = {
+    "FILM does not have a U.S. distributor.": [{"territories": ("US",)}],
+    "FILM is still looking for a home.": [{}],
+    "FILM has found a distributor in Neon.": [],
+}
+
+PRODUCTIONS: dict[str, Told] = {
+    "Principal photography on FILM began on May 13 in Lisbon.": [{"date": "2024-05-13", "phase": "filming"}],
+    "FILM has wrapped.": [{"phase": "wrapped"}],
+    "Alex Poe is set to direct FILM.": [{"phase": "announced"}],
+}
+
+TRAILERS: dict[str, Told] = {
+    "The first trailer for FILM has landed.": [{}],
+    "FILM is about two brothers in a trailer park.": [],
+}
+
+KINDS = {
+    "acquisition": ACQUISITIONS,
+    "sales": SALES,
+    "release": RELEASES,
+    "festival": FESTIVALS,
+    "award": AWARDS,
+    "seeking": SEEKING,
+    "production": PRODUCTIONS,
+    "trailer": TRAILERS,
+}
+ROWS = [
+    pytest.param(kind, text, expected, id=text.replace("FILM", "F")[:60])
+    for kind, table in KINDS.items()
+    for text, expected in table.items()
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), ROWS)
+def test_what_a_sentence_says(kind: str, text: str, expected: Told) -> None:
+    assert told(read(text), kind) == expected
+
+
+LINE_UP = """The Toronto International Film Festival has announced its line-up of Galas and Special Presentations.
+
+GALAS
+
+Night Bus, Jo Roe (UK) — World Premiere
+
+SPECIAL PRESENTATIONS
+
+The Long Field, Ann Lee (Ireland) — International Premiere
+*Salt Road, Alex Poe (Denmark) — World Premiere, sales title
+Winter Light, Bo Day (France) — North American Premiere"""
+
+FACT_SHEETS = """Five films in the line-up of the Venice Film Festival, with sales contacts:
+
+Night Bus (UK)
+Dir. Jo Roe
+Out of Competition
+Beta Cinema handles sales
+
+Salt Road (Den)
+Dir. Alex Poe
+Competition
+Playtime handles sales
+
+Winter Light (Fr)
+Dir. Bo Day
+Horizons
+mk2 Films handles sales"""
+
+CALENDAR = """Here is what is coming to British cinemas in June.
+
+Friday 7th
+Night Bus. Jo Roe drives all night.
+Salt Road. A baker wins a boat in a raffle, in Alex Poe’s comedy.
+
+Friday 14th
+Winter Light. Snow."""
+
+STILL_FREE = """The market is over. Here is what sold at Sundance, and what did not.
+
+SOLD
+“Night Bus” (Neon, U.S.).
+
+STILL AVAILABLE
+“Salt Road.” Alex Poe's comedy has had polite passes."""
+
+
+def test_a_line_up_gives_festival_section_and_premiere() -> None:
+    assert told(read(LINE_UP, title="Toronto sets Galas"), "festival") == [
+        {
+            "date": "2024",
+            "festival": "Toronto International Film Festival",
+            "section": "SPECIAL PRESENTATIONS",
+            "premiere": "world",
+        }
+    ]
+
+
+def test_a_fact_sheet_is_read_line_by_line() -> None:
+    found = read(FACT_SHEETS, title="Venice: the sales titles")
+    assert told(found, "festival") == [{"date": "2024", "festival": "Venice Film Festival", "section": "Competition"}]
+    assert told(found, "sales") == [{"companies": ("Playtime",)}]
+
+
+def test_a_calendar_dates_what_stands_below_a_day() -> None:
+    assert told(read(CALENDAR, title="What’s on: your film diary"), "release") == [
+        {"territories": ("GB",), "date": "2024-06-07", "release_type": "theatrical"}
+    ]
+
+
+def test_a_heading_says_what_is_still_to_be_had() -> None:
+    assert told(read(STILL_FREE), "seeking") == [{}]
+    assert told(read(STILL_FREE), "acquisition") == []
