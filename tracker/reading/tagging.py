@@ -69,6 +69,7 @@ def page(
     """`document` made ready; `mentions` are the watched films in `text`."""
     language = document.language or "en"
     found = _Found(list(mentions))
+    found.add(_contracted(text, films, lexicon))
     found.add(quotations(text, lexicon))
     known = known_names(text, language, lexicon)
     found.add(prizes(text, len(document.title or ""), known, lexicon))
@@ -76,9 +77,13 @@ def page(
     found.add(known)
     found.add(Ref(marks.DATE, (w.ahead, w.back), w.start, w.end, w.shape) for w in dates.read(text, day, language))
     found.add(Ref(marks.MONEY, (m[0],), *m.span()) for m in _MONEY.finditer(text))
-    found.add(_people(text, films, lexicon))
+    found.add(people)
     places = _sentences(text, len(document.title) if document.title else 0, language, films)
     return Page(document, text, day, tuple(sorted(found.refs, key=lambda ref: ref.start)), places)
+
+
+# The articles with which a title begins that may change, or go into a preposition.
+_LEADING = re.compile(r"(?:(?:Les?|La|Der|Die|Das|Il|Lo|Gli|I|El|Los|Las|Os?|As?) |L['’])(?=\w)")
 
 
 class _Found:
@@ -96,6 +101,21 @@ class _Found:
             if before is None or before.end <= ref.start:
                 kept.append(ref)
         self.refs = sorted(self.refs + kept, key=lambda ref: ref.start)
+
+
+def _contracted(text: str, films: Sequence[Film], lexicon: Lexicon) -> list[Ref]:
+    """Watched titles whose article went into the preposition before them: "des « Maisons »", "do “Agente”"."""
+    bare = {name[m.end() :]: film.title for film in films for name in film.names if (m := _LEADING.match(name))}
+    if not bare or "contracted" not in lexicon.shapes:
+        return []
+    either = "|".join(re.escape(name) for name in sorted(bare, key=len, reverse=True))
+    pattern = re.compile(rf"(?P<name>{either})(?!\w)")
+    before = lexicon.shapes["contracted"]
+    return [
+        Ref(marks.FILM, (bare[m["name"]],), *m.span())
+        for m in pattern.finditer(text)
+        if before.search(text[max(0, m.start() - 8) : m.start()])
+    ]
 
 
 def _people(text: str, films: Sequence[Film], lexicon: Lexicon) -> list[Ref]:
