@@ -54,7 +54,7 @@ def test_looking_creates_nothing(home: Home) -> None:
 def test_the_schema_describes_the_config(home: Home) -> None:
     schema = home.tracker("config", "schema").data
     assert schema["$schema"].startswith("https://json-schema.org/")
-    assert set(schema["properties"]) == {"tracker", "network", "films", "sources", "channels"}
+    assert set(schema["properties"]) == {"tracker", "network", "absence", "films", "sources", "channels"}
     assert schema["additionalProperties"] is False
 
 

@@ -24,8 +24,7 @@ from tracker.domain.channel import Channel
 from tracker.errors import AddressRefused, ChannelRetired, Deferred
 from tracker.fetch import Fetcher, FetchLimits
 
-NOW = datetime.now(UTC)
-"""The receiver's library holds the signed moment against its own clock, so this one is the real one."""
+NOW = datetime(2026, 1, 14, 17, 5, tzinfo=UTC)
 SECRET = "whsec_" + b64encode(b"a secret of twenty-four b").decode()
 NEXT_SECRET = "whsec_" + b64encode(b"another of twenty-four by").decode()
 TOLD = alert("release", "changed")
@@ -39,9 +38,9 @@ def transport() -> Iterator[httpx.BaseTransport]:
         yield opened
 
 
-def send(url: str, transport: httpx.BaseTransport, *secrets: str, timeout: float = 10) -> None:
+def send(url: str, transport: httpx.BaseTransport, *secrets: str, timeout: float = 10, now: datetime = NOW) -> None:
     hook = Channel("hook", "webhook", url=url, secrets=secrets)
-    send_webhook(compose(TOLD, context(TOLD)), hook, delivery(TOLD), transport=transport, now=NOW, timeout=timeout)
+    send_webhook(compose(TOLD, context(TOLD)), hook, delivery(TOLD), transport=transport, now=now, timeout=timeout)
 
 
 def test_the_alert_arrives_as_json(transport: httpx.BaseTransport) -> None:
@@ -55,12 +54,14 @@ def test_the_alert_arrives_as_json(transport: httpx.BaseTransport) -> None:
 
 
 def test_the_standard_library_of_receivers_verifies_it(transport: httpx.BaseTransport) -> None:
+    """It holds the signed moment against its own clock, so this one is the real one."""
+    now = datetime.now(UTC)
     with HookSink() as sink:
-        send(sink.url, transport, SECRET)
+        send(sink.url, transport, SECRET, now=now)
         (call,) = sink.wait(1)
     assert Webhook(SECRET).verify(call.body, dict(call.headers)) == alert_data(TOLD)
     assert call.headers["webhook-id"] == "dlv-a-release-changed"
-    assert call.headers["webhook-timestamp"] == str(int(NOW.timestamp()))
+    assert call.headers["webhook-timestamp"] == str(int(now.timestamp()))
     with pytest.raises(WebhookVerificationError):
         Webhook(NEXT_SECRET).verify(call.body, dict(call.headers))
     with pytest.raises(WebhookVerificationError):
@@ -69,7 +70,7 @@ def test_the_standard_library_of_receivers_verifies_it(transport: httpx.BaseTran
 
 def test_while_a_secret_is_changed_over_both_verify(transport: httpx.BaseTransport) -> None:
     with HookSink() as sink:
-        send(sink.url, transport, NEXT_SECRET, SECRET)
+        send(sink.url, transport, NEXT_SECRET, SECRET, now=datetime.now(UTC))
         (call,) = sink.wait(1)
     assert re.fullmatch(r"v1,[A-Za-z0-9+/=]+ v1,[A-Za-z0-9+/=]+", call.headers["webhook-signature"])
     for secret in (SECRET, NEXT_SECRET):
@@ -234,7 +235,7 @@ def test_the_fetchers_guard_refuses_a_private_receiver() -> None:
 
 def test_through_the_fetchers_guard_an_allowed_receiver_gets_it_and_a_dripping_one_is_left_in_time() -> None:
     with HookSink() as sink, fetcher("127.0.0.1") as guarding:
-        send(sink.url, guarding.guarded_transport(), SECRET)
+        send(sink.url, guarding.guarded_transport(), SECRET, now=datetime.now(UTC))
         assert Webhook(SECRET).verify(sink.calls[0].body, dict(sink.calls[0].headers))
     with StallingServer(b"HTTP/1.1 200 OK\r\nX-Long: ", drip=b"a") as server, fetcher("127.0.0.1") as guarding:
         started = monotonic()

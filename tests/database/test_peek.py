@@ -25,6 +25,7 @@ QUESTIONS: dict[str, Callable[[Reads], object]] = {
     "claims": lambda m: m.claims(FILM),
     "claim": lambda m: m.claim(claims(document(1), 2)[0].id),
     "no claim": lambda m: m.claim("c0"),
+    "claims in": lambda m: m.claims_in(document(1).id),
     "document": lambda m: m.document(document(1).id),
     "has document": lambda m: m.has_document(document(1).id),
     "documents": lambda m: list(m.documents()),
