@@ -54,6 +54,8 @@ class Found:
             ref = trade[0] if trade else self.scene.focus.company
         if ref is None and self.base.kind == "release":
             ref = self._brought_by()
+        if self.rule.known and ref is not None and ref.mark == marks.NAME and not ref.note:
+            return ()
         if ref is not None and ref.mark == marks.IT:
             ref = ref.values[1]
         if ref is None:
@@ -78,6 +80,14 @@ class Found:
             if ahead or past:
                 return not ahead
         return False
+
+    def ahead(self) -> bool:
+        """Whether the clause, or what stands before it, tells of what is to come."""
+        if self.rule.tense == "ahead" or self.base.certainty in ("expected", "speculative"):
+            return True
+        upto = self.scene.marked.text[: self.clause.offset]
+        pattern = self.scene.lexicon.shapes["ahead"]
+        return any(pattern.search(text) for text in (self.text, upto))
 
     def territories(self) -> tuple[str, ...] | None:
         """The clause's own place: the one that the match names, else the first after it, else the first before."""

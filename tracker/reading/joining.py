@@ -1,7 +1,6 @@
-"""Names that belong together, made one: lists of companies and places, a film with its owner's name and its description.
+"""Names that belong together, made one: lists of companies and places, a film with its owner and its description.
 
-The words that join them are the lexicon's (`[joins]`), the same forms in every language: `and` between the last two,
-`less` before what is taken out of a region, `owner` after a person whose film it is.
+Which forms of words join what, a language's lexicon says in its shapes: `join_places`, `join_companies` and the like.
 """
 
 from __future__ import annotations

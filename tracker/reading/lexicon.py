@@ -31,7 +31,7 @@ def compiled(source: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression that is compiled at its first use; `needs` are the marks without which it cannot be found."""
+    """A regular expression that is compiled at its first use; `needs` are the marks without which it is not found."""
 
     source: str
     needs: tuple[int, ...] = ()
@@ -68,10 +68,16 @@ class Rule:
     """One rule of the grammar.
 
     `patterns` are tried in order until one is found in a clause; `cues` are words of which one must be there (any
-    clause will do if empty). `pairs`: a company and its territory may follow several times. `implicit`: the film may
-    go unsaid, being the one that the passage is about. `certainty`, `phase`, `type`: what the rule says by itself. `date`: `none` where
-    it needs none, `end` where a stretch of days is a move to its end.
-    `yes` and `no` are sentences in which it must and must not fire.
+    clause will do if empty). `yes` and `no` are sentences in which it must and must not fire. What else it may say:
+
+    - `implicit`: the film may go unsaid, being the one that the passage is about
+    - `pairs`: a company and its territory may follow several times
+    - `certainty`, `phase`, `type`: what the words say by themselves
+    - `doer`: `sentence` where the company is the sentence's, not the match's
+    - `known`, `weak`: only a company that a table knows, only one that does nothing but sell
+    - `place`: `none` where a territory in the clause is not the deal's
+    - `date`: `none` where none is needed, `end` where a stretch of days is a move to its end
+    - `tense`: `ahead` where a date is to come, whatever the verb
     """
 
     id: str
@@ -83,12 +89,12 @@ class Rule:
     certainty: Certainty | None = None
     phase: Phase | None = None
     type: ReleaseType | None = None
-    company: bool = True
     date: str = "near"
     doer: str = "match"
     place: str = "near"
     tense: str = "told"
     weak: bool = False
+    known: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -225,12 +231,12 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
                 "certainty",
                 "phase",
                 "type",
-                "company",
                 "date",
                 "doer",
                 "place",
                 "tense",
                 "weak",
+                "known",
             )
             if name in entry
         },

@@ -18,6 +18,8 @@ _Opening = tuple[Ref, Marked, tuple[str, ...] | None]
 def release(found: Found) -> Iterator[Development]:
     """A release for each date and type; without a date only what is undone, or not known."""
     lexicon, who = found.scene.lexicon, found.companies()
+    if found.rule.known and not who:
+        return
     place = found.where(who)
     if found.rule.date == "none":
         yield replace(found.base, territories=place, release_type=release_type(lexicon, found.marked))

@@ -14,8 +14,8 @@ class Span:
 
     By kind, `value` is: film, the watched title (str); company, its full trade name (str); festival, its English
     name (str); section, its name as printed (str); territory, a tuple of codes as in `Development.territories`;
-    date, an EDTF string; award, money and person, the words themselves. `note` says what the kind alone does not, in the
-    finder's own words: a festival's other name for it, a company taken by its form, a date's precision.
+    date, an EDTF string; award, money and person, the words themselves. `note` says what the kind alone does not, in
+    the finder's own words: a festival's other name for it, a company taken by its form, a date's precision.
     """
 
     start: int

@@ -1,0 +1,74 @@
+"""What a document says twice is one development, with what each saying adds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.domain.development import Development
+from tracker.reading.found import REST
+from tracker.reading.merge import merged
+
+OPENS = Development("Salt Road", "release", "confirmed", "It opens in August.", date="2024-08")
+DEAL = Development("Salt Road", "acquisition", "confirmed", "Neon has it.", companies=("Neon",))
+SHOWN = Development(
+    "Salt Road", "festival", "confirmed", "It bowed at Cannes.", festival="Cannes Film Festival", date="2024"
+)
+PRIZE = Development("Salt Road", "award", "confirmed", "It won.", festival="Sundance Film Festival", award="top prize")
+
+
+def test_the_finer_date_stands_with_its_sentence() -> None:
+    day = replace(OPENS, date="2024-08-02", quote="It opens on August 2.")
+    assert merged([OPENS, day]) == (day,)
+    assert merged([day, OPENS]) == (day,)
+
+
+def test_two_days_are_two_releases() -> None:
+    first, second = replace(OPENS, date="2024-08-02"), replace(OPENS, date="2024-08-09")
+    assert merged([first, second]) == (first, second)
+
+
+def test_theatres_and_home_on_one_day_are_two_releases() -> None:
+    first = replace(OPENS, date="2024-08-02", release_type="theatrical")
+    second = replace(first, release_type="digital")
+    assert merged([first, second]) == (first, second)
+
+
+def test_a_date_denied_is_not_the_date_confirmed() -> None:
+    denied = replace(OPENS, certainty="denied")
+    assert merged([OPENS, denied]) == (OPENS, denied)
+
+
+def test_a_deal_takes_the_territory_that_another_sentence_gives() -> None:
+    assert merged([DEAL, replace(DEAL, territories=("US",))]) == (replace(DEAL, territories=("US",)),)
+
+
+def test_a_deal_that_was_undone_is_denied() -> None:
+    (one,) = merged([DEAL, replace(DEAL, certainty="denied", quote="Neon gave it back.")])
+    assert (one.certainty, one.quote) == ("denied", "Neon gave it back.")
+
+
+def test_several_buyers_are_several_deals() -> None:
+    assert len(merged([DEAL, replace(DEAL, companies=("Mubi",))])) == 2
+
+
+def test_the_rest_of_the_world_is_what_the_page_gives_to_nobody_else() -> None:
+    rest = replace(DEAL, companies=("Mubi",), territories=("WW", REST))
+    assert merged([replace(DEAL, territories=("US", "CA")), rest])[1].territories == ("WW", "-CA", "-US")
+
+
+def test_a_section_named_later_belongs_to_the_showing() -> None:
+    (one,) = merged([SHOWN, replace(SHOWN, section="Competition", date="2024-05-14")])
+    assert (one.section, one.date) == ("Competition", "2024-05-14")
+
+
+def test_two_editions_are_two_showings() -> None:
+    assert len(merged([SHOWN, replace(SHOWN, date="2023")])) == 2
+
+
+def test_the_top_prize_is_the_prize_that_is_named() -> None:
+    (one,) = merged([PRIZE, replace(PRIZE, award="Grand Jury Prize")])
+    assert one.award == "Grand Jury Prize"
+
+
+def test_another_film_is_another_development() -> None:
+    assert len(merged([DEAL, replace(DEAL, film="Night Bus")])) == 2
