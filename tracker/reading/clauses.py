@@ -74,7 +74,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         own = subject(clause.marked, lexicon)
         if (lead != "rel" and lead != "sub") or main is None:
             main = own or main
-        whole = predicates(clause.text, lexicon)
+        whole = lead == "sub" or predicates(clause.text, lexicon)
         inherited, relative = _inherit(sentence, places, cut, kind, main, own, lexicon, whole=whole)
         start, lead, connector = cut.end(), "conj" if kind == "back" else kind, cut[0].strip(" ,")
     found.append(_resumed(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative), head))

@@ -91,7 +91,7 @@ def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
         near = next((day for at, day in reversed(dates) if at < reach[0]), None)
     if near is None:
         today = found.scene.page.day
-        if found.rule.tense == "near":
+        if found.rule.tense == "near" or not (past or found.ahead()):
             past = not _announced(today, ref.value)
         return edition(today, ref.value, past=past)
     said = date_of(near, past=past)

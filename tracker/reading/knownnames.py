@@ -147,11 +147,25 @@ def _of_span(span: Span, text: str) -> Ref:
     if span.kind == "company":
         mark = marks.NAME if "common" in span.note else mark
         value = _trade_name(str(value), text[span.start : span.end])
+        end = _printed_end(str(span.value), text, span.start, span.end)
+        return Ref(mark, (value,), span.start, end, span.note)
     if span.kind == "award":
         value = _ARTICLE.sub("", str(value))
     if span.kind == "section":
         value = _IN.sub("", str(value))
     return Ref(mark, (value,), span.start, span.end, span.note)
+
+
+def _printed_end(full: str, text: str, start: int, end: int) -> int:
+    """Where the name ends as it is printed: further than its known short form if more of the full name follows."""
+    printed = text[start:end]
+    if not full.startswith(printed + " "):
+        return end
+    for word in full[len(printed) + 1 :].split():
+        if not text.startswith(f" {word}", end) or text[end + len(word) + 1 : end + len(word) + 2].isalnum():
+            break
+        end += len(word) + 1
+    return end
 
 
 def _trade_name(full: str, printed: str) -> str:

@@ -19,6 +19,7 @@ from tracker.reading.mention_scan import Scanner
 _VERB = re.compile(
     r"[\"']?\s(?:is|was|has|had|will|won|opens?|opened|stars?|follows?|premieres?|premiered|hits?|heads|goes|gets?|bows?|"
     r"bowed|lands?|landed|played|plays|tells|comes|came|took|takes|arrives?|screens?|screened|debuts?|debuted|keeps?|"
+    r"world[- ]premier\w+|shot|wrapped|returns?|reaches|unspools?|"
     r"moves?|moved|sold|sells|marks|centers|centres|drifts|would|may|could|also|then|now|just)\b"
 )
 _FEW = 8  # films: below, looking for each is cheaper than building the automaton

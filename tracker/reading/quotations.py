@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from tracker.domain.film import Film
 from tracker.reading import marks
 from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Ref
@@ -78,6 +81,25 @@ def _apart(found: list[Ref]) -> list[Ref]:
         if not kept or kept[-1].end <= ref.start:
             kept.append(ref)
     return kept
+
+
+def shortened(quoted: list[Ref], films: Sequence[Film]) -> list[Ref]:
+    """`quoted` with two words or more of a watched title taken for it: the press shortens a title that it has named.
+
+    A title with a number or a subtitle is left alone: its short form may be an earlier film's.
+    """
+    titles = {film.title: film.title.lower().split() for film in films if film.title.replace(" ", "").isalpha()}
+    found = []
+    for ref in quoted:
+        short = str(ref.value).lower().split()
+        whose = [
+            title
+            for title, words in titles.items()
+            if len(short) > 1 and any(words[n : n + len(short)] == short for n in range(len(words) - len(short) + 1))
+        ]
+        one = ref.mark == marks.OTHER and len(whose) == 1
+        found.append(replace(ref, mark=marks.FILM, values=(whose[0],)) if one else ref)
+    return found
 
 
 def looks_titled(words: str) -> bool:

@@ -16,7 +16,7 @@ from tracker.reading.joining import joined
 from tracker.reading.knownnames import known_names, names_by_form, prizes
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
-from tracker.reading.quotations import quotations
+from tracker.reading.quotations import quotations, shortened
 
 LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would
 _MONEY = re.compile(
@@ -70,7 +70,9 @@ def page(
     language = document.language or "en"
     found = _Found(list(mentions))
     found.add(_contracted(text, films, lexicon))
-    found.add(quotations(text, lexicon))
+    found.add(shortened(quotations(text, lexicon), films))
+    people = _people(text, films, lexicon)
+    found.add(ref for ref in people if " " in text[ref.start : ref.end])
     known = known_names(text, language, lexicon)
     found.add(prizes(text, len(document.title or ""), known, lexicon))
     found.add(names_by_form(text, known, lexicon))
