@@ -15,9 +15,12 @@ from tracker.reading.found import Found
 from tracker.reading.lexicon import Lexicon, Rule
 from tracker.reading.listings import listing
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.patterns import bit
 from tracker.reading.tagging import Page, Sentence, mark
 
 _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
+# Marks that a sentence may have though nothing on the page told of them.
+_ALWAYS = bit(marks.NAME) | bit(marks.OTHER) | bit(marks.IT) | bit(marks.COMPANY) | bit(marks.SECTION)
 _LEAD = 2  # paragraphs after the headline that tell what kind of list a page is
 
 
@@ -53,11 +56,12 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
     for place, sentence in enumerate(page.sentences):
         focus.enters(sentence)
         extra = focus.stand_ins(sentence)
-        if not focus.concerns(sentence, extra) and not sentence.opens:
+        opens_line, whole_line = lines[place]
+        listed = sentence.opens and (whole_line or entries.lists)
+        if not listed and not (focus.concerns(sentence, extra) and _may_say(page, sentence, extra, lexicon)):
             focus.passed(sentence)
             continue
         marked = mark(page, sentence.start, sentence.end, extra, lexicon)
-        opens_line, whole_line = lines[place]
         if not sentence.headline and entries.heading(sentence, marked, whole_line):
             focus.film = Ref(marks.OTHER, ("",))
             continue
@@ -74,6 +78,15 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
         for clause in parts:
             yield from _read(scene, clause)
         focus.saw(sentence, marked, parts)
+
+
+def _may_say(page: Page, sentence: Sentence, extra: Sequence[Ref], lexicon: Lexicon) -> bool:
+    """Whether any rule could be found in the sentence: most of a page's are passed over by this."""
+    bits = _ALWAYS
+    for ref in (*page.within(sentence.start, sentence.end), *extra):
+        bits |= bit(ref.mark)
+    words = page.text[sentence.start : sentence.end].lower().replace("’", "'")
+    return any(not pattern.lacks(bits) for rule in lexicon.rules_for(words) for pattern in rule.patterns)
 
 
 def _lead(page: Page, focus: Focus, lexicon: Lexicon) -> Marked:
@@ -98,6 +111,8 @@ def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     for rule in scene.lexicon.rules_for(clause.text):
         for pattern in rule.patterns:
             if pattern.lacks(bits):
+                continue
+            if not pattern.search(clause.text):
                 continue
             made = [c for match in pattern.finditer(clause.text) for c in _apply(scene, clause, rule, match)]
             yield from made

@@ -23,18 +23,24 @@ UNSPACED = frozenset({"ko", "ja"})
 _FIRST_WORD = re.compile(r"[\w'&+-]+")
 
 
-@cache
-def compiled(source: str) -> re.Pattern[str]:
-    """Each pattern is compiled when it is first asked for: all at once take longer than a reader may to be ready."""
-    return re.compile(source)
-
-
-@dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression that is compiled at its first use; `needs` are the marks without which it is not found."""
+    """A regular expression, compiled at its first use: all at once take longer than a reader may to be ready.
 
-    source: str
-    needs: tuple[int, ...] = ()
+    `needs` are the marks without which it is not found.
+    """
+
+    __slots__ = ("_compiled", "needs", "source")
+
+    def __init__(self, source: str, needs: tuple[int, ...] = ()) -> None:
+        self.source = source
+        self.needs = needs
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self.source)
+        return self._compiled
 
     def lacks(self, bits: int) -> bool:
         """Whether a text with the marks `bits` cannot have it."""
@@ -44,13 +50,13 @@ class Pattern:
         return False
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return compiled(self.source).search(text, start)
+        return (self._compiled or self.compiled).search(text, start)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return compiled(self.source).match(text, start)
+        return (self._compiled or self.compiled).match(text, start)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        return compiled(self.source).finditer(text, start, end)
+        return (self._compiled or self.compiled).finditer(text, start, end)
 
 
 class _Shapes(dict[str, Pattern]):

@@ -53,6 +53,11 @@ class Listing:
     open_for: tuple[str, ...] | None = None
     by: Ref | None = None
 
+    @property
+    def lists(self) -> bool:
+        """Whether the page is a list, by its first words or by what was said since."""
+        return self.lineup or self.calendar or self.contacts or self.available
+
     def heading(self, sentence: Sentence, marked: Marked, whole_line: bool) -> bool:
         """Whether the line is a heading; if so its words hold for what follows."""
         inside = sentence.paragraph == self.block
@@ -107,8 +112,7 @@ class Listing:
 
     def elsewhere(self, sentence: Sentence) -> bool:
         """Whether the sentence is in the entry of a film that nobody watches, on a page that is a list."""
-        listed = self.lineup or self.calendar or self.contacts or self.available
-        return listed and self.film is None and sentence.paragraph == self.block
+        return self.lists and self.film is None and sentence.paragraph == self.block
 
     def _announces(self, marked: Marked) -> None:
         """What a sentence says of all the entries below it."""
