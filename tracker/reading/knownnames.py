@@ -114,7 +114,8 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         giver = next((ref for ref in meeting if ref.mark == marks.FESTIVAL and ref.start <= start), None)
         if giver is not None and giver.end < end:
             start = end - len(text[giver.end : end].lstrip(" '’s"))
-        found.append(Ref(marks.AWARD, (text[start:end],), start, end))
+        giving = next((ref.note for ref in meeting if ref.mark == marks.AWARD), "")
+        found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
     return found
 
 
