@@ -200,9 +200,11 @@ def _made(
 
 def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
     """The first name that can do something: no owner of another, and none behind a preposition."""
-    text = clause.text
+    text, after = clause.text, lexicon.shapes.get("subject_after")
     for place, ref in zip(clause.places(), clause.refs, strict=True):
         if ref.mark not in _NOMINAL or text[place + 1 : place + 2] == "'":
+            continue
+        if after is not None and not after.match(text, place + 1):
             continue
         if text[max(0, place - _WORD) : place].rpartition(" ")[0].rpartition(" ")[2] in lexicon.prepositions:
             continue

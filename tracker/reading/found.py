@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.development import Development
 from tracker.reading import marks, names
+from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Marked, Ref
 
 if TYPE_CHECKING:
@@ -74,12 +75,18 @@ class Found:
             return False
         if self.clause.lead == "sub" and self.clause.connector in self.scene.lexicon.backward:
             return True
-        upto = self.scene.marked.text[: self.clause.offset]
-        for text in (self.match[0], self.text[: self.match.start()], upto):
+        for text in (self.match[0], *self._about()):
             ahead, past = shapes["ahead"].search(text), shapes["past"].search(text)
             if ahead or past:
                 return not ahead
         return False
+
+    def _about(self) -> tuple[str, str]:
+        """Where the tense is told if the match does not tell it: before it, or behind it where the verb comes last."""
+        sentence, text = self.scene.marked.text, self.text
+        if self.scene.lexicon.language in UNSPACED:
+            return text[self.match.end() :], sentence[self.clause.offset + len(text) :]
+        return text[: self.match.start()], sentence[: self.clause.offset]
 
     def ahead(self) -> bool:
         """Whether the clause, or what stands before it, tells of what is to come."""
@@ -111,6 +118,8 @@ class Found:
         own = self.territories()
         if own is not None:
             return own
+        if self.scene.lexicon.shapes["whole_world"].search(self.match[0]):
+            return ("WW",)
         shapes, sentence = self.scene.lexicon.shapes, self.scene.marked
         home = self._home(who)
         opening = shapes["sentence_place"].match(sentence.text)
