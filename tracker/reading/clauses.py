@@ -171,7 +171,11 @@ def _inherit(
 def _antecedent(sentence: Marked, places: tuple[int, ...], before: int, lexicon: Lexicon, *, close: bool) -> Ref | None:
     """The name that a relative clause goes on about; without a comma only one right before it."""
     for place, ref in zip(reversed(places), reversed(sentence.refs), strict=False):
-        if place >= before or ref.mark not in _NOMINAL or ref.mark in (marks.PERSON, marks.IT):
+        if place >= before or ref.mark not in _NOMINAL or ref.mark == marks.IT:
+            continue
+        if ref.mark == marks.PERSON:
+            if lexicon.shapes["who"].match(sentence.text, before):
+                return ref
             continue
         ahead = sentence.text[:place].split()
         if ref.mark == marks.NAME and ahead and ahead[-1] in lexicon.never_which:

@@ -124,7 +124,7 @@ def _apply(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> It
     films = _films(scene, clause, rule, match)
     if not films:
         return
-    guard = _guarded(scene, clause, rule)
+    guard = _guarded(scene, clause, rule, match)
     certainty = _certainty(scene, clause, rule, match)
     background = clause.lead == "sub" and clause.connector in scene.lexicon.backward
     for title in films:
@@ -206,7 +206,19 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
     return "confirmed"
 
 
-def _guarded(scene: Scene, clause: Clause, rule: Rule) -> str | None:
+def _behind_a_preposition(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> bool:
+    """Whether the film that a rule takes for its subject is only somebody else's: "the soundtrack of F opens"."""
+    if match.start("film") != match.start():
+        return False
+    name = "owned_by_film" if rule.kind in ("release", "festival", "award", "production") else "based_on_film"
+    return rule.kind not in ("sales", "trailer") and bool(
+        scene.lexicon.shapes[name].search(clause.text[: match.start()])
+    )
+
+
+def _guarded(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> str | None:
+    if match.groupdict().get("film") and _behind_a_preposition(scene, clause, rule, match):
+        return "not-the-subject"
     for guard in scene.lexicon.guards:
         if (rule.kind in guard.stops or rule.id in guard.stops) and guard.pattern.search(clause.text):
             return guard.id
