@@ -1,0 +1,105 @@
+"""German, French, Swedish and Portuguese: invented trade notes read as a native editor would, and traps that say nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support import reading_cases
+from tests.support.reading import only, read
+
+CASES = Path(__file__).parent / "cases" / "languages"
+LANGUAGES = ("de", "fr", "sv", "pt")
+CORE, PRECISION = 0.9, 0.95
+
+
+def written(language: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (CASES / f"{language}.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_invented_trade_notes_are_read(language: str) -> None:
+    scores = reading_cases.measure(written(language))
+    assert scores.core["all"].f1 >= CORE, "\n".join(scores.faults)
+    assert scores.core["all"].precision >= PRECISION, "\n".join(scores.faults)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_traps_stay_quiet(language: str) -> None:
+    scores = reading_cases.measure(written(language))
+    assert scores.silent >= 3
+    assert scores.quiet == scores.silent, "\n".join(scores.faults)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Neon hat sich die US-Rechte an FILM gesichert."),
+        ("fr", "Neon a acquis les droits de FILM pour les États-Unis."),
+        ("sv", "Neon har köpt FILM för USA."),
+        ("pt", "A Neon comprou FILM para os Estados Unidos."),
+    ],
+)
+def test_a_sale_says_who_and_where(language: str, text: str) -> None:
+    sale = only(read(text, language=language))
+    assert (sale.kind, sale.companies, sale.territories) == ("acquisition", ("Neon",), ("US",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "FILM läuft am 6. Juni in den Kinos an."),
+        ("fr", "FILM sort en salles le 6 juin."),
+        ("sv", "FILM går upp på bio den 6 juni."),
+        ("pt", "FILM chega aos cinemas em 6 de junho."),
+    ],
+)
+def test_an_opening_says_when_and_how(language: str, text: str) -> None:
+    opening = only(read(text, language=language))
+    assert (opening.kind, opening.date, opening.release_type) == ("release", "2024-06-06", "theatrical")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "In Cannes, wo FILM im Mai Weltpremiere feierte, war der Andrang groß."),
+        ("fr", "Projeté en mai au Festival de Cannes en première mondiale, FILM a divisé."),
+        ("sv", "FILM, som hade världspremiär i Cannes i maj, delade publiken."),
+        ("pt", "Em Cannes, onde teve sua estreia mundial, FILM dividiu o público."),
+    ],
+)
+def test_a_premiere_is_a_festivals_wherever_the_words_stand(language: str, text: str) -> None:
+    shown = only(read(text, language=language))
+    assert (shown.kind, shown.festival, shown.premiere) == ("festival", "Cannes Film Festival", "world")
+    assert (shown.date or "").startswith("2024")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Nach der Weltpremiere in Cannes startet FILM am 6. Juni in den Kinos."),
+        ("fr", "Après sa première mondiale à Cannes, FILM sortira en salles le 6 juin."),
+        ("sv", "Efter världspremiären i Cannes går FILM upp på bio den 6 juni."),
+        ("pt", "Após a estreia mundial em Cannes, FILM chega aos cinemas em 6 de junho."),
+    ],
+)
+def test_the_day_of_the_opening_is_not_the_festivals(language: str, text: str) -> None:
+    said = {each.kind: each.date for each in read(text, language=language)}
+    assert said["release"] == "2024-06-06"
+    assert said.get("festival", "2024") == "2024"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "FILM startet nicht mehr am 6. Juni."),
+        ("fr", "FILM ne sortira plus le 6 juin."),
+        ("sv", "FILM går inte längre upp den 6 juni."),
+        ("pt", "FILM não estreia mais em 6 de junho."),
+    ],
+)
+def test_what_is_called_off_is_denied(language: str, text: str) -> None:
+    assert [each.certainty for each in read(text, language=language)] == ["denied"]
