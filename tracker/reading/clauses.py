@@ -10,6 +10,7 @@ from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import ALL, Marked, Ref, alone
 
 _NOMINAL = f"[{marks.FILM}{marks.OTHER}{marks.COMPANY}{marks.NAME}{marks.IT}{marks.PERSON}{marks.FESTIVAL}]"
+_TITLES = (marks.FILM, marks.OTHER, marks.NAME)
 _NEXT = re.compile(
     rf"(?P<mark>{_NOMINAL})(?:'s [^{ALL}]{{0,30}}(?P<owned>{_NOMINAL}))?[, ]*(?P<then>[\w']+)?|(?P<word>[\w'-]+)"
 )
@@ -103,6 +104,10 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
     """How the words after `cut` go on: empty if no clause begins there."""
     after = _NEXT.match(sentence.text, cut.end())
     name = cut.lastgroup
+    if name == "hard" and ";" in cut[0]:
+        item = after is not None and after["mark"] in _TITLES and after["then"] not in lexicon.finite
+        if item or not predicates(sentence.text[: cut.start()], lexicon):
+            return ""
     if name == "hard":
         return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""
     if name == "that":
@@ -174,7 +179,7 @@ def _antecedent(sentence: Marked, places: tuple[int, ...], before: int, lexicon:
         if place >= before or ref.mark not in _NOMINAL or ref.mark == marks.IT:
             continue
         if ref.mark == marks.PERSON:
-            if lexicon.shapes["who"].match(sentence.text, before):
+            if lexicon.shapes["who"].match(sentence.text, before) and not (close and place + 1 < before):
                 return ref
             continue
         ahead = sentence.text[:place].split()

@@ -200,10 +200,13 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         page=page,
         lexicon=lexicon,
         focus=focus,
-        lineup=not calendar and any(map(is_festival, lead.refs)) and bool(shapes["lineup_page"].search(lead.text)),
+        lineup=not calendar
+        and any(is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
+        and bool(shapes["lineup_page"].search(lead.text)),
         calendar=calendar,
         premiere=premiere(lexicon, lead) if not calendar else None,
         territory=territory,
         company=company if calendar and company else None,
         lead=lead,
+        contacts=bool(shapes["sales_list"].search(lead.text)),
     )
