@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.domain.film import Film
-from tracker.reading import marks
+from tracker.reading import marks, names
+from tracker.reading.capitals import in_title_case
 from tracker.reading.clauses import Clause, subject
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
@@ -14,6 +16,7 @@ from tracker.reading.tagging import Page, Sentence
 
 _FILMS = (marks.FILM, marks.OTHER)
 _APART = 40  # "the horror hit of the spring, “X”"
+_APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
 _BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
 
@@ -47,8 +50,10 @@ class Focus:
         inside = self.page.within(sentence.start, sentence.end)
         found = [
             *self._owned(text, sentence),
-            *self._others(text, sentence),
+            *self._others(text, sentence, inside),
+            *self._unmarked(text, sentence, inside),
         ]
+        inside = sorted((*inside, *(ref for ref in found if ref.mark == marks.OTHER)), key=lambda ref: ref.start)
         found += self._films(text, sentence, inside, found)
         found += self._companies(text, sentence, inside)
         found += self._its(text, sentence, inside)
@@ -63,17 +68,39 @@ class Focus:
                 if ref.mark == marks.PERSON and ref.end >= sentence.start + match.end("person"):
                     here = [r for r in self.page.refs if r.mark == marks.FILM and r.value in ref.values]
                     if here:
-                        first = min(ref.start, sentence.start + match.start())
+                        first = self._label_end(min(ref.start, sentence.start + match.start()), sentence.start + match.end())
                         last = max(ref.end, sentence.start + match.end())
                         found.append(Ref(marks.FILM, here[0].values, first, last))
         return found
 
-    def _others(self, text: str, sentence: Sentence) -> list[Ref]:
-        """ "His previous feature", "the sequel to": films that are not the one that is spoken of."""
-        return [
-            Ref(marks.OTHER, ("",), sentence.start + match.start(), sentence.start + match.end())
-            for match in self.lexicon.shapes["other_film"].finditer(text)
-        ]
+    def _label_end(self, start: int, end: int) -> int:
+        """Where the words that stand for a film begin behind the festival that they name: "the Cannes | entry"."""
+        named = [ref.end for ref in self.page.within(start, end) if ref.mark in (marks.FESTIVAL, marks.SECTION)]
+        return min(named[-1] + 1, end - 1) if named else start
+
+    def _others(self, text: str, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
+        """ "His previous feature", "the sequel to": films that are not the one that is spoken of.
+
+        With a watched title behind it, it is that film: "her second feature, X".
+        """
+        found = []
+        for match in self.lexicon.shapes["other_film"].finditer(text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if not any(ref.mark == marks.FILM and 0 <= ref.start - end <= _APPOSED for ref in inside):
+                found.append(Ref(marks.OTHER, ("",), start, end))
+        return found
+
+    def _unmarked(self, text: str, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
+        """Titles of other films that no quotation marks tell: what is bought, sold or called so with capitals."""
+        if sentence.headline and in_title_case(text):
+            return []
+        found = []
+        for match in self.lexicon.shapes["other_title"].finditer(text):
+            start, end = sentence.start + match.start("title"), sentence.start + match.end("title")
+            taken = any(ref.start < end and start < ref.end for ref in inside)
+            if not taken and match["title"].lower() not in self.lexicon.openers:
+                found.append(Ref(marks.OTHER, (match["title"],), start, end))
+        return found
 
     def _films(self, text: str, sentence: Sentence, inside: Sequence[Ref], taken: Sequence[Ref]) -> list[Ref]:
         """ "The film", "the three-hour drama"; a noun beside a title only describes it."""
@@ -86,7 +113,7 @@ class Focus:
             before = next((r for r in inside if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
             meant = before or self._named_before(inside, start, last=True) or self.film
             if beside is None and meant is not None:
-                found.append(Ref(meant.mark, meant.values, start, end))
+                found.append(Ref(meant.mark, meant.values, self._label_end(start, end), end))
         return found
 
     @staticmethod
@@ -111,7 +138,9 @@ class Focus:
         for match in self.lexicon.shapes["it"].finditer(text):
             start = sentence.start + match.start()
             meant = self._named_before(inside, start, last=False) or self.film
-            found.append(Ref(marks.IT, (meant, self.company), start, sentence.start + match.end()))
+            buyers = [ref for ref in inside if ref.mark == marks.COMPANY and ref.end <= start]
+            who = buyers[-1] if buyers else self.company
+            found.append(Ref(marks.IT, (meant, who), start, sentence.start + match.end()))
         return found
 
     @staticmethod
@@ -191,6 +220,10 @@ def _festival(page: Page) -> Ref | None:
         for ref in page.refs
         if ref.mark == marks.FESTIVAL and not any(word in ref.note for word in ("market", "awards"))
     ]
+    for ref in page.refs if not found else ():
+        givers = names.section_festivals(ref.value) if ref.mark == marks.SECTION else ()
+        if len(givers) == 1:
+            found.append(replace(ref, mark=marks.FESTIVAL, values=(givers[0],)))
     if not found:
         return None
     counted = Counter(ref.value for ref in found)

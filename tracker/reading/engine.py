@@ -220,6 +220,7 @@ def _guarded(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> 
     if match.groupdict().get("film") and _behind_a_preposition(scene, clause, rule, match):
         return "not-the-subject"
     for guard in scene.lexicon.guards:
-        if (rule.kind in guard.stops or rule.id in guard.stops) and guard.pattern.search(clause.text):
-            return guard.id
+        if rule.kind in guard.stops or rule.id in guard.stops:
+            if guard.pattern.search(scene.marked.text if guard.scope == "sentence" else clause.text):
+                return guard.id
     return None

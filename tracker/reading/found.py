@@ -100,7 +100,7 @@ class Found:
         """The clause's own place: the one that the match names, else the first after it, else the first before."""
         named = self.group("territory")
         if named:
-            return codes(named)
+            return self._at_home(named)
         shapes = self.scene.lexicon.shapes
         noun_before = shapes.get("place_noun_before")
         places = []
@@ -111,7 +111,14 @@ class Found:
             loose = "adjective" in ref.note or "ambiguous" in ref.note
             if not loose or shapes["place_noun_after"].match(after) or (noun_before and noun_before.search(before)):
                 places.append((at < self.match.start(), at, ref))
-        return codes(min(places, key=lambda each: each[:2])[2]) if places else None
+        return self._at_home(min(places, key=lambda each: each[:2])[2]) if places else None
+
+    def _at_home(self, ref: Ref) -> tuple[str, ...]:
+        """A place's codes; "domestic" is the home of the company, where it is known to be elsewhere."""
+        if not self.scene.page.text[ref.start : ref.end].lower().startswith("domestic"):
+            return codes(ref)
+        home = next((names.home(name) for name in self.companies() if names.home(name)), None)
+        return (home,) if home and home not in ref.value else codes(ref)
 
     def where(self, who: tuple[str, ...]) -> tuple[str, ...] | None:
         """The clause's own place; else where "here" and "there" are; else what the sentence says of it before."""

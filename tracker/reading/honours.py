@@ -47,6 +47,8 @@ def festival(found: Found) -> Iterator[Development]:
     section = sections[0][1] if sections else None
     if not named and given is not None:
         return
+    if given is None:
+        named = [(at, ref) for at, ref in named if "," not in found.text[found.match.end() : at]]
     if not named:
         meant = _meant(found, section)
         if meant is None:
@@ -73,7 +75,12 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
         known = names.section_festivals(section.value)
         if len(known) == 1 and not scene.lexicon.shapes["the_festivals"].search(scene.marked.text):
             return replace(section, mark=marks.FESTIVAL, values=(known[0],))
-    named = [ref for clause in scene.clauses for _, ref in refs(clause, marks.FESTIVAL) if is_festival(ref)]
+    named = [
+        ref
+        for clause in scene.clauses
+        for at, ref in refs(clause, marks.FESTIVAL)
+        if is_festival(ref) and (clause.offset, at) < (found.clause.offset, found.match.end())
+    ]
     return named[0] if named else spoken
 
 

@@ -117,13 +117,17 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Words beside which a rule of `kinds` (or of the ids given) is not to fire."""
+    """Words beside which a rule of the kinds (or the ids) `stops` is not to fire.
+
+    `scope` is how far off they may stand: `clause`, or `sentence`.
+    """
 
     id: str
     pattern: Pattern
     stops: frozenset[str]
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+    scope: str = "clause"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +209,7 @@ def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
                 frozenset(g.get("stops", ())),
                 tuple(g.get("yes", ())),
                 tuple(g.get("no", ())),
+                g.get("scope", "clause"),
             )
             for g in table.get("guards", ())
         ),

@@ -15,16 +15,16 @@ _ROLES = (
     r"screenwriter|composer|cinematographer|lead|scene-stealer|regisseurin|regisseur|schauspieler|produzent|macher"
 )
 _OTHERS = r"sequel|prequel|spin-?off|remake|follow-?up|reboot|franchise|universe|fame"
-_SHUT = r"^(?:[!?,.]*[\"')]+|[!?]*)(?:\s|-)"  # the title's own quotes and mark, if any
-_AFTER_CREDIT = re.compile(rf"{_SHUT}(?:(?:{_ROLES})\b(?!')|(?:{_OTHERS})\b)")
+_SHUT = r"^(?:[!?,.]*[\"')]+|[!?]*)(?:[^\S\n]|-)"  # the title's own quotes and mark, if any
+_AFTER_CREDIT = re.compile(rf"{_SHUT}(?:(?:{_ROLES})\b(?!['’:])|(?:{_OTHERS})\b)")
 _BE = re.compile(r"[\"'!?]*\s(?:is|are|was|were|includes?|said|says)\b")
 _BEFORE_CREDIT = re.compile(
     r"(?:follow-?up to|successor to|sequel to|prequel to|spin-?off (?:of|from)|remake of|reboot of|"
     r"(?:directors?|producers?|writers?|makers?|creators?|stars?|team|people|duo|filmmakers?|studio|screenwriter)"
     r"(?: and [a-z-]+)? (?:of|behind)(?: the)?(?: [a-z-]+){0,3}|best known for|known for|famous for|"
     r"(?:realisat(?:eur|rice)|acteur|actrice|producteur|scenariste) (?:de|du)|suite de|"
-    r"(?:director|directora|actor|actriz|productor|guionista)(?:es)? de|secuela de|"
-    r"(?:regista|attore|attrice) (?:di|de)|"
+    r"(?:director|directora|actor|actriz|productora?|guionista|protagonista|coprotagonista|creadora?)(?:e?s)? de|secuela de|"
+    r"(?:regista|attore|attrice|produttore|produttrice|protagonista|autrice|autore|interprete) (?:di|de)|"
     r"(?:diretor|diretora|ator|atriz) (?:de|do|da)|(?:regisseur|regisseurin|macher|produzent) von|"
     r"(?:regissoren|manniskorna|skaparna) (?:bakom|till))\s*[\"'(*]*\s?$"
 )

@@ -70,6 +70,7 @@ def _openings(found: Found) -> list[_Opening]:
 def _dates(found: Found) -> list[tuple[int, Ref]]:
     """The dates at or after the rule's words, the one that it names first; else the first before them."""
     dates = _exact(found.refs(marks.DATE), found.text)
+    dates = [(at, ref) for at, ref in dates if ref.note != "year" or found.text[at - 1 : at] != "("]
     if found.group("date") is not None:
         start = found.match.start("date")
         following = [(at, ref) for at, ref in dates if at >= start]
