@@ -1,4 +1,4 @@
-"""German, French, Swedish and Portuguese: invented trade notes read as a native editor would, and traps that say nothing."""
+"""German, French, Swedish and Portuguese: invented trade notes read as an editor would, and traps that say nothing."""
 
 from __future__ import annotations
 
