@@ -125,9 +125,9 @@ def pulled(rows: list[Fact], claim: Claim) -> list[Fact]:
     """`claim` takes back a release: withdrawn, with the date that it had; "no date has been set" where none stood is
     nothing.
 
-    A date that has moved meanwhile is not the one that stands. Without a date, what has opened is not meant, the
-    cinema is before other types, and of several territories none where the document names neither territory nor
-    distributor.
+    A date that has moved meanwhile is not the one that stands. Without a date, what has opened is not meant, nor a
+    window ("this summer, though it has no date yet"); the cinema is before other types, and of several territories
+    none where the document names neither territory nor distributor.
     """
     said = claim.development
     standing = [f for f in rows if f.standing == "stands"]
@@ -136,11 +136,16 @@ def pulled(rows: list[Fact], claim: Claim) -> list[Fact]:
     if said.date:
         hit = [f for f in standing if f.development.date and weigh(f.development.date, said.date) != "apart"]
     else:
-        hit = [f for f in standing if f.development.date and not _has_opened(f, claim)]
+        hit = [f for f in standing if _has_a_day(f) and not _has_opened(f, claim)]
         hit = [f for f in hit if said.release_type or f.development.release_type in CINEMA] or hit
         if not said.territories and not said.companies and len({f.development.territories for f in hit}) > 1:
             hit = []
     return [remembered(undone(f, claim), f) for f in hit]
+
+
+def _has_a_day(fact: Fact) -> bool:
+    then = days(fact.development.date)
+    return then is not None and then.is_day
 
 
 def _has_opened(fact: Fact, claim: Claim) -> bool:
