@@ -106,7 +106,8 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
     name = cut.lastgroup
     if name == "hard" and ";" in cut[0]:
         item = after is not None and after["mark"] in _TITLES and after["then"] not in lexicon.finite
-        if item or not predicates(sentence.text[: cut.start()], lexicon):
+        before = sentence.text[: cut.start()]
+        if item or (": " in before and not predicates(before, lexicon)):
             return ""
     if name == "hard":
         return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""
