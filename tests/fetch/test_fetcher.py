@@ -107,7 +107,12 @@ def test_every_request_says_who_asks_and_nothing_more(server: FaultyServer, fetc
 
 @pytest.mark.parametrize(
     ("contact", "ending"),
-    [(None, "(self-hosted; no contact given)"), ("", "(self-hosted; no contact given)"), ("me@example.org", "; me@example.org)"), ("a(b)\r\nX: \\é", "; abX:)")],
+    [
+        (None, "(self-hosted; no contact given)"),
+        ("", "(self-hosted; no contact given)"),
+        ("me@example.org", "; me@example.org)"),
+        ("a(b)\r\nX: \\é", "; abX:)"),
+    ],
 )
 def test_the_contact_rides_in_the_user_agent(contact: str | None, ending: str) -> None:
     assert user_agent(contact).endswith(ending)
