@@ -96,6 +96,11 @@ def test_no_secret_is_in_a_repr_or_a_dump() -> None:
         ("[network]", "[netwrok]", 7, 'did you mean "network"?'),
         ('"::1"', '"everywhere"', 8, "is no address or network"),
         ('spacing = "0s"', 'spacing = "soon"', 9, 'such as "30m"'),
+        ('spacing = "0s"', 'spacing = "99999999w"', 9, 'is longer than "52w"'),
+        ('spacing = "0s"', 'timeout = "0s"', 9, "network.timeout: "),
+        ('aliases = ["Origin of Species"]', 'aliases = "Origin"', 13, "films.aliases: must be a list, in [ ]"),
+        ("year = 2024", 'year = "soon"', 14, "films.year: must be a whole number"),
+        ('title = "Eden"', "title = 7", 12, "films.title: must be a text, in quotation marks"),
         ('title = "Eden"', 'title = " "', 12, "films.title: must not be empty"),
         ("year = 2024", "year = 20244", 14, "films.year: should be less than or equal to 2200"),
         ('title = "Flow"', 'titel = "Flow"', 17, 'films.titel: is no known key; did you mean "title"?'),
@@ -124,6 +129,19 @@ def test_a_fault_is_told_with_its_line_and_key(old: str, new: str, line: int | N
 def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
     found = faults('[tracker]\ntimezone = "x"\n[[films]]\n[[sources]]\nname = "a"\nkind = "b"\nurl = "c"\n')
     assert [fault.split(":")[0] for fault in found] == [f"t.toml, line {n}" for n in (2, 3, 6, 7)]
+
+
+def test_a_table_of_the_wrong_shape_is_told_in_the_words_of_the_file() -> None:
+    assert faults("films = 3\ntracker = []\n") == (
+        "t.toml, line 1: films: must be a list, in [ ]",
+        "t.toml, line 2: tracker: must be a table",
+    )
+
+
+def test_a_variable_that_is_not_set_is_one_fault_and_no_second() -> None:
+    assert faults(WHOLE.replace("${PASSWORD}@mail.example.org", "${NOBODY} @")) == (
+        "t.toml, line 29: channels.server: the environment variable NOBODY is not set",
+    )
 
 
 def test_a_value_is_never_quoted_back() -> None:
@@ -192,6 +210,23 @@ class TestWhichFile:
         monkeypatch.setenv("TRACKER_CONFIG", str(self.film(tmp_path / "other.toml", "of the environment")))
         assert load().settings.films[0].title == "of the environment"
         assert load(self.film(tmp_path / "named.toml", "of the option")).settings.films[0].title == "of the option"
+
+    def test_a_mark_before_the_first_line_and_line_ends_of_windows_are_read(self, tmp_path: Path) -> None:
+        path = tmp_path / "windows.toml"
+        path.write_bytes(b'\xef\xbb\xbf[[films]]\r\ntitle = "of Windows"\r\n')
+        assert load(path).settings.films[0].title == "of Windows"
+
+    def test_a_home_folder_that_nobody_knows_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv("XDG_CONFIG_HOME")
+        monkeypatch.delenv("HOME")
+        monkeypatch.setattr("os.getuid", lambda: 2**31 - 2)
+        with pytest.raises(ConfigError, match="no home folder is known: set HOME, or XDG_CONFIG_HOME"):
+            load()
+
+    def test_a_tilde_in_the_database_is_the_home_folder(self, tmp_path: Path) -> None:
+        path = tmp_path / "tracker.toml"
+        path.write_text('[tracker]\ndatabase = "sqlite:///~/own.db"\n', encoding="utf-8")
+        assert load(path).database == "sqlite:///~/own.db"
 
     def test_the_database_is_the_nearest_named(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert load().database == f"sqlite:///{tmp_path}/.local/share/festival-release-tracker/tracker.db"

@@ -30,6 +30,16 @@ FILE_NAME = "tracker.toml"
 CONFIG_VARIABLE = "TRACKER_CONFIG"
 DATABASE_VARIABLE = "TRACKER_DATABASE"
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_KINDS = {
+    "tuple_type": "must be a list, in [ ]",
+    "model_type": "must be a table",
+    "dict_type": "must be a table",
+    "string_type": "must be a text, in quotation marks",
+    "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "int_from_float": "must be a whole number",
+}
+"""Pydantic's names for what is of the wrong type, in the words of the file."""
 _TABLES: dict[str, type[BaseModel]] = {
     "tracker": TrackerTable,
     "network": NetworkTable,
@@ -78,10 +88,11 @@ def parse(text: str, *, name: str, environment: Mapping[str, str]) -> Settings:
     lines = where.lines_of(text)
     faults: list[tuple[where.Path, str]] = []
     data = _expand(data, (), environment, lambda path, said: faults.append((path, said)))
+    unset = {path for path, _ in faults}
     try:
         settings = Settings.model_validate(data)
     except ValidationError as error:
-        faults += [(tuple(e["loc"]), _said(e)) for e in error.errors()]
+        faults += [(tuple(e["loc"]), _said(e)) for e in error.errors() if tuple(e["loc"]) not in unset]
         settings = None
     if faults or settings is None:
         faults.sort(key=lambda fault: where.line_of(fault[0], lines) or 0)
@@ -94,7 +105,15 @@ def _find(config: Path | None) -> Path | None:
     named = config or (Path(os.environ[CONFIG_VARIABLE]) if os.environ.get(CONFIG_VARIABLE) else None)
     if named:
         return named
-    return next((p for p in (Path(FILE_NAME), user_config_path()) if p.is_file()), None)
+    return next((p for p in (Path(FILE_NAME), user_config_path()) if _is_there(p)), None)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file; also where it is forbidden to look, so that reading it tells why."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def user_config_path() -> Path:
@@ -104,12 +123,15 @@ def user_config_path() -> Path:
 
 def _folder(variable: str, fallback: str) -> Path:
     base = os.environ.get(variable)
-    return (Path(base) if base else Path.home() / fallback) / "festival-release-tracker"
+    try:
+        return (Path(base) if base else Path.home() / fallback) / "festival-release-tracker"
+    except RuntimeError:  # how pathlib says that neither HOME nor the list of users names one
+        raise ConfigError(f"no home folder is known: set HOME, or {variable}") from None
 
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # editors on Windows put a mark before the first line
     except FileNotFoundError:
         raise ConfigError(f"{path}: there is no such file; `tracker config default` prints one to begin with") from None
     except UnicodeDecodeError:
@@ -126,7 +148,7 @@ def _database(settings: Settings, path: Path | None, database: str | None) -> st
         return f"sqlite:///{_folder('XDG_DATA_HOME', '.local/share') / 'tracker.db'}"
     url = settings.tracker.database.get_secret_value()
     scheme, _, file = url.partition(":///")
-    if scheme == "sqlite" and path and not Path(file).is_absolute():
+    if scheme == "sqlite" and path and not Path(file).is_absolute() and not file.startswith("~"):
         return f"sqlite:///{path.resolve().parent / file}"
     return url
 
@@ -167,7 +189,7 @@ def _said(error: Any) -> str:
         return f"must be one of {context['expected']}"
     if kind == "value_error":
         return str(context["error"])
-    return str(error["msg"]).replace("Input should be", "should be")
+    return _KINDS.get(kind) or str(error["msg"]).replace("Input should be", "should be")
 
 
 def _unknown_key(loc: tuple[str | int, ...]) -> str:

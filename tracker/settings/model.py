@@ -21,11 +21,13 @@ from pydantic import (
     model_validator,
 )
 
-_DURATION = re.compile(r"(\d+)\s*(s|m|h|d|w)")
+_DURATION = re.compile(r"(\d{1,9})\s*(s|m|h|d|w)")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 SHORTEST_RHYTHM = timedelta(minutes=1)
 """No source is asked more often: a public page does not change faster, and a slip of the pen must not hammer it."""
 
+LONGEST = timedelta(days=364)
+"""No span of time in the file is longer: beyond a year it is a slip of the pen, and no date may overflow."""
 _DATABASES = ("sqlite", "postgresql+psycopg")
 _MAIL_SERVER = re.compile(
     r"(smtp|smtp\+starttls|smtps)://(.+@)?([^@/\s:]+|\[[0-9a-fA-F:.]+\])(:[1-9]\d{0,4})?/?", re.DOTALL
@@ -39,7 +41,10 @@ def _duration(value: Any) -> timedelta:
     match = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
     if not match:
         raise ValueError('write a whole number and a unit, such as "30m", "6h" or "1d"')
-    return timedelta(seconds=int(match[1]) * _SECONDS[match[2]])
+    seconds = int(match[1]) * _SECONDS[match[2]]
+    if seconds > LONGEST.total_seconds():
+        raise ValueError(f'is longer than "{_duration_text(LONGEST)}", the most that can be asked for')
+    return timedelta(seconds=seconds)
 
 
 def _duration_text(value: timedelta) -> str:
@@ -142,7 +147,9 @@ class NetworkTable(_Table):
         (), description="Private addresses or networks that may be read; none by default."
     )
     spacing: Duration = Field(timedelta(seconds=2), description="The pause between two requests to one host.")
-    timeout: Duration = Field(timedelta(seconds=20), description="The time that one page may take in all.")
+    timeout: Duration = Field(
+        timedelta(seconds=20), ge=timedelta(seconds=1), description="The time that one page may take in all."
+    )
     max_page_mb: int = Field(5, ge=1, le=100, description="The largest page that is read, in megabytes.")
     at_once: int = Field(8, ge=1, le=64, description="How many hosts are asked at the same time.")
 
