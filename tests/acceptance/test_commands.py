@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from tests.acceptance.config import config, hook_channel, source
-from tests.support.command import Home
+from tests.support.command import TRACKER, Home
 from tracker import __version__
 
 SECRET = "whsec_Y29tbWFuZHMtYWNjZXB0YW5jZS10ZXN0cy1zZWNyZXQ="
@@ -42,6 +42,28 @@ def test_everything_that_prints_facts_prints_json(home: Home, call: tuple[str, .
     plain = home.tracker(*call)
     assert plain.status == 0
     assert "\x1b" not in plain.out, "no colour in a pipe"
+
+
+class TestStreams:
+    """Standard streams as cron, an old terminal or a script may leave them."""
+
+    FILM = '{"watch": [{"title": "Dìdi"}], "document": {"text": "Focus Features acquires ‘Dìdi’."}}'
+
+    def test_letters_that_the_terminal_lacks_stop_nothing(self, home: Home) -> None:
+        home.config('[[films]]\ntitle = "Dìdi"\n')
+        home.variables["PYTHONIOENCODING"] = "ascii"
+        assert home.tracker("status").out.startswith("D?di: ")
+        assert home.tracker("watch", "list", "--json").data[0]["title"] == "Dìdi", "data are escaped, not lost"
+        assert home.tracker("read", "--jsonl", stdin=self.FILM).data["developments"][0]["film"] == "Dìdi"
+
+    @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+    def test_a_closed_stream_is_no_crash(self, home: Home, closed: str) -> None:
+        call = f'"$0" status {closed}; s=$?; "$0" read - {closed}; echo $s $? > left'
+        done = subprocess.run(
+            ["sh", "-c", call, str(TRACKER)], cwd=home.folder, env=home.environment(), capture_output=True, check=True
+        )
+        assert b"Traceback" not in done.stderr
+        assert (home.folder / "left").read_text().split() == ["0", "1"]
 
 
 def test_looking_creates_nothing(home: Home) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tracker.cli.front import Front, front
-from tracker.cli.say import complain, out_json
+from tracker.cli.say import complain, json_text, out_json
 from tracker.errors import InputError, TrackerError, WrongCall
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _batch(names: list[str]) -> bool:
     for line in _lines(names):
         answer = _answer(line)
         whole = whole and "error" not in answer
-        print(json.dumps(answer, ensure_ascii=False))
+        print(json_text(answer))
     return whole
 
 

@@ -36,7 +36,13 @@ def out(text: str = "") -> None:
 
 def out_json(data: Any) -> None:
     """Data as JSON: on one line in a pipe, indented for eyes."""
-    print(json.dumps(data, ensure_ascii=False, indent=2 if for_eyes() else None))
+    print(json_text(data, indent=2 if for_eyes() else None))
+
+
+def json_text(data: Any, indent: int | None = None) -> str:
+    """Data as JSON in the letters that standard output has: escaped where it has few, so that nothing is lost."""
+    few = sys.stdout.encoding.lower().replace("-", "") != "utf8"
+    return json.dumps(data, ensure_ascii=few, indent=indent)
 
 
 def harmless(text: str) -> str:
