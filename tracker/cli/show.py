@@ -10,6 +10,7 @@ from tracker.cli.status import show
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
     from jobs.demo.performance import Performance, Scene
 
@@ -48,18 +49,26 @@ def _scene(console: Console, scene: Scene) -> None:
 
     article = scene.article
     day = article.published.strftime("%d %b %Y").lstrip("0")
-    console.print(
-        Text.assemble((f"{day:>11}  ", "cyan"), (harmless(article.outlet), "bold"), f"  “{harmless(article.title)}”")
-    )
-    for alert, mailed in zip(scene.alerts, scene.mailed, strict=False):
-        hooked = "e-mail + webhook" if mailed in scene.hooked else "e-mail"
-        console.print(
-            Text.assemble(" " * 13, ("● ", "green"), (harmless(mailed), "bold green"), (f"   → {hooked}", "dim"))
-        )
+    told = Text.assemble((f"{day:>11}  ", "cyan"), (harmless(article.outlet), "bold"), f"  “{harmless(article.title)}”")
+    _print(console, told, 0)
+    for alert, mailed in zip(scene.alerts, scene.mailed, strict=True):
+        how = "e-mail + webhook" if mailed in scene.hooked else "e-mail"
+        _print(console, Text.assemble(("● ", "green"), (harmless(mailed), "bold green"), (f"   → {how}", "dim")), 13)
         quote = " ".join(alert.development.quote.split())
-        console.print(Text(f"{'':15}“{harmless(quote)}”", style="italic dim"))
+        _print(console, Text(f"“{harmless(quote)}”", style="italic dim"), 15)
     if not scene.alerts:
-        console.print(Text(f"{'':13}○ {article.remark or 'nothing new'}", style="dim"))
+        _print(console, Text(f"○ {article.remark or 'nothing new'}", style="dim"), 13)
+
+
+def _print(console: Console, text: Text, indent: int) -> None:
+    """A line that keeps its indent where a terminal wraps it; in a pipe it stays one line."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    if for_eyes():
+        console.print(Padding(text, (0, 0, 0, indent)))
+    else:
+        console.print(Text.assemble(" " * indent, text))
 
 
 def _ending(console: Console, performance: Performance, seconds: float) -> None:
