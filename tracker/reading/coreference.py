@@ -10,7 +10,7 @@ from tracker.domain.film import Film
 from tracker.reading import marks, names
 from tracker.reading.capitals import in_title_case
 from tracker.reading.clauses import Clause, subject
-from tracker.reading.lexicon import Lexicon
+from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.tagging import Page, Sentence
 
@@ -68,7 +68,9 @@ class Focus:
                 if ref.mark == marks.PERSON and ref.end >= sentence.start + match.end("person"):
                     here = [r for r in self.page.refs if r.mark == marks.FILM and r.value in ref.values]
                     if here:
-                        first = self._label_end(min(ref.start, sentence.start + match.start()), sentence.start + match.end())
+                        first = self._label_end(
+                            min(ref.start, sentence.start + match.start()), sentence.start + match.end()
+                        )
                         last = max(ref.end, sentence.start + match.end())
                         found.append(Ref(marks.FILM, here[0].values, first, last))
         return found
@@ -169,7 +171,8 @@ class Focus:
             watched = {value for ref in alone if ref.mark == marks.FILM for value in ref.values}
             if len(watched) <= 1 or sentence.headline:
                 doers = [subject(part.marked, self.lexicon) for part in parts if part.lead in ("main", "conj")]
-                self.film = next((who for who in doers if who in alone), alone[0])
+                spoken = alone[-1 if self.lexicon.language in UNSPACED else 0]  # heads come last there
+                self.film = next((who for who in doers if who in alone), spoken)
         elif films or self.lexicon.shapes["film_does"].search(marked.text):
             self.film = Ref(marks.OTHER, ("",))
         festivals = [ref for ref in marked.refs if ref.mark == marks.FESTIVAL and "awards" not in ref.note]

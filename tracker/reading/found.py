@@ -66,7 +66,8 @@ class Found:
     def _brought_by(self) -> Ref | None:
         """The company that the clause only adds to its release: "llegará a los cines con N"."""
         match = self.scene.lexicon.shapes["brought_by"].search(self.text)
-        return self.marked.at(match.start("company")) if match else None
+        named = self.marked.part(*match.span()).refs if match else ()
+        return next((ref for ref in named if ref.mark in (marks.COMPANY, marks.NAME)), None)
 
     def past(self) -> bool:
         """Whether the clause tells of what has been; where it has no verb, the words before it say."""

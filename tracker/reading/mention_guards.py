@@ -23,10 +23,16 @@ _BEFORE_CREDIT = re.compile(
     r"(?:directors?|producers?|writers?|makers?|creators?|stars?|team|people|duo|filmmakers?|studio|screenwriter)"
     r"(?: and [a-z-]+)? (?:of|behind)(?: the)?(?: [a-z-]+){0,3}|best known for|known for|famous for|"
     r"(?:realisat(?:eur|rice)|acteur|actrice|producteur|scenariste) (?:de|du)|suite de|"
-    r"(?:director|directora|actor|actriz|productora?|guionista|protagonista|coprotagonista|creadora?)(?:e?s)? de|secuela de|"
+    r"(?:directora?|actor|actriz|productora?|guionista|(?:co)?protagonista|creadora?)(?:e?s)? de|secuela de|"
     r"(?:regista|attore|attrice|produttore|produttrice|protagonista|autrice|autore|interprete) (?:di|de)|"
     r"(?:diretor|diretora|ator|atriz) (?:de|do|da)|(?:regisseur|regisseurin|macher|produzent) von|"
     r"(?:regissoren|manniskorna|skaparna) (?:bakom|till))\s*[\"'(*]*\s?$"
+)
+# After a title in Korean and Japanese: those who made it, with what they do now.
+_AFTER_CREDIT_CJK = re.compile(
+    r"^[’'”\"》〉』」>)]*(?:[을를] (?:제작|연출|만든|감독)(?:한|했던)?|(?:으로|로) (?:주목받|이름을 알린|데뷔)|"
+    r"에 출연한|의 제작[사진]|"
+    r"(?:に出演した|を(?:手がけた|手掛けた|製作した|制作した|監督した)|で知られる|で注目を集めた|の(?:製作|制作)会社))"
 )
 _SEQUEL = re.compile(
     r"^[\"']?(?:\s|:\s|,\s)(?:part |chapter |vol\.? |volume )?"
@@ -59,7 +65,7 @@ _LINKED_BEFORE = re.compile(rf"{_CAPITAL}[\w’-]+ (?:of|and|&|in|to|for|with|fr
 def credit(prose: Prose, start: int, end: int) -> str | None:
     """Named for somebody's credits, or for what came after it."""
     folded = prose.folded
-    if _AFTER_CREDIT.search(folded[end : end + 40]):
+    if _AFTER_CREDIT.search(folded[end : end + 40]) or _AFTER_CREDIT_CJK.search(prose.text[end : end + 24]):
         return "credit: someone of this film, or another film after it"
     if _BEFORE_CREDIT.search(folded[max(0, start - 80) : start]) and not _BE.match(folded, end):
         return "credit: somebody's earlier film"
