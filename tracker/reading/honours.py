@@ -13,6 +13,7 @@ from tracker.reading.found import Found, date_of, refs
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 
+_CHOSEN_BEFORE = 100  # days before its month in which a festival names its films
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
 _ANNOUNCED = 60  # days before its opening month in which a festival has named its films
 _NATIONS = {
@@ -88,6 +89,7 @@ def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
     """The day of the showing, if it is given within `reach`, or before it of the only festival; else the year."""
     shapes, text = found.scene.lexicon.shapes, found.text
     past = found.past() or bool(shapes["after"].search(text[: reach[0]]))
+    past = past and not (shapes["selected"].search(text) and _draws_near(found.scene.page.day, ref.value))
     dates = [
         (at, day)
         for at, day in found.refs(marks.DATE)
@@ -125,6 +127,15 @@ def _announced(day: date, name: str) -> bool:
     month = _months().get(name)
     opens = date(day.year + (month < day.month), month, 1) if month else None
     return opens is not None and (opens - day).days <= _ANNOUNCED
+
+
+def _draws_near(day: date, name: str) -> bool:
+    """Whether the festival opens within a few months: what was chosen for it is still to be shown."""
+    month = _months().get(name)
+    if month is None:
+        return False
+    ahead = (date(day.year + (month < day.month), month, 1) - day).days
+    return ahead <= _CHOSEN_BEFORE
 
 
 @cache
