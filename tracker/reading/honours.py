@@ -44,6 +44,8 @@ def festival(found: Found) -> Iterator[Development]:
     """A showing at each festival that the clause names from the rule's words on."""
     named = [(at, ref) for at, ref in found.refs(marks.FESTIVAL) if at >= found.match.start() and is_festival(ref)]
     given = found.group("festival")
+    if given is not None and given.mark == marks.SECTION:
+        given = None  # a rule that takes either: "will have its premiere in Special Presentations"
     sections = found.refs(marks.SECTION)
     section = sections[0][1] if sections else None
     if not named and given is not None:
