@@ -22,16 +22,25 @@ from tracker.domain.alert import Alert
 from tracker.domain.document import Document
 from tracker.domain.page import Page, Unchanged
 from tracker.domain.source import SourceState
-from tracker.errors import BadAnswer, FetchError, SourceError, TrackerError
+from tracker.errors import BadAnswer, FetchError, SourceError, TrackerError, Unreachable
 from tracker.fetch import next_check
 from tracker.sources import urls
 
 Answer = Page | Unchanged | FetchError
+_Followed = Arrival | FetchError | SourceError
 Progress = Callable[[int, int, str], None]
 """Called with how many sources are done, of how many, and the name of the last one."""
 
 DELETED_AFTER = 3
 """How often in a row a watched article must not be found before it counts as deleted."""
+
+MOST_FOLLOWED = 40
+"""Articles that one feed leads to in a round, from its top. The rest are taken by what the feed says of them, and
+followed the next time: at a polite pace, a feed of hundreds would hold up all others for an hour."""
+
+HOST_PATIENCE = 2
+"""After so many articles of a host that did not answer, its others are left for the next round: each may take as long
+as a page may take in all."""
 
 _random = random.SystemRandom()
 
@@ -115,11 +124,12 @@ def _gather(workshop: Workshop, visits: Sequence[_Visit], progress: Progress | N
     """Fetches the targets, and the articles that their items lead to; the memory is only read."""
     arrivals: list[Arrival] = []
     followed: set[str] = set()
+    silent: dict[str, list[Unreachable]] = {}
     done = 0
     pool = ThreadPoolExecutor(workshop.settings.network.at_once, thread_name_prefix="fetch")
     try:
         pages: dict[Future[Answer], _Visit] = {pool.submit(_ask, workshop, v): v for v in visits}
-        articles: dict[Future[Arrival | FetchError | SourceError], tuple[_Visit, Lead]] = {}
+        articles: dict[Future[_Followed], tuple[_Visit, Lead]] = {}
         while pages or articles:
             underway: list[Future[Any]] = [*pages, *articles]
             wait(underway, return_when=FIRST_COMPLETED)
@@ -127,10 +137,11 @@ def _gather(workshop: Workshop, visits: Sequence[_Visit], progress: Progress | N
                 visit = pages.pop(page)
                 _take_page(workshop, visit, page.result())
                 arrivals += visit.haul.arrivals
-                for lead in visit.haul.leads:
-                    if lead.version not in followed:
-                        followed.add(lead.version)
-                        articles[pool.submit(follow, workshop, lead)] = (visit, lead)
+                fresh = [lead for lead in visit.haul.leads if lead.version not in followed]
+                followed.update(lead.version for lead in fresh)
+                for lead in fresh[:MOST_FOLLOWED]:
+                    articles[pool.submit(_follow, workshop, lead, silent)] = (visit, lead)
+                arrivals += [_take_article(workshop, visit, lead, _later(lead)) for lead in fresh[MOST_FOLLOWED:]]
                 done += 1
                 if progress:
                     progress(done, len(visits), visit.target.key)
@@ -158,7 +169,22 @@ def _take_page(workshop: Workshop, visit: _Visit, answer: Answer) -> None:
             visit.outcome = error
 
 
-def _take_article(workshop: Workshop, visit: _Visit, lead: Lead, answer: Arrival | FetchError | SourceError) -> Arrival:
+def _later(lead: Lead) -> FetchError:
+    return Unreachable(lead.url, f"{lead.url}: left for the next round")
+
+
+def _follow(workshop: Workshop, lead: Lead, silent: dict[str, list[Unreachable]]) -> _Followed:
+    """`follow`, unless its host has tried our patience. `silent` is shared by the threads, which only append."""
+    misses = silent.setdefault(urls.host(lead.url), [])
+    if len(misses) >= HOST_PATIENCE:
+        return misses[-1]
+    answer = follow(workshop, lead)
+    if isinstance(answer, Unreachable):
+        misses.append(answer)
+    return answer
+
+
+def _take_article(workshop: Workshop, visit: _Visit, lead: Lead, answer: _Followed) -> Arrival:
     """The article; where it could not be had, what the feed itself says of it."""
     if isinstance(answer, Arrival):
         return answer

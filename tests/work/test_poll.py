@@ -106,6 +106,41 @@ def test_documents_are_taken_in_as_they_were_published(tmp_path: Path) -> None:
         assert [a.development.kind for a in run(workshop).alerts] == ["acquisition", "release"]
 
 
+def stories(count: int) -> list[tuple[str, str, datetime, str]]:
+    """Items of a feed, each with a piece of news of its own, the newest first."""
+    return [
+        (f"https://reel.example/{n}", f"‘K-Pops!’ deal {n}", NOW - timedelta(hours=n), f"Buyer {n} buys ‘K-Pops!’.")
+        for n in range(count)
+    ]
+
+
+def test_a_feed_of_hundreds_is_followed_a_part_at_a_time(
+    shop: tuple[Workshop, Web, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop, web, _ = shop
+    monkeypatch.setattr(poll, "MOST_FOLLOWED", 3)
+    listed = stories(5)
+    web.pages = {FEED: feed(*listed)} | {url: article(title, f"{said} {said}") for url, title, _, said in listed}
+    run(workshop)
+    assert {url for url, _ in web.asked} == {FEED, *(s[0] for s in listed[:3])}
+    assert {d.url for d in workshop.store.documents()} == {s[0] for s in listed}, "the feed's own words are not delayed"
+    run(workshop)
+    assert all(web.count(s[0]) == 1 for s in listed), "the rest the next time, and none twice"
+
+
+def test_a_host_that_does_not_answer_is_left_alone_for_the_round(tmp_path: Path) -> None:
+    sources = [{"name": "Reel", "kind": "feed", "url": FEED}]
+    listed = stories(8)
+    with bench(tmp_path, NOW, sources=sources, network={"at_once": 1}) as (workshop, web, _):
+        web.pages = {FEED: feed(*listed)}
+        run(workshop)
+        assert len(web.asked) == 1 + poll.HOST_PATIENCE
+        assert {d.url for d in workshop.store.documents()} == {s[0] for s in listed}
+        web.pages |= {url: article(title, f"{said} {said}") for url, title, _, said in listed}
+        run(workshop)
+        assert all(web.count(s[0]) >= 1 for s in listed), "nothing is given up for good"
+
+
 @pytest.mark.parametrize(
     ("error", "asked_again"),
     [
