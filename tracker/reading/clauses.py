@@ -16,6 +16,9 @@ _NEXT = re.compile(
 )
 _WORD = 24  # letters of the longest preposition and more
 
+# "X, her follow-up to Y, which …": the relative clause goes on about X.
+_APPOSED = re.compile(f"(?P<film>{marks.FILM}),(?P<words> [^,;]{{3,90}})$")
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -158,7 +161,7 @@ def _inherit(
         after = _NEXT.match(sentence.text, cut.end())
         if cut.lastgroup == "where":
             before = sentence.part(max(0, cut.start() - 1), cut.start()).refs
-            return (before[0] if before and before[0].mark == marks.FESTIVAL else None), False
+            return (before[0] if before and before[0].mark in (marks.FESTIVAL, marks.TERRITORY) else None), False
         if sentence.text[: cut.start()].rpartition(" ")[2] in lexicon.prepositions:
             return None, False
         antecedent = _antecedent(sentence, places, cut.start(), lexicon, close=not cut[0].startswith(","))
@@ -176,6 +179,9 @@ def _inherit(
 
 def _antecedent(sentence: Marked, places: tuple[int, ...], before: int, lexicon: Lexicon, *, close: bool) -> Ref | None:
     """The name that a relative clause goes on about; without a comma only one right before it."""
+    if apposed := _APPOSED.search(sentence.text[:before]):
+        if not predicates(apposed["words"], lexicon):
+            return sentence.at(apposed.start("film"))
     for place, ref in zip(reversed(places), reversed(sentence.refs), strict=False):
         if place >= before or ref.mark not in _NOMINAL or ref.mark == marks.IT:
             continue
