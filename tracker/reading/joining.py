@@ -53,6 +53,11 @@ def _places_less(refs: list[Ref]) -> Ref:
     return replace(refs[0], values=(territory.codes(left),), end=refs[-1].end)
 
 
+def _elsewhere(refs: list[Ref]) -> Ref:
+    left = territory.territories(("WW",)) - territory.territories(refs[0].value)
+    return replace(refs[0], values=(territory.codes(left),), note="")
+
+
 def _companies(refs: list[Ref]) -> Ref | None:
     if not any(ref.mark == marks.COMPANY for ref in refs):
         return None
@@ -94,6 +99,7 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_owner", _last),
     ("join_places", _places),
     ("join_places_less", _places_less),
+    ("join_elsewhere", _elsewhere),
     ("join_film", _one_film),
     ("join_other", _other),
     ("join_companies", _companies),

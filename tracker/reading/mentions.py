@@ -72,18 +72,18 @@ class Titles:
 
     def scan(self, raw: bytes) -> bool:
         """Whether a page in UTF-8 may name a film of the list; false only where it does not."""
-        return bool(self._scanner.films(raw))
+        return bool(self._scanner.page(raw))
 
     def named(self, raw: bytes) -> frozenset[str]:
         """The titles of the films that a page in UTF-8 may name: all that it names, and perhaps more."""
-        return frozenset(self.films[n].title for n in self._scanner.films(raw))
+        return frozenset(self.films[n].title for n in self._scanner.page(raw))
 
     def find(self, title: str, text: str, *, url: str = "", language: str | None = None) -> list[Mention]:
         """Every place of a document that has the letters of a watched title, judged; the headline's come first."""
         whole = f"{title}\n{text}"
         wanted: Sequence[int] = range(len(self.films))
         if len(self.films) > _FEW:
-            wanted = sorted(self._scanner.films(whole.encode("utf-8", "replace")))
+            wanted = sorted(self._scanner.text(whole.encode("utf-8", "replace")))
         proses = (Prose(title, True), Prose(text, False))
         sentence_case = not (language or "en").lower().startswith("en")
         found: list[tuple[_Hit, Mention]] = []
@@ -210,7 +210,8 @@ class _Judge:
                 return self._small_letters(hit, sure)
             return False, "small letters: the common word"
         heads = context.begins_sentence(hit.prose, hit.start) and not self._own_word(hit)
-        if sure and common and (heads or all(h.held or h.marked for h in sure)):
+        here = [h for h in sure if h.prose is hit.prose]  # a headline has its quotation marks whatever the text does
+        if sure and common and (heads or (here and all(h.held or h.marked for h in here))):
             return False, "bare, where the document marks the title"
         if sure:
             return True, "as named elsewhere in the document"

@@ -165,6 +165,7 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
         at = ref.end
     pieces.append(_plain(page.text[at:end]))
     text = _SPACE.sub(" ", _QUOTE_AT_MARK.sub("", "".join(pieces))).strip()
+    text = _WILL.sub(" will", text)
     return joined(Marked(text, tuple(refs.refs)), lexicon)
 
 
@@ -177,6 +178,7 @@ _PLAIN = str.maketrans(
         "\u00a0": " ",
     }
 )
+_WILL = re.compile(r"'ll(?!\w)")
 _QUOTE_AT_MARK = re.compile(rf"(?<!\w)'(?=[{marks.ALL}])|(?<=[{marks.ALL}])'(?!s)|(?<=[{marks.ALL}][,.!?])'")
 
 
