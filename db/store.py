@@ -84,6 +84,25 @@ class Transaction(Reads):
         self._add_all(DeliveryRow, [rows.delivery_columns(delivery) for delivery in owed])
         return True
 
+    def take_delivery(self, delivery: Delivery, until: datetime) -> bool:
+        """Puts the next attempt off to `until`, so that nobody else makes this one; False if another was faster.
+
+        The delivery must stand as it was read: still owed, and with as many attempts.
+        """
+        taken = self._connection.execute(
+            text(
+                "UPDATE deliveries SET next_attempt_at = :until WHERE id = :id AND attempts = :attempts "
+                "AND state IN ('pending', 'retrying') AND next_attempt_at = :due"
+            ),
+            {
+                "id": delivery.id,
+                "attempts": delivery.attempts,
+                "until": rows.stamp(until),
+                "due": delivery.next_attempt_at and rows.stamp(delivery.next_attempt_at),
+            },
+        )
+        return taken.rowcount == 1
+
     def save_delivery(self, delivery: Delivery) -> None:
         """Puts down how it went."""
         self._put(DeliveryRow, rows.delivery_columns(delivery))
@@ -165,6 +184,11 @@ class Store(Reads):
         """`Transaction.save_source_state`, alone."""
         with self.write() as transaction:
             transaction.save_source_state(state)
+
+    def take_delivery(self, delivery: Delivery, until: datetime) -> bool:
+        """`Transaction.take_delivery`, alone."""
+        with self.write() as transaction:
+            return transaction.take_delivery(delivery, until)
 
     def save_delivery(self, delivery: Delivery) -> None:
         """`Transaction.save_delivery`, alone."""

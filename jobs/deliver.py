@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from jobs.wire import send
@@ -23,6 +24,9 @@ PATIENCE = 2
 """After so many failures in one round a channel is left alone until the next: a server that hangs takes half a minute
 each time, and there may be hundreds of films."""
 
+IN_HAND = timedelta(minutes=5)
+"""For so long an attempt is nobody else's: longer than any channel may take over one, mail's half minute included."""
+
 _random = random.SystemRandom()
 
 
@@ -38,7 +42,8 @@ def deliver(workshop: Workshop) -> Report:
     """Sends what is due, the oldest first.
 
     A delivery that fails holds back the later ones of its film on that channel, so that they arrive in order, and
-    no others. Each outcome is written as soon as it is known: a crash repeats at most the one in hand, under its id.
+    no others. Each is taken before it is sent, so that two who deliver at once tell nothing twice, and its outcome is
+    written as soon as it is known: a crash repeats at most the one in hand, under its id, after `IN_HAND`.
     """
     open_channels = {c.name: c for c in workshop.channels if c.name not in workshop.store.retired_channels()}
     sent: list[Delivery] = []
@@ -49,6 +54,9 @@ def deliver(workshop: Workshop) -> Report:
         channel = open_channels.get(delivery.channel)
         lane = (delivery.channel, delivery.alert.development.film)
         if channel is None or lane in held:
+            continue
+        if not workshop.store.take_delivery(delivery, workshop.clock() + IN_HAND):
+            held.add(lane)
             continue
         after, retired = _attempt(workshop, channel, delivery)
         workshop.store.save_delivery(after)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from jobs.deliver import deliver
+from jobs.deliver import IN_HAND, deliver
 from jobs.ingest import Arrival, ingest
 from jobs.replay import Hour
 from jobs.workshop import Workshop
@@ -52,6 +52,20 @@ def test_what_was_sent_is_not_sent_again(tmp_path: Path) -> None:
             assert len(deliver(workshop).sent) == 2
             assert deliver(workshop) == type(deliver(workshop))((), ())
         assert (len(mail.mails), len(sink.calls)) == (1, 1)
+
+
+def test_two_who_deliver_at_once_tell_nothing_twice(tmp_path: Path) -> None:
+    """Here the second begins while the first is speaking to the channel."""
+    with HookSink() as sink, bench(tmp_path, NOW, channels=[hook_to(sink.url)]) as (workshop, _, hour):
+        take(workshop, DEAL)
+        take(workshop, DATE, 1)
+        found = workshop.store.due_deliveries(NOW, ["hook"], 10)
+        assert workshop.store.take_delivery(found[0], NOW + IN_HAND)
+        assert not workshop.store.take_delivery(found[0], NOW + IN_HAND), "it is in somebody's hands"
+        assert deliver(workshop).sent == (), "nor does the film's next overtake it"
+        hour.now += IN_HAND
+        assert len(deliver(workshop).sent) == 2, "whoever had it crashed"
+        assert len(sink.calls) == 2
 
 
 def test_a_failure_holds_back_its_film_and_keeps_the_order(tmp_path: Path, hook: HookSink) -> None:
