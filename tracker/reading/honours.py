@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,8 +13,11 @@ from tracker.reading import marks, names, nametables
 from tracker.reading.found import Found, date_of, refs
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.tagging import Page
 
 _CHOSEN_BEFORE = 100  # days before its month in which a festival names its films
+_YEAR_BEHIND = re.compile(r"(?: \([A-Z]+\))?(?:['’]s?)?,?(?: (?:in|of|for|edition))? ((?:19|20)\d\d)(?!\d)")
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
 _ANNOUNCED = 60  # days before its opening month in which a festival has named its films
 _NATIONS = {
@@ -102,12 +106,27 @@ def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
         near = next((day for at, day in reversed(dates) if at < reach[0]), None)
     if near is None:
         today = found.scene.page.day
+        if (stated := _stated_edition(found.scene.page, ref.value)) is not None:
+            return stated
         if found.rule.tense == "near" or not (past or found.ahead()):
             past = not _announced(today, ref.value)
         return edition(today, ref.value, past=past)
     said = date_of(near, past=past)
     # A festival's own running dates are none of the film's: only their year is.
     return said[:4] if near.note in ("running", "range") and "/" in said else said
+
+
+def _stated_edition(page: Page, name: str) -> str | None:
+    """The year that the page itself gives for the festival: "TIFF 2024", "Sundance's 2025 edition", "… for 2024"."""
+    for ref in page.refs:
+        if ref.mark != marks.FESTIVAL or ref.value != name:
+            continue
+        near = _YEAR_BEHIND.match(page.text, ref.end) or _YEAR_BEFORE.search(
+            page.text[max(0, ref.start - 6) : ref.start]
+        )
+        if near and abs(int(near[1]) - page.day.year) <= 1:
+            return near[1]
+    return None
 
 
 def edition(day: date, name: str, *, past: bool) -> str:
@@ -153,6 +172,12 @@ def premiere(lexicon: Lexicon, marked: Marked) -> str | None:
     return next((kind for kind, pattern in lexicon.premieres if pattern.search(marked.text)), None)
 
 
+def _body(found: Found) -> str | None:
+    """The first body that gives awards and is no festival, of those that the page names."""
+    bodies = (ref for ref in found.scene.page.refs if ref.mark == marks.FESTIVAL and "awards" in ref.note)
+    return next((str(ref.value) for ref in bodies), None)
+
+
 def _premiere_of(codes: tuple[str, ...]) -> str | None:
     held = frozenset(codes)
     if held == {"WW"}:
@@ -172,6 +197,6 @@ def award(found: Found) -> Iterator[Development]:
     where += [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
     spoken = next((ref for ref in found.scene.marked.refs if is_festival(ref)), found.scene.focus.festival)
     for at, ref in found.refs(marks.AWARD):
-        giver = where[0].value if where else ref.note or (spoken.value if spoken else None)
+        giver = where[0].value if where else ref.note or (spoken.value if spoken else _body(found))
         if at >= found.match.start() and giver:
             yield replace(found.base, award=ref.value, festival=giver)
