@@ -16,6 +16,8 @@ _NEXT = re.compile(
 )
 _WORD = 24  # letters of the longest preposition and more
 
+# "and in France Metropolitan has dated it": a place before the subject.
+_PLACED = re.compile(rf"(?P<word>\w+) (?:the )?{marks.TERRITORY},? {_NOMINAL} (?P<then>[\w']+)")
 # "X, her follow-up to Y, which …": the relative clause goes on about X.
 _APPOSED = re.compile(f"(?P<film>{marks.FILM}),(?P<words> [^,;]{{3,90}})$")
 
@@ -64,7 +66,12 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
             continue
         if kind in ("conj", "main") and relative and cut.lastgroup == "conj" and not cut[0].startswith(","):
             continue
-        if kind == "main" and cut.lastgroup == "conj" and not predicates(sentence.text[start : cut.start()], lexicon):
+        if (
+            kind == "main"
+            and cut.lastgroup == "conj"
+            and lead != "sub"
+            and not predicates(sentence.text[start : cut.start()], lexicon)
+        ):
             own = subject(sentence.part(start, cut.start()), lexicon)
             after = _NEXT.match(sentence.text, cut.end())
             if own is not None and own.mark == marks.FILM and after and after["mark"] and lead == "main":
@@ -130,6 +137,9 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
         return "back" if name == "comma" or cut[0].startswith(",") else "conj"
     if name == "comma":
         return ""
+    placed = _PLACED.match(sentence.text, cut.end())
+    if placed and placed["word"] in lexicon.prepositions and placed["then"] in lexicon.finite:
+        return "main"
     if word in lexicon.pronouns or (after["mark"] == marks.IT):
         return "main"
     apposed = "," in cut[0] and after["mark"] in (marks.FILM, marks.OTHER) and after[0].find(",") > 0

@@ -21,6 +21,7 @@ from tracker.reading.tagging import Page, Sentence, mark
 _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
 # Marks that a sentence may have though nothing on the page told of them.
 _ALWAYS = bit(marks.NAME) | bit(marks.OTHER) | bit(marks.IT) | bit(marks.COMPANY) | bit(marks.SECTION)
+_HEAD = 400  # characters of a page, its headline and first words, that say what it is about
 _LEAD = 2  # paragraphs after the headline that tell what kind of list a page is
 
 
@@ -221,6 +222,7 @@ def _guarded(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> 
         return "not-the-subject"
     for guard in scene.lexicon.guards:
         if rule.kind in guard.stops or rule.id in guard.stops:
-            if guard.pattern.search(scene.marked.text if guard.scope == "sentence" else clause.text):
+            said = {"clause": clause.text, "sentence": scene.marked.text}.get(guard.scope)
+            if guard.pattern.search(scene.page.text[:_HEAD].lower() if said is None else said):
                 return guard.id
     return None

@@ -60,6 +60,8 @@ _OF_KIND = {
     "territory": marks.TERRITORY,
     "award": marks.AWARD,
 }
+_VENUE = re.compile(r"['’]s? [A-Z]")  # "New York's IFC Center": a house in the city, not its festival
+_NUMBERED = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|\d+) $")
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
 
 
@@ -87,6 +89,8 @@ def _stands(
     text: str, city: Span, before: Sequence[Ref], spelled: set[object], lexicon: Lexicon, *, twin: bool
 ) -> bool:
     """Whether a city stands for its festival there: by itself, in a list of them, or as one spelled out elsewhere."""
+    if city.value not in _FESTIVAL_CITIES and _VENUE.match(text, city.end):
+        return False
     if (city.value in _FESTIVAL_CITIES and not twin) or city.value in spelled:
         return True
     last = before[-1] if before else None
@@ -112,6 +116,12 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         if any(ref.mark == marks.COMPANY for ref in meeting):
             continue
         giver = next((ref for ref in meeting if ref.mark == marks.FESTIVAL and ref.start <= start), None)
+        if (
+            giver is not None
+            and (giver.start, giver.end) == (start, end)
+            and not _NUMBERED.search(text, max(0, start - 12), start)
+        ):
+            continue  # the ceremony, and no prize of it
         if giver is not None and giver.end < end:
             start = end - len(text[giver.end : end].lstrip(" '’s"))
         giving = next((ref.note for ref in meeting if ref.mark == marks.AWARD), "")

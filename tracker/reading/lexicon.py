@@ -119,7 +119,7 @@ class Hedge:
 class Guard:
     """Words beside which a rule of the kinds (or the ids) `stops` is not to fire.
 
-    `scope` is how far off they may stand: `clause`, or `sentence`.
+    `scope` is how far off they may stand: `clause`, `sentence`, or `page`: its first words, in small letters.
     """
 
     id: str

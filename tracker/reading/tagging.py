@@ -158,6 +158,9 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
     refs.add(page.within(start, end))
     titled = start < len(page.document.title or "") and in_title_case(page.text[start:end])
     refs.add(unknown_names(page.text, start, end, lexicon, titled=titled))
+    for ref in page.within(start, end):
+        if page.text.startswith(": ", ref.end):  # a label's name is apart from what it is the label of
+            refs.add(unknown_names(page.text, ref.end + 2, min(end, ref.end + _LABELLED), lexicon, titled=titled))
     pieces, at = [], start
     for ref in refs.refs:
         pieces.append(_plain(page.text[at : ref.start]))
@@ -178,8 +181,9 @@ _PLAIN = str.maketrans(
         "\u00a0": " ",
     }
 )
+_LABELLED = 80  # characters behind a label in which the name that it labels ends
 _WILL = re.compile(r"'ll(?!\w)")
-_QUOTE_AT_MARK = re.compile(rf"(?<!\w)'(?=[{marks.ALL}])|(?<=[{marks.ALL}])'(?!s)|(?<=[{marks.ALL}][,.!?])'")
+_QUOTE_AT_MARK = re.compile(rf"(?<!\w)'(?=[{marks.ALL}])|(?<=[{marks.ALL}])'(?!s|ll|d |ve )|(?<=[{marks.ALL}][,.!?])'")
 
 
 def _plain(text: str) -> str:
