@@ -23,7 +23,8 @@ from tracker.reading.openings import release_type
 from tracker.reading.tagging import Page, Sentence
 
 _BULLET = r"^(?:[*•·–-] ?|\d{1,3}[.)] ?)?"
-_ENTRY = re.compile(_BULLET + f"({marks.FILM})(?: ?\\([^)]*\\))?(?:[,.:;(–-]| –|$)")
+_BY = f"(?: (?:by|di|de|von|d'|av) ?[{marks.PERSON}{marks.NAME}])?"
+_ENTRY = re.compile(_BULLET + f"({marks.FILM}){_BY}(?: ?\\([^)]*\\))?(?:[,.:;(–-]| –|$)")
 _ANOTHER = re.compile(_BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:[,.:–]| –|$)")
 _HEADING = 40  # a longer line says something itself
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
@@ -196,6 +197,8 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     territory = None
     if calendar and (match := shapes["theaters_of"].search(lead.text)):
         territory = lead.at(match.start("territory")).value
+    headline = len(page.document.title or "")
+    sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
     return Listing(
         page=page,
         lexicon=lexicon,
@@ -204,6 +207,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         and any(is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
         and bool(shapes["lineup_page"].search(lead.text)),
         calendar=calendar,
+        section=sections.pop() if len(sections) == 1 else None,
         premiere=premiere(lexicon, lead) if not calendar else None,
         territory=territory,
         company=company if calendar and company else None,

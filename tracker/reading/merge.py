@@ -67,7 +67,7 @@ def _same_award(one: Development, other: Development) -> bool:
 def _same_release(one: Development, other: Development) -> bool:
     if (one.certainty == "denied") != (other.certainty == "denied"):
         return False
-    if one.release_type and other.release_type and one.release_type != other.release_type:
+    if one.release_type and other.release_type and not _same_type(one, other):
         return False
     if one.territories and other.territories and one.territories != other.territories:
         return False
@@ -75,6 +75,12 @@ def _same_release(one: Development, other: Development) -> bool:
         return one.date == other.date
     a, b = edtf.span(one.date), edtf.span(other.date)
     return a.holds(b) or b.holds(a)
+
+
+def _same_type(one: Development, other: Development) -> bool:
+    """Whether two releases are of one type: a headline's month may leave out that the day is for few theatres."""
+    both = {one.release_type, other.release_type}
+    return len(both) == 1 or (both == {"theatrical", "limited"} and one.date != other.date)
 
 
 def _names_more_places(one: Development, other: Development) -> bool:
@@ -101,4 +107,5 @@ def joined(first: Development, second: Development) -> Development:
         a, b = edtf.span(first.date), edtf.span(second.date)
         if a.holds(b):
             changes |= {"date": second.date, "quote": second.quote}
+            changes |= {"release_type": second.release_type or first.release_type}
     return replace(first, **changes)  # type: ignore[arg-type]
