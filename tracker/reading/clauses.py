@@ -19,6 +19,8 @@ _WORD = 24  # letters of the longest preposition and more
 # "and in France Metropolitan has dated it": a place before the subject.
 _PLACED = re.compile(rf"(?P<word>\w+) (?:the )?{marks.TERRITORY},? {_NOMINAL} (?P<then>[\w']+)")
 # "X, her follow-up to Y, which …": the relative clause goes on about X.
+_LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|about|starring|in which|a|an|the) ")
+"""A semicolon that parts the titles of a list: so do then all that the sentence has."""
 _APPOSED = re.compile(f"(?P<film>{marks.FILM}),(?P<words> [^,;]{{3,90}})$")
 
 
@@ -117,7 +119,7 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
     if name == "hard" and ";" in cut[0]:
         item = after is not None and after["mark"] in _TITLES and after["then"] not in lexicon.finite
         before = sentence.text[: cut.start()]
-        if item or (": " in before and not predicates(before, lexicon)):
+        if item or _LIST.search(sentence.text) or (": " in before and not predicates(before, lexicon)):
             return ""
     if name == "hard":
         return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""

@@ -20,6 +20,8 @@ REST = "REST"  # among the codes of an acquisition: the world less what the page
 _BEFORE, _AFTER = 24, 40  # characters about a place in which words may say that it is not where the deal holds
 _COUNTRY = 2  # letters of a region in a language tag that names a country: en-GB
 
+_ASIDE = re.compile(r", (?:which|who|that|whose)\b[^;]{0,170}?, ?")  # its tense is its own
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -76,7 +78,7 @@ class Found:
             return False
         if self.clause.lead == "sub" and self.clause.connector in self.scene.lexicon.backward:
             return True
-        for text in (self.match[0], *self._about()):
+        for text in (_ASIDE.sub(", ", self.match[0]), *self._about()):
             ahead, past = shapes["ahead"].search(text), shapes["past"].search(text)
             if ahead or past:
                 return not ahead
