@@ -1,58 +1,60 @@
-"""The ways in which a title may stand in the bytes of a page.
+"""What to look for in a page to find a title: its only word, or two or three that stand side by side in it.
 
-Characters beyond ASCII are gone from a folded page, so a title is looked for as it is left by each way to write them,
-used throughout: as UTF-8 (gone), without the accent, as a named entity, as a number in either base, as JSON escapes
-it. A mixture of two is found where one of them is UTF-8 and the other plain.
+Words are runs of ASCII letters and digits in a page made plain (`tracker.reading.mention_page`), so that white space,
+tags' brackets, quotes and punctuation never come between two. Titles in other scripts are looked for by their bytes.
 """
 
 from __future__ import annotations
 
-import enum
 import re
 import unicodedata
-from collections.abc import Iterator
-from html.entities import codepoint2name
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-LOWER = bytes(range(256)).lower()
-_KEPT = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
-DROPPED = bytes(b for b in range(256) if LOWER[b] not in _KEPT)
-SPACED = bytes(LOWER[b] if LOWER[b] in _KEPT else 0x20 for b in range(256))
+from tracker.reading.mention_names import common_words
+from tracker.reading.mention_page import plain, spaced
 
-_SHORT = 5  # a word of up to five letters is often a part of another
 _EDGES = " .!?…¡¿\"'’‘“”„«»*\u00a0"
-_PLAIN = re.compile(r"[a-z0-9 .,:;!?()-]+")
+_AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
+_NOT_ASCII = re.compile(rb"[\x80-\xff]+")
+
+Words = tuple[bytes, ...]
+"""One word, or two or three side by side."""
 
 
-class Table(enum.Enum):
-    """PACKED holds letters and digits alone, WORDS a word between spaces, FOREIGN bytes of other scripts."""
+class Keys(NamedTuple):
+    """`words` are those of which one stands in each page that has the name; `letters` is the name run together, in
+    each of its spellings, and `reach` the number of its words. `raw` are bytes of which a page has one, where no word
+    of the name is in ASCII."""
 
-    PACKED = enum.auto()
-    WORDS = enum.auto()
-    FOREIGN = enum.auto()
-
-
-def keys(name: str) -> Iterator[tuple[Table, bytes]]:
-    """The keys of each way in which `name` may be written, and the table to look them up in."""
-    written = unicodedata.normalize("NFC", name.strip(_EDGES) or name)
-    text = written.lower()
-    if not text.isascii() and any(_foreign(c) for c in text):
-        yield from ((Table.FOREIGN, key) for key in _foreign_keys(written))
-        return
-    if not any(c.isascii() and c.isalnum() for c in text):  # "½", "Ö", "?!"
-        yield from ((Table.FOREIGN, key) for key in _foreign_keys(written))
-    for form in _forms(text):
-        key = form.encode("ascii", "ignore").translate(LOWER, DROPPED)
-        if len(key) > _SHORT:
-            yield Table.PACKED, key
-        elif key:
-            yield from _short_keys(form, key)
+    words: tuple[Words, ...] = ()
+    letters: tuple[bytes, ...] = ()
+    reach: int = 0
+    raw: tuple[bytes, ...] = ()
 
 
-def _short_keys(form: str, key: bytes) -> Iterator[tuple[Table, bytes]]:
-    spaced = b"".join(bytes([b]) if b in _KEPT else b" " for b in form.encode())
-    if b" " in spaced.strip():  # "Up 2", "K-9": any white space may be between
-        yield Table.PACKED, key
-    yield Table.WORDS, b" " + spaced.strip() + b" "
+def keys(name: str) -> Keys:
+    """What to look for to find `name`."""
+    written = name.strip(_EDGES) or name
+    if not written.isascii():
+        written = unicodedata.normalize("NFC", written)
+        if any(map(_foreign, written)):
+            return Keys(raw=_by_bytes(name))
+    words: list[Words] = []
+    letters, reach = [], 0
+    for spelling in _spellings(written):
+        chunks = [chunk for part in spelling.split() if (chunk := spaced(_plain(part)).split())]
+        if not chunks:
+            return Keys(raw=_by_bytes(name))
+        words += _rarest(chunks)
+        flat = [word for chunk in chunks for word in chunk]
+        letters.append(b"".join(flat))
+        reach = max(reach, len(flat))
+    return Keys(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(letters)), reach)
+
+
+def _plain(text: str) -> bytes:
+    return plain(text.encode("utf-8", "replace"))
 
 
 def _foreign(char: str) -> bool:
@@ -60,39 +62,61 @@ def _foreign(char: str) -> bool:
     return not char.isascii() and char.isalpha() and "LATIN" not in unicodedata.name(char, "")
 
 
-def _foreign_keys(written: str) -> set[bytes]:
-    """The longest run without a space, in each case, as bytes and as numbers: a page lowers its ASCII alone."""
-    parts = re.findall(r"[^\x00-\x7f]+" if not any(map(_foreign, written)) else r"[^\W_]+", written) or [written]
-    run = max(parts, key=lambda part: (sum(map(_foreign, part)), len(part)))
-    ways = ("&#{0:d};", "&#x{0:x};", "\\u{0:04x}")
-    found: set[bytes] = set()
-    for cased in {run, run.lower(), run.upper(), run.capitalize()}:
-        found |= {"".join(c if c.isascii() else way.format(ord(c)) for c in cased).encode().lower() for way in ways}
-        found |= {cased.encode().lower(), unicodedata.normalize("NFD", cased).encode().lower()}
-    return found
+def _spellings(written: str) -> tuple[str, ...]:
+    """With an ampersand or the word for it, which may also be left out between two words."""
+    if "&" in written:
+        return tuple(written.replace("&", said) for said in (" ", " and ", "and"))
+    if "and" in written.lower() and _AND.search(written):
+        return written, _AND.sub(" ", written)
+    return (written,)
 
 
-def _forms(text: str) -> set[str]:
-    """All ways to write `text`, in lower case; the punctuation between words falls later."""
-    if _PLAIN.fullmatch(text) and " and " not in text:
-        return {text}
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    forms = {text, bare, bare.replace("&", " and "), re.sub(r"\band\b", "", bare), re.sub(r"\band\b", "amp", bare)}
-    for quote in ("'", "’", "‘"):
-        base = re.sub("['’‘ʼ]", quote, text)
-        for way in _WAYS:
-            forms.add("".join(way(c) if not c.isascii() or c in "&'\"" else c for c in base))
-    return forms
+def _rarest(chunks: Sequence[Sequence[bytes]]) -> Iterable[Words]:
+    """The words about the name's spaces that are least likely to stand side by side in another text.
+
+    A chunk of several words ("k", "pops") may be written as one ("kpops").
+    """
+    if len(chunks) == 1:
+        return _within(chunks[0])
+    at = max(range(1, len(chunks)), key=lambda n: _weight(chunks[n - 1][-1]) + _weight(chunks[n][0]))
+    pairs = _about(chunks[at - 1], chunks[at])
+    if at > 1 and len(chunks[at - 1]) == 1:
+        return [(left, *pair) for left, _ in _about(chunks[at - 2], chunks[at - 1]) for pair in pairs]
+    if at + 1 < len(chunks) and len(chunks[at]) == 1:
+        return [(*pair, right) for pair in pairs for _, right in _about(chunks[at], chunks[at + 1])]
+    return pairs
 
 
-def _named(char: str) -> str:
-    return "apos" if char == "'" else codepoint2name.get(ord(char), char)
+def _about(left: Sequence[bytes], right: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
+    """The two words about a space."""
+    if len(left) == len(right) == 1:
+        return [(left[0], right[0])]
+    ends = [b"".join(left[n:]) for n in range(len(left))]
+    begins = [b"".join(right[: n + 1]) for n in range(len(right))]
+    return [(end, begin) for end in ends for begin in begins]
 
 
-_WAYS = (
-    _named,
-    lambda c: str(ord(c)),
-    lambda c: f"{ord(c):03d}",
-    lambda c: f"x{ord(c):x}",
-    lambda c: f"u{ord(c):04x}",
-)
+def _within(chunk: Sequence[bytes]) -> Iterator[Words]:
+    yield (b"".join(chunk),)
+    for first in range(1, len(chunk)):
+        for second in range(first + 1, len(chunk) + 1):
+            yield b"".join(chunk[:first]), b"".join(chunk[first:second])
+
+
+def _weight(word: bytes) -> int:
+    """A long word is rarer than a short one, and any other than an everyday one."""
+    everyday = len(word) < 3 or word.decode() in common_words()
+    return len(word) if everyday else 20 + len(word)
+
+
+def _by_bytes(name: str) -> tuple[bytes, ...]:
+    """The longest run of other letters, in each case, composed or not; the name as it is where it has none."""
+    written = name.strip(_EDGES) or name
+    runs = re.findall(r"[^\x00-\x7f\s]+", written) or [written]
+    run = max(runs, key=lambda part: (sum(map(_foreign, part)), len(part)))
+    found = set()
+    for cased in (run, run.lower(), run.upper(), run.capitalize()):
+        for form in (cased, unicodedata.normalize("NFC", cased), unicodedata.normalize("NFD", cased)):
+            key = _plain(form)
+            found.add(max(_NOT_ASCII.findall(key), key=len, default=key))
+    return tuple(sorted(found))

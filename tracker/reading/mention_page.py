@@ -1,0 +1,121 @@
+"""The bytes of a page made plain, so that a title is the same letters however the page writes them.
+
+An accent may stand there as UTF-8 in one character or two, as an entity by name or by number, escaped twice as in RSS,
+or as JSON escapes it; what is plain has none. Scripts and style sheets, half of what the web serves, are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html.entities import html5
+
+from tracker.reading.mention_names import fold_line
+
+_KEPT = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
+_LOWER = bytes(range(256)).lower()
+_SPACED = bytes(_LOWER[b] if _LOWER[b] in _KEPT else 0x20 for b in range(256))
+_ASCII = bytes(range(128))
+
+_HEAD = 2048  # bytes in which a page says that it is HTML
+_HTML = re.compile(rb"<(?:!doctype html|html)\b", re.IGNORECASE)
+_JSON_LD = re.compile(rb"[^>]*ld\+json")
+_HIDDEN = re.compile(rb"<(script|style)")
+_ENTITY = re.compile(rb"&(?:amp;)?(#?\w{1,8});")
+_ESCAPE = re.compile(rb"\\(?:u([0-9a-fA-F]{4})|[nrt])")
+_LETTER = re.compile(
+    rb"([\xc3-\xc9\xcc\xcd][\x80-\xbf]|\xe1[\xb8-\xbb][\x80-\xbf]|\xef\xbc[\x80-\xbf]|\xef\xbd[\x80-\x9e])"
+)
+_LEADS = tuple(bytes([lead]) for lead in b"\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xcc\xcd\xe1\xef")
+"""Latin letters with accents, marks that combine, letters of full width; and the bytes that they begin with."""
+
+
+class _Entities(dict[bytes, bytes]):
+    """What each entity stands for, in UTF-8; a space for one that nobody knows."""
+
+    def __missing__(self, name: bytes) -> bytes:
+        text = name.decode("ascii", "replace")
+        try:
+            if text[:2] in ("#x", "#X"):
+                said = chr(int(text[2:], 16))
+            else:
+                said = chr(int(text[1:])) if text[:1] == "#" else html5.get(f"{text};", " ")
+        except (ValueError, OverflowError):
+            said = " "
+        if len(self) < _MOST_ENTITIES:
+            self[name] = said.encode("utf-8", "replace")
+        return said.encode("utf-8", "replace")
+
+
+class _Letters(dict[bytes, bytes]):
+    """Letters of Latin script without their accents; a mark that combines is nothing."""
+
+    def __missing__(self, letter: bytes) -> bytes:
+        char = letter.decode("utf-8", "replace")
+        plain = b"" if "\u0300" <= char <= "\u036f" else fold_line(char).encode("utf-8", "replace")
+        self[letter] = plain
+        return plain
+
+
+_MANY = 300  # pieces, of which the pattern takes less time to find the rest than we do
+_MOST_ENTITIES = 5000  # HTML knows some two thousand; a page may invent as many as it likes
+_entities, _letters = _Entities(), _Letters()
+
+
+def shown(raw: bytes) -> bytes:
+    """A page without its scripts and style sheets, of which no reader takes its text; JSON-LD is kept.
+
+    What looks like an element's beginning may stand in a comment or an attribute; then its end belongs to another one,
+    which begins in between: such a stretch is kept.
+    """
+    if not _HTML.search(raw, 0, _HEAD):
+        return raw
+    kept, done = [], 0
+    openings = list(_HIDDEN.finditer(raw))
+    for opening, later in zip(openings, [*openings[1:], None], strict=False):
+        end = raw.find(b"</" + opening[1], opening.end())
+        own = end >= 0 and opening.start() >= done and (later is None or later.start() > end)
+        if own and raw.find(b"-->", opening.end(), end) < 0 and not _JSON_LD.match(raw, opening.end(), end):
+            kept.append(raw[done : opening.start()])
+            done = end
+    return b"".join((*kept, raw[done:])) if kept else raw
+
+
+def plain(raw: bytes) -> bytes:
+    """`raw`, in UTF-8, with every escape undone and every Latin letter without its accent; case is left as it is."""
+    raw = _replaced(raw, b"&", _ENTITY, _entities)
+    if b"\\" in raw:
+        raw = _ESCAPE.sub(_unescaped, raw)
+    if not raw.isascii():
+        for lead in _LEADS:
+            raw = _replaced(raw, lead, _LETTER, _letters)
+    return raw
+
+
+def _replaced(raw: bytes, lead: bytes, pattern: re.Pattern[bytes], said: Mapping[bytes, bytes]) -> bytes:
+    """`raw` with what `pattern` finds at `lead` replaced; where there is little of it, faster than its own search."""
+    kept, done, at = [], 0, raw.find(lead)
+    while at >= 0:
+        found = pattern.match(raw, at)
+        if found:
+            kept += (raw[done:at], said[found[1]])
+            done = found.end()
+            if len(kept) > _MANY:
+                kept.append(pattern.sub(lambda found: said[found[1]], raw[done:]))
+                return b"".join(kept)
+        at = raw.find(lead, max(done, at + 1))
+    return b"".join((*kept, raw[done:])) if kept else raw
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    return chr(int(found[1], 16)).encode("utf-8", "replace") if found[1] else b" "
+
+
+def spaced(page: bytes) -> bytes:
+    """A plain page as small ASCII letters and digits, with a space for every other byte: as long as it was."""
+    return page.translate(_SPACED)
+
+
+def foreign(page: bytes) -> bytes:
+    """What of a plain page is not ASCII."""
+    return page.translate(None, _ASCII)
