@@ -1,0 +1,175 @@
+"""Spanish, Italian, Korean and Japanese: invented trade notes read as an editor would, and traps that say nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support import reading_cases
+from tests.support.reading import only, read
+
+CASES = Path(__file__).parent / "cases" / "languages"
+LANGUAGES = ("es", "it", "ko", "ja")
+CORE, PRECISION = 0.9, 0.95
+
+
+def written(language: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (CASES / f"{language}.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_invented_trade_notes_are_read(language: str) -> None:
+    scores = reading_cases.measure(written(language))
+    assert scores.core["all"].f1 >= CORE, "\n".join(scores.faults)
+    assert scores.core["all"].precision >= PRECISION, "\n".join(scores.faults)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_traps_stay_quiet(language: str) -> None:
+    scores = reading_cases.measure(written(language))
+    assert scores.silent >= 5
+    assert scores.quiet == scores.silent, "\n".join(scores.faults)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Neon ha comprado los derechos de FILM para Estados Unidos."),
+        ("es", "FILM es un drama. En Estados Unidos la ha comprado Neon."),
+        ("it", "Negli Stati Uniti i diritti di FILM sono di Neon."),
+        ("it", "FILM è un dramma. Negli Stati Uniti lo distribuisce Neon."),
+        ("ko", "FILM의 미국 배급권은 네온이 확보했다."),
+        ("ko", "FILM이 화제다. 미국 배급은 네온(NEON)이 맡았다."),
+        ("ja", "FILMの全米配給権を、NEONが獲得した。"),
+        ("ja", "NEONがFILMの全米配給権を取得。"),
+    ],
+)
+def test_a_sale_says_who_and_where_in_whatever_order(language: str, text: str) -> None:
+    sale = only(read(text, language=language))
+    assert (sale.kind, sale.companies, sale.territories) == ("acquisition", ("Neon",), ("US",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Latido Films se encarga de las ventas internacionales de FILM."),
+        ("it", "Le vendite internazionali di FILM sono affidate a Latido Films."),
+        ("ko", "FILM의 해외 세일즈는 라티도 필름이 맡았다."),
+        ("ja", "FILMの海外セールスはラティド・フィルムズが担当する。"),
+    ],
+)
+def test_who_sells_a_film_is_no_buyer(language: str, text: str) -> None:
+    seller = only(read(text, language=language))
+    assert (seller.kind, seller.companies) == ("sales", ("Latido Films",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "FILM llega a los cines el 6 de junio."),
+        ("it", "FILM arriva nelle sale il 6 giugno."),
+        ("ko", "FILM이 오는 6월 6일 극장에서 개봉한다."),
+        ("ja", "FILMが6月6日(木)に劇場公開される。"),
+    ],
+)
+def test_an_opening_says_when_and_how(language: str, text: str) -> None:
+    opening = only(read(text, language=language))
+    assert (opening.kind, opening.date, opening.release_type) == ("release", "2024-06-06", "theatrical")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "FILM retrasa su estreno del 6 de junio al 3 de octubre."),
+        ("it", "L’uscita di FILM slitta dal 6 giugno al 3 ottobre."),
+        ("ko", "FILM의 개봉일이 6월 6일에서 10월 3일로 연기됐다."),
+        ("ja", "FILMの公開日が6月6日から10月3日に延期された。"),
+    ],
+)
+def test_a_move_is_one_release_on_the_new_day(language: str, text: str) -> None:
+    moved = only(read(text, language=language))
+    assert (moved.kind, moved.certainty, moved.date) == ("release", "confirmed", "2024-10-03")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "FILM tendrá su estreno mundial el 20 de septiembre en el Festival de San Sebastián."),
+        ("it", "FILM sarà presentato in prima mondiale il 20 settembre al Festival di San Sebastián."),
+        ("ko", "FILM은 오는 9월 20일 산세바스티안국제영화제에서 월드 프리미어로 상영된다."),
+        ("ja", "FILMは9月20日、サン・セバスティアン国際映画祭でワールドプレミア上映される。"),
+    ],
+)
+def test_a_premiere_is_a_festivals_and_no_opening(language: str, text: str) -> None:
+    shown = only(read(text, language=language))
+    assert (shown.kind, shown.festival, shown.premiere, shown.date) == (
+        "festival",
+        "San Sebastián Film Festival",
+        "world",
+        "2024-09-20",
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "FILM todavía no tiene fecha de estreno en Francia."),
+        ("it", "FILM non ha ancora una data di uscita in Francia."),
+        ("ko", "FILM의 프랑스 개봉일은 아직 정해지지 않았다."),
+        ("ja", "FILMのフランスでの公開日はまだ決まっていない。"),
+    ],
+)
+def test_no_date_is_said_as_such(language: str, text: str) -> None:
+    undated = only(read(text, language=language))
+    assert (undated.kind, undated.certainty, undated.date, undated.territories) == ("release", "denied", None, ("FR",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Neon negocia la compra de los derechos de FILM."),
+        ("it", "Neon è in trattativa per i diritti di FILM."),
+        ("ko", "네온이 FILM의 북미 배급권을 두고 협상 중이다."),
+        ("ja", "NEONがFILMの北米配給権をめぐり交渉している。"),
+    ],
+)
+def test_talks_are_only_expected(language: str, text: str) -> None:
+    talks = only(read(text, language=language))
+    assert (talks.kind, talks.companies, talks.certainty) == ("acquisition", ("Neon",), "expected")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Neon ha comprado “Otra luz”. La directora de FILM la ve con agrado."),
+        ("it", "Neon ha acquistato “Altra luce”. La regista di FILM ne è felice."),
+        ("ko", "네온이 ‘다른 빛’을 사들였다. FILM의 팬들은 아쉬워했다."),
+        ("ja", "NEONが『別の光』を買い付けた。FILMのファンも喜んでいる。"),
+        ("ko", "FILM을 연출한 감독의 새 시리즈가 6월 6일 공개된다."),
+        ("ja", "FILMに出演した俳優の写真集が6月6日に発売される。"),
+    ],
+)
+def test_what_happens_to_another_film_is_not_this_ones(language: str, text: str) -> None:
+    assert read(text, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("FILM은 오는 20일 개봉한다.", "2024-05-20"),
+        ("FILM은 오는 5월 20일 개봉한다.", "2024-05-20"),
+        ("FILM은 내년 3월 6일 개봉한다.", "2025-03-06"),
+        ("FILM은 지난 5월 3일 개봉했다.", "2024-05-03"),
+        ("FILM은 지난해 5월 3일 개봉했다.", "2023-05-03"),
+    ],
+)
+def test_a_word_before_a_korean_day_says_which_one(text: str, date: str) -> None:
+    assert only(read(text, language="ko")).date == date
+
+
+def test_companies_in_another_script_go_by_their_trade_names() -> None:
+    sale = only(read("オシロスコープがFILMの北米配給権を獲得した。", language="ja"))
+    assert sale.companies == ("Oscilloscope Laboratories",)
