@@ -18,6 +18,7 @@ _WORD = 24  # letters of the longest preposition and more
 
 # "and in France Metropolitan has dated it": a place before the subject.
 _PLACED = re.compile(rf"(?P<word>\w+) (?:the )?{marks.TERRITORY},? {_NOMINAL} (?P<then>[\w']+)")
+_PARTICIPLE = re.compile(r"(?:due|set|sold|dated|slated|scheduled|released|distributed|acquired)\b")
 # "X, her follow-up to Y, which …": the relative clause goes on about X.
 _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|about|starring|in which|a|an|the) ")
 """A semicolon that parts the titles of a list: so do then all that the sentence has."""
@@ -121,6 +122,8 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
         before = sentence.text[: cut.start()]
         if item or _LIST.search(sentence.text) or (": " in before and not predicates(before, lexicon)):
             return ""
+    if name == "hard" and ":" in cut[0] and not predicates(sentence.text[: cut.start()], lexicon):
+        return ""
     if name == "hard":
         return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""
     if name == "that":
@@ -142,7 +145,7 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
     placed = _PLACED.match(sentence.text, cut.end())
     if placed and placed["word"] in lexicon.prepositions and placed["then"] in lexicon.finite:
         return "main"
-    if word in lexicon.pronouns or (after["mark"] == marks.IT):
+    if word and word.partition("'")[0] in lexicon.pronouns or (after["mark"] == marks.IT):
         return "main"
     apposed = "," in cut[0] and after["mark"] in (marks.FILM, marks.OTHER) and after[0].find(",") > 0
     if apposed and predicates(sentence.text[after.end() :], lexicon):
@@ -184,6 +187,8 @@ def _inherit(
         after = _NEXT.match(sentence.text, cut.end())
         verb = after["word"] if after else None
         return (main, False) if verb and (verb in lexicon.finite or verb.endswith("ing")) else (None, False)
+    if kind == "back" and sentence.text[cut.start() - 1] == marks.FILM and _PARTICIPLE.match(sentence.text, cut.end()):
+        return sentence.at(cut.start() - 1), False
     if kind == "back":
         return (main if whole else own or main), False
     return None, False

@@ -17,6 +17,7 @@ from tracker.reading.tagging import Page, Sentence
 _FILMS = (marks.FILM, marks.OTHER)
 _APART = 40  # "the horror hit of the spring, “X”"
 _APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
+_OWNS = 3  # characters between a person and their film: an apostrophe, an s, a space
 _BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
 
@@ -53,10 +54,10 @@ class Focus:
             *self._others(text, sentence, inside),
             *self._unmarked(text, sentence, inside),
         ]
-        inside = sorted((*inside, *(ref for ref in found if ref.mark == marks.OTHER)), key=lambda ref: ref.start)
-        found += self._films(text, sentence, inside, found)
-        found += self._companies(text, sentence, inside)
-        found += self._its(text, sentence, inside)
+        named = sorted((*inside, *(ref for ref in found if ref.mark == marks.OTHER)), key=lambda ref: ref.start)
+        found += self._films(text, sentence, named, found)
+        found += self._companies(text, sentence, named)
+        found += self._its(text, sentence, named)
         return found
 
     def _owned(self, text: str, sentence: Sentence) -> list[Ref]:
@@ -88,8 +89,14 @@ class Focus:
         found = []
         for match in self.lexicon.shapes["other_film"].finditer(text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
-            if not any(ref.mark == marks.FILM and 0 <= ref.start - end <= _APPOSED for ref in inside):
-                found.append(Ref(marks.OTHER, ("",), start, end))
+            if any(ref.mark == marks.FILM and 0 <= ref.start - end <= _APPOSED for ref in inside):
+                continue
+            owner = next((ref for ref in inside if ref.mark == marks.PERSON and 0 < start - ref.end <= _OWNS), None)
+            if owner is not None and self.lexicon.shapes["this_film"].match(match[0]) and self.topic is not None:
+                meant = self.topic if self.topic.value in owner.values else None
+            else:
+                meant = None
+            found.append(Ref(meant.mark, meant.values, start, end) if meant else Ref(marks.OTHER, ("",), start, end))
         return found
 
     def _unmarked(self, text: str, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:

@@ -19,6 +19,7 @@ _CHOSEN_BEFORE = 100  # days before its month in which a festival names its film
 _YEAR_BEHIND = re.compile(r"(?: \([A-Z]+\))?(?:['’]s?)?,?(?: (?:in|of|for|edition))? ((?:19|20)\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
+_JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
 _ANNOUNCED = 60  # days before its opening month in which a festival has named its films
 _NATIONS = {
     "US": "us",
@@ -112,8 +113,16 @@ def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
             past = not _announced(today, ref.value)
         return edition(today, ref.value, past=past)
     said = date_of(near, past=past)
+    if not past and near.note == "day" and _is_over(found.scene.page.day, date_of(near, past=True), said):
+        said = date_of(near, past=True)
     # A festival's own running dates are none of the film's: only their year is.
     return said[:4] if near.note in ("running", "range") and "/" in said else said
+
+
+def _is_over(day: date, back: str, ahead: str) -> bool:
+    """Whether a day without a year is one just gone by, and not next year's: "Aug. 30: The film premieres"."""
+    gone, coming = (day - date.fromisoformat(back)).days, (date.fromisoformat(ahead) - day).days
+    return 0 < gone <= _JUST_OVER and coming > _FAR_OFF
 
 
 def _stated_edition(page: Page, name: str) -> str | None:

@@ -61,24 +61,34 @@ def _openings(found: Found) -> list[_Opening]:
         start = dates[n - 1][0] + 1 if n else 0
         if n and not shapes["next_date"].match(found.text, start):
             break
-        words = marked.part(start, at) if len(dates) > 1 else marked
+        words = marked.part(start, at) if len(dates) > 1 else _after_last_date(found, at)
+        if n and any(ref.mark in (marks.FILM, marks.OTHER) for ref in words.refs):
+            break  # the next title's, of a list
+        if n and "(" in words.text and not any(r.mark == marks.TERRITORY for r in words.refs):
+            break  # another title's, of a list that has each title's dates in brackets
         own = next((r for r in words.refs if r.mark == marks.TERRITORY and "adjective" not in r.note), None)
         openings.append((ref, words, tuple(own.value) if own and n else None))
     return openings
+
+
+def _after_last_date(found: Found, at: int) -> Marked:
+    """The clause, less what goes with a date that stands before the rule's words: "limited on D, nationwide on D"."""
+    earlier = [place for place, _ in found.refs(marks.DATE) if place < min(at, found.match.start())]
+    return found.marked.part(earlier[-1] + 1, len(found.text)) if earlier else found.marked
 
 
 def _dates(found: Found) -> list[tuple[int, Ref]]:
     """The dates at or after the rule's words, the one that it names first; else the first before them."""
     dates = _exact(found.refs(marks.DATE), found.text)
     dates = [(at, ref) for at, ref in dates if ref.note != "year" or found.text[at - 1 : at] != "("]
+    former = {match.start("date") for match in found.scene.lexicon.shapes["former"].finditer(found.text)}
     if found.group("date") is not None:
         start = found.match.start("date")
-        following = [(at, ref) for at, ref in dates if at >= start]
+        following = [(at, ref) for at, ref in dates if at >= start and (at == start or at not in former)]
         return following[:1] if found.rule.date == "named" else following
     if found.rule.date == "named":
         due = found.scene.lexicon.shapes["was_due"].search(found.scene.marked.text)
         return [(0, found.scene.marked.at(due.start("date")))] if due else []
-    former = {match.start("date") for match in found.scene.lexicon.shapes["former"].finditer(found.text)}
     dates = [(at, ref) for at, ref in dates if at not in former]
     return [(at, ref) for at, ref in dates if at >= found.match.start()] or dates[:1]
 
