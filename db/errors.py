@@ -16,7 +16,7 @@ _PRIMARY = 0xFF
 
 _UNUSABLE = {
     sqlite3.SQLITE_NOTADB: "is not a SQLite database: name another file, or move it away to begin anew",
-    sqlite3.SQLITE_CORRUPT: "is damaged: restore a backup with `tracker restore`, or move it away to begin anew",
+    sqlite3.SQLITE_CORRUPT: "is damaged: put a backup in its place, or move it away to begin anew",
     sqlite3.SQLITE_READONLY: "cannot be written: give yourself the right to write the file and its folder",
     sqlite3.SQLITE_PERM: "cannot be opened: give yourself the right to read and write it",
     sqlite3.SQLITE_AUTH: "cannot be opened: give yourself the right to read and write it",

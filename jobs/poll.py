@@ -8,8 +8,9 @@ its next check are remembered.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
@@ -57,10 +58,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a poll came to."""
+    """What a poll came to. `bugs` are faults of the tracker's own: they held nobody else up, and whoever asked for the
+    poll raises them once the rest is done.
+    """
 
     outcomes: tuple[Outcome, ...]
     alerts: tuple[Alert, ...]
+    bugs: tuple[Exception, ...] = ()
 
     @property
     def failures(self) -> tuple[Outcome, ...]:
@@ -97,15 +101,28 @@ def poll(workshop: Workshop, targets: Sequence[Target], progress: Progress | Non
     """
     states = workshop.store.source_states([t.key for t in targets])
     visits = [_Visit(t, states.get(t.key) or SourceState(t.key)) for t in targets]
-    arrivals = _gather(workshop, visits, progress)
+    bugs: list[Exception] = []
+    arrivals = _gather(workshop, visits, bugs, progress)
     alerts: list[Alert] = []
     for arrival in in_order(arrivals):
-        alerts += ingest(workshop, arrival)
+        with _apart(bugs):
+            alerts += ingest(workshop, arrival)
     for visit in visits:
         if _is_deleted(visit):
             alerts += withdraw(workshop, urls.canonical(visit.target.url))
         workshop.store.save_source_state(_after(workshop, visit))
-    return Report(tuple(_outcome(v) for v in visits), tuple(alerts))
+    return Report(tuple(_outcome(v) for v in visits), tuple(alerts), tuple(bugs))
+
+
+@contextmanager
+def _apart(bugs: list[Exception]) -> Iterator[None]:
+    """Keeps a bug that one page or document brings to light from holding up the others; it is raised in the end."""
+    try:
+        yield
+    except TrackerError:
+        raise
+    except Exception as bug:  # noqa: BLE001 - none is lost: the report has them all
+        bugs.append(bug)
 
 
 def in_order(arrivals: Iterable[Arrival]) -> list[Arrival]:
@@ -120,7 +137,9 @@ def _said(document: Document) -> datetime:
     return said
 
 
-def _gather(workshop: Workshop, visits: Sequence[_Visit], progress: Progress | None) -> list[Arrival]:
+def _gather(
+    workshop: Workshop, visits: Sequence[_Visit], bugs: list[Exception], progress: Progress | None
+) -> list[Arrival]:
     """Fetches the targets, and the articles that their items lead to; the memory is only read."""
     arrivals: list[Arrival] = []
     followed: set[str] = set()
@@ -135,7 +154,9 @@ def _gather(workshop: Workshop, visits: Sequence[_Visit], progress: Progress | N
             wait(underway, return_when=FIRST_COMPLETED)
             for page in [future for future in pages if future.done()]:
                 visit = pages.pop(page)
-                _take_page(workshop, visit, page.result())
+                visit.outcome = SourceError(f"{visit.target.url}: could not be read, by a fault of the tracker's own")
+                with _apart(bugs):
+                    _take_page(workshop, visit, page.result())
                 arrivals += visit.haul.arrivals
                 fresh = [lead for lead in visit.haul.leads if lead.version not in followed]
                 followed.update(lead.version for lead in fresh)
@@ -147,7 +168,8 @@ def _gather(workshop: Workshop, visits: Sequence[_Visit], progress: Progress | N
                     progress(done, len(visits), visit.target.key)
             for article in [future for future in articles if future.done()]:
                 visit, lead = articles.pop(article)
-                arrivals.append(_take_article(workshop, visit, lead, article.result()))
+                with _apart(bugs):
+                    arrivals.append(_take_article(workshop, visit, lead, article.result()))
     finally:
         pool.shutdown(cancel_futures=True)
     return arrivals
@@ -161,12 +183,13 @@ def _ask(workshop: Workshop, visit: _Visit) -> Answer:
 
 
 def _take_page(workshop: Workshop, visit: _Visit, answer: Answer) -> None:
-    visit.outcome = answer
     if isinstance(answer, Page):
         try:
             visit.haul = sift(workshop, visit.target, answer)
         except SourceError as error:
             visit.outcome = error
+            return
+    visit.outcome = answer
 
 
 def _later(lead: Lead) -> FetchError:

@@ -150,6 +150,28 @@ class TestSources:
         assert any("Broken" in line and "404" in line for line in answer_lines)
         assert "Aura Entertainment" in answer.out
 
+    def test_a_source_that_is_broken_is_told_also_where_it_is_not_due(self, home: Home, reel: Site) -> None:
+        home.config(config(source("Reel", f"{reel.address}/nothing")))
+        home.tracker("check").assert_explained(1, "Reel", "404")
+        visits = len(reel.visits)
+        home.tracker("check").assert_explained(1, "Reel", "404", "due")
+        assert len(reel.visits) == visits
+
+    def test_a_key_in_an_address_is_never_shown(self, home: Home, reel: Site) -> None:
+        home.variables["FEED_KEY"] = "s3cr3t-k3y"
+        url = reel.put("/feed?key=s3cr3t-k3y", "<html><body>Log in</body></html>").replace("s3cr3t-k3y", "${FEED_KEY}")
+        home.config(config(source("Reel", url)))
+        calls = (
+            ("check",),
+            ("check", "--json"),
+            ("sources", "list"),
+            ("sources", "list", "--json"),
+            ("config", "show"),
+        )
+        for call in calls:
+            shown = home.tracker(*call)
+            assert "s3cr3t" not in shown.out + shown.err, call
+
     def test_a_private_address_is_refused_unless_allowed(self, home: Home, news: str, reel: Site) -> None:
         home.config(config(source("Reel", news)).replace('["127.0.0.0/8"]', "[]"))
         home.tracker("check").assert_explained(1, "127.0.0.1")

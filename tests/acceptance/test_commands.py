@@ -78,6 +78,7 @@ def test_the_schema_describes_the_config(home: Home) -> None:
     assert schema["$schema"].startswith("https://json-schema.org/")
     assert set(schema["properties"]) == {"tracker", "network", "absence", "films", "sources", "channels"}
     assert schema["additionalProperties"] is False
+    assert schema["$defs"]["NetworkTable"]["properties"]["spacing"]["default"] == "2s"
 
 
 def test_the_default_is_a_config_of_ones_own(home: Home) -> None:

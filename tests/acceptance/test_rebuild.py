@@ -32,7 +32,7 @@ def test_what_is_missing_is_said_where_it_is_time(home: Home, reel: Site) -> Non
     feed = reel.feed("/feed", (url, "‘K-Pops!’ in Toronto", datetime(2024, 9, 9, tzinfo=UTC), "Shown."))
     home.config(config(source("Reel", feed)))
     home.tracker("check")
-    assert "! no distributor" in home.tracker("status").out.lower()
+    assert "!\tno distributor heard of, " in home.tracker("status").out
     assert home.tracker("status", "--json").data[0]["missing"]
     home.config(config("[absence]\ndistributor_days = 0\n", source("Reel", feed)))
     assert "distributor" not in home.tracker("status").out.lower()

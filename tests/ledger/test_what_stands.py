@@ -76,7 +76,10 @@ def test_no_distributor_long_after_the_premiere() -> None:
     story.on("2024-09-08").says(festival("Toronto International Film Festival", "2024-09-07"))
     assert absences(story.ledger, date(2024, 12, 5)) == ()
     (missing,) = absences(story.ledger, date(2024, 12, 6))
-    assert (missing.kind, missing.text) == ("no distributor", "no distributor 90 days after its premiere")
+    assert (missing.kind, missing.text) == (
+        "no distributor",
+        "no distributor heard of, 90 days after its first showing",
+    )
     assert absences(story.ledger, date(2024, 12, 6), Patience(distributor_days=120)) == ()
     assert absences(story.ledger, date(2025, 12, 6), Patience(distributor_days=None)) == ()
     story.on("2025-06-17").says(acquisition("Aura Entertainment", "US"))
@@ -87,9 +90,9 @@ def test_no_distributor_long_after_the_premiere() -> None:
     ("today", "text"),
     [
         (date(2026, 2, 12), None),
-        (date(2026, 2, 13), "opens in 14 days, no trailer seen"),
-        (date(2026, 2, 26), "opens tomorrow, no trailer seen"),
-        (date(2026, 2, 27), "opens today, no trailer seen"),
+        (date(2026, 2, 13), "opens in 14 days, no trailer heard of"),
+        (date(2026, 2, 26), "opens tomorrow, no trailer heard of"),
+        (date(2026, 2, 27), "opens today, no trailer heard of"),
         (date(2026, 2, 28), None),
     ],
 )

@@ -18,7 +18,7 @@ from tracker.domain.document import Document
 from tracker.domain.film import Film
 from tracker.reading import Reader
 
-SEED = Path("/work/shared/reading/dev/seed.jsonl")
+SEED = Path(__file__).parents[3] / "shared" / "reading" / "dev" / "seed.jsonl"
 
 THREE_THINGS = """Ida Bruun had a good time on the set of FILM, and it shows.
 

@@ -6,6 +6,7 @@ import tomllib
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -55,7 +56,7 @@ kind = "webhook"
 url = "https://example.org/hook/${TOKEN}"
 secret = "whsec_${TOKEN}"
 """
-ENVIRONMENT = {"PASSWORD": "p4ss-w0rd", "TOKEN": "t0ken"}
+ENVIRONMENT = {"PASSWORD": "p4ss-w0rd", "TOKEN": "dDBrZW4x"}
 
 
 def settings(text: str, **environment: str) -> Settings:
@@ -77,14 +78,14 @@ def test_the_whole_file_is_read() -> None:
     assert server is not None
     assert hook is not None
     assert server.get_secret_value().startswith("smtp+starttls://me:p4ss-w0rd@")
-    assert hook.get_secret_value() == "https://example.org/hook/t0ken"
+    assert hook.get_secret_value() == "https://example.org/hook/dDBrZW4x"
 
 
 def test_no_secret_is_in_a_repr_or_a_dump() -> None:
     read = settings(WHOLE)
     for shown in (repr(read), str(read.model_dump(mode="json")), read.model_dump_json()):
         assert "p4ss-w0rd" not in shown
-        assert "t0ken" not in shown
+        assert "dDBrZW4x" not in shown
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,10 @@ def test_no_secret_is_in_a_repr_or_a_dump() -> None:
         ('title = "Flow"', 'titel = "Flow"', 17, 'films.titel: is no known key; did you mean "title"?'),
         ('title = "Flow"', 'titel = "Flow"', 16, "films.title: is missing"),
         ('title = "Flow"', 'title = "Eden"', None, 'two of them are called "Eden"'),
+        ('title = "Flow"', 'title = "EDEN"', None, 'two of them are called "Eden"'),
+        ('to = ["me@example.org"]', 'to = ["me"]', 28, "is no e-mail address"),
+        ('secret = "whsec_${TOKEN}"', 'secret = "not base64!"', 37, "must be base64"),
+        ("https://trade.example/feed", "https://me:pw@trade.example/feed", 19, "no user and password"),
         ('kind = "feed"', 'kind = "fed"', 21, "must be one of"),
         ('url = "https://trade.example/feed"', 'url = "trade.example"', 22, "begins with http:// or https://"),
         ('every = "2h"', 'every = "5s"', 19, 'more often than every "1m"'),
@@ -115,7 +120,7 @@ def test_no_secret_is_in_a_repr_or_a_dump() -> None:
         ('films = ["Flow"]', 'films = ["Flaw"]', None, '"Flaw" is no title of the watch list'),
         ('"GB"]', '"UK-"]', 31, "is no territory"),
         ('secret = "whsec_${TOKEN}"', "", 33, 'a channel of kind "webhook" needs secret'),
-        ('secret = "whsec_${TOKEN}"', 'secret = "x"\nto = ["a@b"]', 33, "takes no to"),
+        ('secret = "whsec_${TOKEN}"', 'secret = "eHl6"\nto = ["a@b"]', 33, "takes no to"),
         ('secret = "whsec_${TOKEN}"', 'secret = "${NOBODY}"', 37, "the environment variable NOBODY is not set"),
     ],
 )
@@ -153,7 +158,8 @@ def test_a_value_is_never_quoted_back() -> None:
 def test_a_password_may_hold_any_character(password: str) -> None:
     read = parse(WHOLE, name="t.toml", environment=ENVIRONMENT | {"PASSWORD": password})
     assert read.channels[0].server is not None
-    assert f":{password}@mail.example.org:587" in read.channels[0].server.get_secret_value()
+    assert f":{quote(password, safe='')}@mail.example.org:587" in read.channels[0].server.get_secret_value()
+    assert password not in read.masked(f"smtp://me:{password}@x and me:{quote(password, safe='')}@x")
 
 
 @pytest.mark.parametrize(

@@ -241,3 +241,42 @@ def test_a_line_up_is_followed_though_its_headline_names_no_film(tmp_path: Path)
         web.pages[FEED] = feed(DEAL, lineup, barren, OTHER)
         run(workshop)
         assert (web.count(lineup[0]), web.count(barren[0])) == (1, 1), "neither is asked for again"
+
+
+def test_a_bug_that_one_page_brings_to_light_holds_up_nobody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = "https://gazette.example/feed"
+    sources = [{"name": "Reel", "kind": "feed", "url": FEED}, {"name": "Gazette", "kind": "feed", "url": second}]
+    with bench(tmp_path, NOW, sources=sources) as (workshop, web, _):
+        web.pages = {FEED: feed(DEAL), DEAL[0]: BOUGHT, second: feed(OTHER)}
+        read = poll.sift
+
+        def stumbling(shop: Workshop, target: Any, page: Any) -> Any:
+            if target.key == "Gazette":
+                raise ZeroDivisionError("a bug")
+            return read(shop, target, page)
+
+        monkeypatch.setattr(poll, "sift", stumbling)
+        report = run(workshop)
+        assert [type(bug) for bug in report.bugs] == [ZeroDivisionError]
+        assert len(report.alerts) == 1
+        assert [o.target.key for o in report.failures] == ["Gazette"]
+        states = workshop.store.source_states(["Reel", "Gazette"])
+        assert (states["Reel"].failures, states["Gazette"].failures) == (0, 1)
+
+
+def test_a_document_that_the_reader_stumbles_over_is_not_taken_for_read(
+    shop: tuple[Workshop, Web, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop, web, _ = shop
+
+    def stumbling(*_: object) -> None:
+        raise ZeroDivisionError("a bug")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(workshop.reader, "read", stumbling)
+        report = run(workshop)
+        assert (len(report.bugs), report.alerts, list(workshop.store.documents())) == (1, (), [])
+    web.pages[FEED] = feed(DEAL)
+    assert len(run(workshop).alerts) == 1

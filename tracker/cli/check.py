@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from jobs import deliver, poll
     from jobs.workshop import Workshop
     from tracker.domain.alert import Alert
+    from tracker.domain.source import SourceState
 
 NEWS = 10
 """The exit status that `--exit-code` gives where there is news."""
@@ -28,20 +30,28 @@ def check(
 ) -> None:
     """Asks the sources that are due, prints what is new, and sends the alerts."""
     call = front(context)
+    masked = call.settings.masked
     wanted = {call.film(name).title for name in films or []}
     with call.workshop() as workshop:
         polled = _poll(call, workshop, everything=everything)
         delivered = _deliver(workshop)
+        broken = _still_broken(workshop, polled)
         alerts = [a for a in polled.alerts if not wanted or a.development.film in wanted]
         for outcome in polled.failures:
-            complain(TrackerError(f"{outcome.target.key}: {outcome.error}"))
+            complain(TrackerError(masked(f"{outcome.target.key}: {outcome.error}")))
+        for state in broken:
+            complain(TrackerError(masked(f"{state.key}: {state.error} (due {state.next_check_at:%Y-%m-%d %H:%M} UTC)")))
         for delivery in delivered.failed:
             complain(TrackerError(f"channel {delivery.channel}: {delivery.error}"))
         if as_json:
-            _as_json(polled, delivered, alerts)
+            _as_json(polled, delivered, alerts, masked)
         else:
-            _print(call, workshop, polled, delivered, alerts)
-    if polled.failures or delivered.failed:
+            _print(workshop, alerts, known=bool(polled.failures or broken))
+            if not call.quiet:
+                note(_summary(polled, delivered))
+    if polled.bugs:
+        raise ExceptionGroup("the rest of the check was done, but", polled.bugs)
+    if polled.failures or delivered.failed or broken:
         raise typer.Exit(1)
     if exit_code and alerts:
         raise typer.Exit(NEWS)
@@ -63,24 +73,30 @@ def _deliver(workshop: Workshop) -> deliver.Report:
     return deliver.deliver(workshop)
 
 
-def _print(
-    call: Front, workshop: Workshop, polled: poll.Report, delivered: deliver.Report, alerts: list[Alert]
-) -> None:
+def _still_broken(workshop: Workshop, polled: poll.Report) -> list[SourceState]:
+    """Sources that failed the last time and were not asked now: that they are not due is no news of them."""
+    from jobs.targets import targets
+
+    asked = {outcome.target.key for outcome in polled.outcomes}
+    keys = [target.key for target in targets(workshop.sources, workshop.films) if target.key not in asked]
+    return [state for state in workshop.store.source_states(keys).values() if state.error]
+
+
+def _print(workshop: Workshop, alerts: list[Alert], *, known: bool) -> None:
     from tracker.alerts.words import headline, standing_lines
 
     for alert in alerts:
         out(headline(alert))
         out(f"    “{' '.join(alert.development.quote.split())}”")
         out(f"    {alert.claim.outlet}, {alert.claim.said.date()}  {alert.claim.url}")
-    if not alerts and polled.failures:
-        today = workshop.clock().date()
-        for film in workshop.films:
-            lines = standing_lines(workshop.store.ledger(film.title), today)
-            out(f"{film.title}: {'known so far' if lines else 'nothing known yet'}")
-            for line in lines:
-                out(f"  {line}")
-    if not call.quiet:
-        note(_summary(polled, delivered))
+    if alerts or not known:
+        return
+    today = workshop.clock().date()
+    for film in workshop.films:
+        lines = standing_lines(workshop.store.ledger(film.title), today)
+        out(f"{film.title}: {'known so far' if lines else 'nothing known yet'}")
+        for line in lines:
+            out(f"  {line}")
 
 
 def _summary(polled: poll.Report, delivered: deliver.Report) -> str:
@@ -97,7 +113,7 @@ def _summary(polled: poll.Report, delivered: deliver.Report) -> str:
     return line
 
 
-def _as_json(polled: poll.Report, delivered: deliver.Report, alerts: list[Alert]) -> None:
+def _as_json(polled: poll.Report, delivered: deliver.Report, alerts: list[Alert], masked: Callable[[str], str]) -> None:
     from tracker.alerts.words import headline
     from tracker.ledger import contract_alert
 
@@ -105,7 +121,12 @@ def _as_json(polled: poll.Report, delivered: deliver.Report, alerts: list[Alert]
         {
             "alerts": [contract_alert(a) | {"id": a.id, "headline": headline(a), "url": a.claim.url} for a in alerts],
             "sources": [
-                {"name": o.target.key, "url": o.target.url, "result": o.result, "error": o.error}
+                {
+                    "name": o.target.key,
+                    "url": masked(o.target.url),
+                    "result": o.result,
+                    "error": masked(o.error) if o.error else None,
+                }
                 for o in polled.outcomes
             ],
             "deliveries": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated
 
 import typer
@@ -33,7 +34,9 @@ def check(context: typer.Context) -> None:
 @app.command()
 def show(context: typer.Context, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """Shows the settings in force, with the secrets masked."""
-    data = front(context).settings.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    settings = front(context).settings
+    masked = settings.masked(settings.model_dump_json(exclude_none=True, exclude_defaults=True))
+    data = json.loads(masked)
     if as_json:
         out_json(data)
         return

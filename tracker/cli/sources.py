@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracker.cli.front import front
-from tracker.cli.say import out_json, table
+from tracker.cli.say import for_eyes, out_json, table
 
 if TYPE_CHECKING:
+    from jobs.targets import Target
     from tracker.domain.source import SourceState
+    from tracker.settings import Settings
+
+WIDE = 140
+"""Columns from which on the addresses have a place beside the rest."""
 
 app = typer.Typer(name="sources", help="The sources.", no_args_is_help=True)
 
@@ -30,22 +37,24 @@ def sources_list(context: typer.Context, as_json: Annotated[bool, typer.Option("
 
     call = front(context)
     found = targets(sources(call.settings), call.films)
+    masked = call.settings.masked
     with call.memory() as memory:
         states = memory.source_states([t.key for t in found])
     if as_json:
-        out_json(
-            [{"name": t.key, "kind": t.source.kind, "url": t.url, "state": to_data(states.get(t.key))} for t in found]
-        )
+        named = [(t, to_data(states.get(t.key))) for t in found]
+        data = [{"name": t.key, "kind": t.source.kind, "url": t.url, "state": state} for t, state in named]
+        out_json(json.loads(masked(json.dumps(data))))
         return
-    zone = call.settings.tracker.timezone
-    table(
-        ("source", "kind", "address", "last read", "next check", "state"),
-        [_row(t.key, t.source.kind, t.url, states.get(t.key, SourceState(t.key)), zone) for t in found],
-    )
+    rows = [_row(t, states.get(t.key, SourceState(t.key)), call.settings) for t in found]
+    headings = ("source", "kind", "last read", "next check", "state", "address")
+    shown = 5 if for_eyes() and get_terminal_size().columns < WIDE else 6
+    table(headings[:shown], [row[:shown] for row in rows])
 
 
-def _row(name: str, kind: str, url: str, state: SourceState, zone: str) -> tuple[str, ...]:
+def _row(target: Target, state: SourceState, settings: Settings) -> tuple[str, ...]:
     from tracker.cli.times import when
 
-    health = state.error or ("well" if state.ok_at else "not read yet")
-    return name, kind, url, when(state.ok_at, zone), when(state.next_check_at, zone), health
+    zone = settings.tracker.timezone
+    health = settings.masked(state.error) if state.error else "well" if state.ok_at else "not read yet"
+    read, due = when(state.ok_at, zone), when(state.next_check_at, zone)
+    return target.key, target.source.kind, read, due, health, settings.masked(target.url)

@@ -47,7 +47,7 @@ def status(
             out()
         show(watched, ledger, today)
         for absence in missing(call, ledger, today):
-            out(f"! {absence.text}")
+            out(f"!\t{absence.text}\t" if not for_eyes() else f"! {absence.text}")
     if not films:
         note("the watch list is empty")
 
@@ -82,7 +82,7 @@ def show(film: Film, ledger: Ledger, today: date) -> None:
 
     drawn = Table(box=SIMPLE, show_header=False, pad_edge=False)
     drawn.add_column(style="dim", no_wrap=True)
-    drawn.add_column(overflow="fold")
+    drawn.add_column()
     drawn.add_column(style="dim", justify="right", no_wrap=True)
     for fact, line in rows:
         said = len(fact.said_by)

@@ -9,8 +9,3 @@ from zoneinfo import ZoneInfo
 def when(moment: datetime | None, zone: str) -> str:
     """`2026-01-14 09:05` in `zone`; a dash where there is none."""
     return moment.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M") if moment else "–"
-
-
-def day(moment: datetime) -> str:
-    """The day in the zone in which it was said: an outlet's own day."""
-    return moment.date().isoformat()

@@ -41,7 +41,7 @@ def absences(ledger: Ledger, today: date, patience: Patience | None = None) -> t
 
 
 def no_distributor(ledger: Ledger, today: date, after: int | None) -> Absence | None:
-    """ "No distributor 90 days after its premiere": shown, and neither bought nor dated since.
+    """ "No distributor heard of, 90 days after its premiere": shown, and neither bought nor dated since.
 
     Of a festival without a day only the end of its year is sure to be past.
     """
@@ -61,11 +61,13 @@ def no_distributor(ledger: Ledger, today: date, after: int | None) -> Absence | 
     waited = (today - premiere).days
     if waited < after:
         return None
-    return Absence(ledger.film, "no distributor", f"no distributor {waited} days after its premiere", premiere, fact.id)
+    shown_first = "premiere" if fact.development.premiere else "first showing"
+    text = f"no distributor heard of, {waited} days after its {shown_first}"
+    return Absence(ledger.film, "no distributor", text, premiere, fact.id)
 
 
 def no_trailer(ledger: Ledger, today: date, before: int | None) -> Absence | None:
-    """ "Opens in 14 days, no trailer seen": for the first release that is near, by its day."""
+    """ "Opens in 14 days, no trailer heard of": for the first release that is near, by its day."""
     if before is None or ledger.standing("trailer"):
         return None
     near = [
@@ -78,4 +80,4 @@ def no_trailer(ledger: Ledger, today: date, before: int | None) -> Absence | Non
     opening, fact = min(near, key=lambda n: n[0])
     left = (opening - today).days
     words = "opens today" if not left else "opens tomorrow" if left == 1 else f"opens in {left} days"
-    return Absence(ledger.film, "no trailer", f"{words}, no trailer seen", opening, fact.id)
+    return Absence(ledger.film, "no trailer", f"{words}, no trailer heard of", opening, fact.id)

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from importlib import resources
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from pydantic import BaseModel, ValidationError
 
@@ -97,6 +98,7 @@ def parse(text: str, *, name: str, environment: Mapping[str, str]) -> Settings:
     if faults or settings is None:
         faults.sort(key=lambda fault: where.line_of(fault[0], lines) or 0)
         raise ConfigError(*(_fault(name, path, said, lines) for path, said in faults))
+    settings.keep_secret(environment[name] for name in _VARIABLE.findall(text) if name in environment)
     return settings
 
 
@@ -154,7 +156,7 @@ def _database(settings: Settings, path: Path | None, database: str | None) -> st
 
 
 def _expand(value: Any, path: where.Path, environment: Mapping[str, str], fault: Any) -> Any:
-    """`value` with every `${VAR}` in its strings replaced."""
+    """`value` with every `${VAR}` in its strings replaced; percent-encoded before an address's @ (RFC 3986, 3.2.1)."""
     if isinstance(value, dict):
         return {k: _expand(v, (*path, k), environment, fault) for k, v in value.items()}
     if isinstance(value, list):
@@ -166,7 +168,8 @@ def _expand(value: Any, path: where.Path, environment: Mapping[str, str], fault:
         if match[1] not in environment:
             fault(path, f"the environment variable {match[1]} is not set")
             return match[0]
-        return environment[match[1]]
+        in_user_info = "://" in value[: match.start()] and "@" in value[match.end() :]
+        return quote(environment[match[1]], safe="") if in_user_info else environment[match[1]]
 
     return _VARIABLE.sub(replace, value)
 

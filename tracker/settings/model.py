@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
+from collections.abc import Iterable
 from datetime import timedelta
 from ipaddress import ip_network
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -16,6 +18,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
+    PrivateAttr,
     SecretStr,
     WithJsonSchema,
     model_validator,
@@ -28,6 +31,9 @@ SHORTEST_RHYTHM = timedelta(minutes=1)
 
 LONGEST = timedelta(days=364)
 """No span of time in the file is longer: beyond a year it is a slip of the pen, and no date may overflow."""
+MASK = "**********"
+"""What stands for a secret where settings are shown; the same as pydantic's."""
+
 _DATABASES = ("sqlite", "postgresql+psycopg")
 _MAIL_SERVER = re.compile(
     r"(smtp|smtp\+starttls|smtps)://(.+@)?([^@/\s:]+|\[[0-9a-fA-F:.]+\])(:[1-9]\d{0,4})?/?", re.DOTALL
@@ -103,6 +109,21 @@ def _database(value: SecretStr) -> SecretStr:
     return value
 
 
+def _mail_address(value: str) -> str:
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", value):
+        raise ValueError('is no e-mail address; write one such as "me@example.org"')
+    return value
+
+
+def _signing_secret(value: SecretStr) -> SecretStr:
+    """`whsec_` and base64, or base64 alone (Standard Webhooks 1.0.0, "Signature scheme")."""
+    try:
+        b64decode(value.get_secret_value().removeprefix("whsec_"), validate=True)
+    except ValueError:
+        raise ValueError('must be base64, with or without "whsec_" before it') from None
+    return value
+
+
 def _mail_server(value: SecretStr) -> SecretStr:
     """`smtp://`, `smtp+starttls://` or `smtps://`, with the host and, where it is asked for, user and password.
 
@@ -120,6 +141,7 @@ def _web_secret(value: SecretStr) -> SecretStr:
     return value
 
 
+SigningSecret = Annotated[SecretStr, AfterValidator(_signing_secret)]
 NonEmpty = Annotated[str, AfterValidator(_named)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 
@@ -146,7 +168,11 @@ class NetworkTable(_Table):
     allow_private: tuple[Annotated[str, AfterValidator(_network)], ...] = Field(
         (), description="Private addresses or networks that may be read; none by default."
     )
-    spacing: Duration = Field(timedelta(seconds=2), description="The pause between two requests to one host.")
+    spacing: Duration = Field(
+        timedelta(seconds=2),
+        json_schema_extra={"default": "2s"},
+        description="The pause between two requests to one host.",
+    )
     timeout: Duration = Field(
         timedelta(seconds=20), ge=timedelta(seconds=1), description="The time that one page may take in all."
     )
@@ -178,7 +204,9 @@ class SourceEntry(_Table):
     name: NonEmpty
     kind: Literal["feed", "search", "article"]
     url: WebAddress = Field(description="The address; that of a search holds {title}.")
-    every: Duration = Field(timedelta(minutes=30), description="How often it is asked.")
+    every: Duration = Field(
+        timedelta(minutes=30), json_schema_extra={"default": "30m"}, description="How often it is asked."
+    )
     follow: Literal["auto", "always", "never"] = Field(
         "auto", description="Whether items are followed to their articles: where they name a film, always, or never."
     )
@@ -188,6 +216,8 @@ class SourceEntry(_Table):
     def _whole(self) -> SourceEntry:
         if (self.kind == "search") != ("{title}" in self.url):
             raise ValueError('a source with {title} in its url is of kind "search", and only such a one')
+        if "@" in urlsplit(self.url).netloc:
+            raise ValueError("url: no user and password are sent to a source; leave them out")
         if self.every < SHORTEST_RHYTHM:
             raise ValueError(f'every: no source is asked more often than every "{_duration_text(SHORTEST_RHYTHM)}"')
         return self
@@ -198,14 +228,16 @@ class ChannelEntry(_Table):
 
     name: NonEmpty
     kind: Literal["email", "webhook"]
-    to: tuple[NonEmpty, ...] = Field((), description="The addresses of an e-mail channel.")
+    to: tuple[Annotated[str, AfterValidator(_mail_address)], ...] = Field(
+        (), description="The addresses of an e-mail channel."
+    )
     sender: NonEmpty | None = Field(None, description="The From address of an e-mail channel.")
     server: Annotated[SecretStr, AfterValidator(_mail_server)] | None = None
     url: Annotated[SecretStr, AfterValidator(_web_secret)] | None = Field(
         None, description="The address of a webhook; hidden when settings are shown, since it may hold a token."
     )
-    secret: SecretStr | None = Field(None, description="What signs a webhook (Standard Webhooks).")
-    old_secret: SecretStr | None = Field(None, description="The secret that is being rotated out.")
+    secret: SigningSecret | None = Field(None, description="What signs a webhook (Standard Webhooks).")
+    old_secret: SigningSecret | None = Field(None, description="The secret that is being rotated out.")
     films: tuple[NonEmpty, ...] = ()
     kinds: tuple[
         Literal["festival", "award", "sales", "acquisition", "release", "seeking", "production", "trailer"], ...
@@ -238,6 +270,18 @@ class Settings(_Table):
     sources: tuple[SourceEntry, ...] = ()
     channels: tuple[ChannelEntry, ...] = ()
 
+    _secrets: tuple[str, ...] = PrivateAttr(())
+
+    def keep_secret(self, values: Iterable[str]) -> None:
+        """What came from the environment is not shown again: `masked` hides it wherever it stands."""
+        self._secrets = tuple(sorted({v for v in values if v}, key=len, reverse=True))
+
+    def masked(self, text: str) -> str:
+        """`text` with the secrets in it hidden; for whatever is shown of an address or an error."""
+        for secret in self._secrets:
+            text = text.replace(secret, MASK).replace(quote(secret, safe=""), MASK)
+        return text
+
     @model_validator(mode="after")
     def _names(self) -> Settings:
         for what, names in (
@@ -245,7 +289,8 @@ class Settings(_Table):
             ("sources", [s.name for s in self.sources]),
             ("channels", [c.name for c in self.channels]),
         ):
-            twice = sorted({n for n in names if names.count(n) > 1})
+            folded = [name.casefold() for name in names]
+            twice = [name for name in names if folded.count(name.casefold()) > 1]
             if twice:
                 raise ValueError(f'{what}: two of them are called "{twice[0]}"')
         unknown = sorted({t for c in self.channels for t in c.films} - {f.title for f in self.films})
