@@ -18,7 +18,9 @@ _WORD = 24  # letters of the longest preposition and more
 
 # "and in France Metropolitan has dated it": a place before the subject.
 _PLACED = re.compile(rf"(?P<word>\w+) (?:the )?{marks.TERRITORY},? {_NOMINAL} (?P<then>[\w']+)")
-_PARTICIPLE = re.compile(r"(?:due|set|sold|dated|slated|scheduled|released|distributed|acquired)\b")
+_PARTICIPLE = re.compile(
+    r"(?:(?:now|currently|still|already|also) )?(?:shooting|filming|in production|in post|due|set|sold|dated|slated|scheduled|released|distributed|acquired)\b"
+)
 # "X, her follow-up to Y, which …": the relative clause goes on about X.
 _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|about|starring|in which|a|an|the) ")
 """A semicolon that parts the titles of a list: so do then all that the sentence has."""
@@ -124,6 +126,8 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
             return ""
     if name == "hard" and ":" in cut[0] and not predicates(sentence.text[: cut.start()], lexicon):
         return ""
+    if name == "hard" and ":" in cut[0] and not predicates(sentence.text[: cut.start()], lexicon):
+        return ""  # a label
     if name == "hard":
         return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""
     if name == "that":
@@ -145,7 +149,7 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
     placed = _PLACED.match(sentence.text, cut.end())
     if placed and placed["word"] in lexicon.prepositions and placed["then"] in lexicon.finite:
         return "main"
-    if word and word.partition("'")[0] in lexicon.pronouns or (after["mark"] == marks.IT):
+    if (word and word.partition("'")[0] in lexicon.pronouns) or after["mark"] == marks.IT:
         return "main"
     apposed = "," in cut[0] and after["mark"] in (marks.FILM, marks.OTHER) and after[0].find(",") > 0
     if apposed and predicates(sentence.text[after.end() :], lexicon):
@@ -196,9 +200,9 @@ def _inherit(
 
 def _antecedent(sentence: Marked, places: tuple[int, ...], before: int, lexicon: Lexicon, *, close: bool) -> Ref | None:
     """The name that a relative clause goes on about; without a comma only one right before it."""
-    if apposed := _APPOSED.search(sentence.text[:before]):
-        if not predicates(apposed["words"], lexicon):
-            return sentence.at(apposed.start("film"))
+    apposed = _APPOSED.search(sentence.text[:before])
+    if apposed and not predicates(apposed["words"], lexicon):
+        return sentence.at(apposed.start("film"))
     for place, ref in zip(reversed(places), reversed(sentence.refs), strict=False):
         if place >= before or ref.mark not in _NOMINAL or ref.mark == marks.IT:
             continue

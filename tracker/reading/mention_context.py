@@ -23,7 +23,9 @@ _NOUN_BEFORE = re.compile(rf"(?:\b(?:{_FILM_NOUN}))[,:]?\s+(?:[\"']|the\s)?$")
 _FILM_WORDS = re.compile(
     r"\b(?:films?|movies?|directors?|directed|filmmakers?|screenplay|box office|trailer|distributors?|distribution|"
     r"film festival|sundance|cannes|berlinale|tiff|venice film|comed(?:y|ies)|drama|thriller|horror|starring|imax|"
-    r"sequel|cinemas?|feature|sales agent|(?:world )?premieres?|rights|buyers?|theatrical|lineup|galas?|screenings?|acquisition title|oscars?|studio)\b|film|kino|cine|cinema|영화|映画"
+    r"sequel|cinemas?|feature|sales agent|(?:world )?premieres?|rights|buyers?|theatrical|lineup|galas?|"
+    r"screenings?|acquisition title|oscars?|studio|blu-ray|festival|netflix|neon|a24|mubi|searchlight|lionsgate|"
+    r"focus features|warner bros|universal|paramount|disney|hulu|prime video|sony pictures|studiocanal)\b|film|kino|cine|cinema|영화|映画"
 )
 
 

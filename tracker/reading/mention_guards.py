@@ -54,7 +54,8 @@ _FIRM = re.compile(
     r"international|group|bros|network|tv|street|company|independent|festival|cinema|animation|theatrical)\b"
 )
 _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
-_RUN_AFTER = re.compile(rf"^[ \u00a0]({_CAPITAL}[\w’-]*)")
+_MONTHS = "Jan|Feb|Mar(?:ch|\\.)|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+_RUN_AFTER = re.compile(rf"^[ \u00a0](?!(?:{_MONTHS})[a-z.]*\b)({_CAPITAL}[\w’-]*)")
 _HEADS = re.compile(
     r"(?:In|With|But|And|For|As|When|While|If|After|Before|Since|At|On|From|To|By|Like|Unlike|Both|Neither|Yet|So|Even|"
     r"Also|Now|Then|That|This|Is|Was|Will|Has|Can|Though|Although|Because|Until|Of|About)"
