@@ -126,7 +126,7 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
             return ""
     if name == "hard" and ":" in cut[0] and not predicates(sentence.text[: cut.start()], lexicon):
         return ""
-    if name == "hard" and ":" in cut[0] and not predicates(sentence.text[: cut.start()], lexicon):
+    if name == "hard" and ":" in cut[0] and subject(sentence.part(0, cut.start()), lexicon) is None:
         return ""  # a label
     if name == "hard":
         return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""

@@ -148,6 +148,8 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
     if who is not None and clause.marked.places()[clause.marked.refs.index(who)] > match.end():
         who = None
     if who is not None and who.mark in (marks.OTHER, marks.FILM, marks.IT):
+        if who.mark == marks.IT and (beside := _beside(clause, match)):
+            return focus.films_of(beside)  # "it is said to want F": it is a company
         meant = focus.films_of(who)
         if meant or who.mark == marks.OTHER:
             return meant
@@ -172,6 +174,16 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
         return focus.films_of(earlier[-1])
     coming = _coming(scene, clause) if who is None else None
     return focus.films_of(coming) if coming else focus.current()
+
+
+def _beside(clause: Clause, match: re.Match[str]) -> Ref | None:
+    """The last film that the clause names before the rule's words, if it names one."""
+    named = [
+        ref
+        for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
+        if ref.mark in (marks.FILM, marks.OTHER) and place < match.end()
+    ]
+    return named[-1] if named else None
 
 
 def _coming(scene: Scene, clause: Clause) -> Ref | None:

@@ -167,7 +167,7 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
         pieces.append(ref.mark)
         at = ref.end
     pieces.append(_plain(page.text[at:end]))
-    text = _SPACE.sub(" ", _QUOTE_AT_MARK.sub("", "".join(pieces))).strip()
+    text = _SPACE.sub(" ", _QUOTE_AT_MARK.sub("", "".join(pieces)).replace("'ll ", " will ")).strip()
     text = _WILL.sub(" will", text)
     return joined(Marked(text, tuple(refs.refs)), lexicon)
 
