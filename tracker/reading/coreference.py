@@ -137,7 +137,11 @@ class Focus:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             before = [r for r in inside if r.mark == marks.COMPANY and r.end <= start]
             who = before[-1] if before else self.company
-            clash = any(r.start < end and start < r.end for r in inside if r.mark != marks.TERRITORY)
+            clash = any(
+                r.start < end and start < r.end
+                for r in inside
+                if r.mark != marks.TERRITORY and not (r.note == "city" and r.start > start)
+            )
             if who is not None and not clash:
                 found.append(Ref(marks.COMPANY, who.values, start, end))
         return found
@@ -174,7 +178,9 @@ class Focus:
             ref for part in parts if part.lead in ("main", "conj") for ref in part.marked.refs if ref.mark in _FILMS
         ]
         alone = [ref for ref in films if ref.value]
-        if alone:
+        if self.lexicon.shapes["in_passing"].match(marked.text) and not sentence.headline:
+            self.film = Ref(marks.OTHER, ("",))
+        elif alone:
             watched = {value for ref in alone if ref.mark == marks.FILM for value in ref.values}
             if len(watched) <= 1 or sentence.headline:
                 doers = [subject(part.marked, self.lexicon) for part in parts if part.lead in ("main", "conj")]
@@ -182,7 +188,7 @@ class Focus:
                 self.film = next((who for who in doers if who in alone), spoken)
         elif films or self.lexicon.shapes["film_does"].search(marked.text):
             self.film = Ref(marks.OTHER, ("",))
-        festivals = [ref for ref in marked.refs if ref.mark == marks.FESTIVAL and "awards" not in ref.note]
+        festivals = [ref for ref in marked.refs if is_shown_at(ref)]
         self.recent = festivals[-1] if festivals else self.recent
         who = subject(parts[0].marked, self.lexicon) if parts else None
         companies = [r for r in marked.refs if r.mark == marks.COMPANY or (r.mark == marks.NAME and "common" in r.note)]
@@ -202,6 +208,11 @@ class Focus:
     def current(self) -> tuple[str, ...]:
         """The film that the passage is about."""
         return self.films_of(self.film) if self.film is not None else ()
+
+
+def is_shown_at(ref: Ref) -> bool:
+    """Whether a mark is a festival: no market, no academy."""
+    return ref.mark == marks.FESTIVAL and not any(word in ref.note for word in ("market", "awards"))
 
 
 def _topic(page: Page) -> Ref | None:
@@ -225,11 +236,7 @@ def _topic(page: Page) -> Ref | None:
 
 def _festival(page: Page) -> Ref | None:
     """The festival that the page speaks of most, and first."""
-    found = [
-        ref
-        for ref in page.refs
-        if ref.mark == marks.FESTIVAL and not any(word in ref.note for word in ("market", "awards"))
-    ]
+    found = [ref for ref in page.refs if is_shown_at(ref)]
     for ref in page.refs if not found else ():
         givers = names.section_festivals(ref.value) if ref.mark == marks.SECTION else ()
         if len(givers) == 1:

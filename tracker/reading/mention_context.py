@@ -25,7 +25,8 @@ _FILM_WORDS = re.compile(
     r"film festival|sundance|cannes|berlinale|tiff|venice film|comed(?:y|ies)|drama|thriller|horror|starring|imax|"
     r"sequel|cinemas?|feature|sales agent|(?:world )?premieres?|rights|buyers?|theatrical|lineup|galas?|"
     r"screenings?|acquisition title|oscars?|studio|blu-ray|festival|netflix|neon|a24|mubi|searchlight|lionsgate|"
-    r"focus features|warner bros|universal|paramount|disney|hulu|prime video|sony pictures|studiocanal)\b|film|kino|cine|cinema|영화|映画"
+    r"focus features|warner bros|universal|paramount|disney|hulu|prime video|sony pictures|studiocanal)\b|"
+    r"film|kino|cine|cinema|영화|映画"
 )
 
 
