@@ -18,6 +18,7 @@ from tracker.reading.tagging import Page
 _CHOSEN_BEFORE = 100  # days before its month in which a festival names its films
 _YEAR_BEHIND = re.compile(r"(?: \([A-Z]+\))?(?:['’]s?)?,?(?: (?:in|of|for|edition))? ((?:19|20)\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
+_TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to ")  # a prize, and whose it is
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
 _ANNOUNCED = 60  # days before its opening month in which a festival has named its films
@@ -89,6 +90,9 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
         for at, ref in refs(clause, marks.FESTIVAL)
         if is_festival(ref) and (clause.offset, at) < (found.clause.offset, found.match.end())
     ]
+    if section is not None:
+        givers = names.section_festivals(section.value)
+        named = [ref for ref in named if ref.value in givers] or named
     return named[0] if named else spoken
 
 
@@ -100,7 +104,8 @@ def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
     dates = [
         (at, day)
         for at, day in found.refs(marks.DATE)
-        if not shapes["apart"].search(text[min(at, reach[0]) : max(at, reach[0])])
+        if (found.rule.tense != "near" or found.match.start() <= at < found.match.end())
+        and not shapes["apart"].search(text[min(at, reach[0]) : max(at, reach[0])])
     ]
     near = found.group("date") or next((day for at, day in dates if reach[0] < at < reach[1]), None)
     if near is None and only:
@@ -206,6 +211,16 @@ def award(found: Found) -> Iterator[Development]:
     where += [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
     spoken = next((ref for ref in found.scene.marked.refs if is_festival(ref)), found.scene.focus.festival)
     for at, ref in found.refs(marks.AWARD):
+        if at >= found.match.end() and (
+            ";" in found.text[found.match.end() : at] or _TO_ANOTHER.match(found.text, at + 1)
+        ):
+            break
         giver = where[0].value if where else ref.note or (spoken.value if spoken else _body(found))
         if at >= found.match.start() and giver:
-            yield replace(found.base, award=ref.value, festival=giver)
+            yield replace(found.base, award=_whole_prize(found, at, ref), festival=giver)
+
+
+def _whole_prize(found: Found, at: int, prize: Ref) -> str:
+    """The prize with the section that it is given in, where that is a part of its name: "Audience Award: NEXT"."""
+    section = next((ref for place, ref in found.refs(marks.SECTION) if place == at + 3), None)
+    return f"{prize.value}: {section.value}" if section and found.text.startswith(": ", at + 1) else str(prize.value)

@@ -21,6 +21,7 @@ _COMPANY_FORM = re.compile(
     r"Filmverleih|Cinemas?|Studios|Filmi|Filmed Entertainment|Film Distribution|Film Distributors|Film Group|"
     r"International Film)(?! (?:[Ff]est|Market|Award|Week|Institute|Academy|[A-Z]))(?![\w])"
 )
+_SENTENCE = re.compile(r"(?<=[a-z]{3})\. ")  # a form may begin in the sentence before; an initial ends none
 # Capitalised before a name without being a part of it; the second only where more than one word of the name is left.
 _BEFORE_FESTIVAL = frozenset({"the", "this", "a", "at", "in"})
 _BEFORE_COMPANY = _BEFORE_FESTIVAL | {"and", "with", "for", "from", "by"}
@@ -133,12 +134,12 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
     """Festivals and companies that no table has, by their form; `known` are the names that need none."""
     found = []
     for match in _FESTIVAL_FORM.finditer(text):
-        name = _without(match[0], _BEFORE_FESTIVAL, lexicon, 0)
+        name = _without(_SENTENCE.split(match[0])[-1], _BEFORE_FESTIVAL, lexicon, 0)
         start = match.end() - len(name)
         if not any(ref.mark == marks.FESTIVAL for ref in marks.meeting(known, start, match.end())):
             found.append(Ref(marks.FESTIVAL, (name,), start, match.end()))
     for match in _COMPANY_FORM.finditer(text):
-        name = _without(match[0], _BEFORE_COMPANY, lexicon, 1)
+        name = _without(_SENTENCE.split(match[0])[-1], _BEFORE_COMPANY, lexicon, 1)
         start = match.end() - len(name)
         meeting = marks.meeting(known, start, match.end())
         if " " in name and not any(ref.mark in (marks.COMPANY, marks.NAME, marks.FESTIVAL) for ref in meeting):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.domain.film import Film
+from tracker.domain.film import Film, fold
 from tracker.reading import marks
 from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Ref
@@ -15,6 +15,7 @@ _QUOTED = re.compile(
     r"“([^“”\n]{1,1500})”|„([^“”„\n]{1,1500})[“”]|«\s?([^«»\n]{1,1500}?)\s?»|(?<![\w.,!?…])”([^“”\n]{1,1500})”(?!\w)|»([^«»\n]{1,1500})[«»]|\"([^\"\n]{1,1500})\"|‘([^‘’\n]{1,120}(?:’\w[^‘’\n]{0,80}){0,3})’(?!\w)"
     r"|(?<![\w'])'([^'\n]{1,60}(?:'\w[^'\n]{0,60}){0,3})'(?!\w)|「([^「」\n]{1,200})」|『([^『』\n]{1,200})』|《([^《》\n]{1,120})》|〈([^〈〉\n]{1,120})〉"
 )
+_IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
 _OPEN_SPEECH = re.compile(r"(?m)^[“\"][^“”\"\n]{40,}$")
 _SMALL_WORDS = frozenset(
     [
@@ -86,11 +87,15 @@ def _apart(found: list[Ref]) -> list[Ref]:
 def shortened(quoted: list[Ref], films: Sequence[Film]) -> list[Ref]:
     """`quoted` with two words or more of a watched title taken for it: the press shortens a title that it has named.
 
-    A title with a number or a subtitle is left alone: its short form may be an earlier film's.
+    So is the title with another in brackets: “Dìdi (弟弟)”. A title with a number or a subtitle is left alone: its short form may be an earlier film's.
     """
     titles = {film.title: film.title.lower().split() for film in films if film.title.replace(" ", "").isalpha()}
+    named = {fold(name): film.title for film in films for name in film.names}
     found = []
     for ref in quoted:
+        if title := named.get(fold(_IN_BRACKETS.sub("", str(ref.value)))):
+            found.append(replace(ref, mark=marks.FILM, values=(title,)))
+            continue
         short = str(ref.value).lower().split()
         whose = [
             title
