@@ -21,7 +21,7 @@ _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
 _TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to ")  # a prize, and whose it is
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
-_ANNOUNCED = 60  # days before its opening month in which a festival has named its films
+_ANNOUNCED = 75  # days before its opening month in which a festival has named its films
 _NATIONS = {
     "US": "us",
     "GB": "uk",

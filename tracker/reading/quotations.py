@@ -87,7 +87,8 @@ def _apart(found: list[Ref]) -> list[Ref]:
 def shortened(quoted: list[Ref], films: Sequence[Film]) -> list[Ref]:
     """`quoted` with two words or more of a watched title taken for it: the press shortens a title that it has named.
 
-    So is the title with another in brackets: “Dìdi (弟弟)”. A title with a number or a subtitle is left alone: its short form may be an earlier film's.
+    So is the title with another in brackets: “Dìdi (弟弟)”. A title with a number or a subtitle is left alone: its
+    short form may be an earlier film's.
     """
     titles = {film.title: film.title.lower().split() for film in films if film.title.replace(" ", "").isalpha()}
     named = {fold(name): film.title for film in films for name in film.names}
