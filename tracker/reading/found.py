@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tracker.reading.lexicon import Rule
 
 REST = "REST"  # among the codes of an acquisition: the world less what the page gives to others
+_BRINGS = frozenset({"distributor", "streamer", "studio"})  # the roles of those that bring films out
 _BEFORE, _AFTER = 24, 40  # characters about a place in which words may say that it is not where the deal holds
 _COUNTRY = 2  # letters of a region in a language tag that names a country: en-GB
 
@@ -69,7 +70,14 @@ class Found:
         """The company that the clause only adds to its release: "llegará a los cines con N"."""
         match = self.scene.lexicon.shapes["brought_by"].search(self.text)
         named = self.marked.part(*match.span()).refs if match else ()
-        return next((ref for ref in named if ref.mark in (marks.COMPANY, marks.NAME)), None)
+        who = next((ref for ref in named if ref.mark in (marks.COMPANY, marks.NAME)), None)
+        return who or self._owner("brought_owner", self.marked) or self._owner("brought_announcer", self.scene.marked)
+
+    def _owner(self, shape: str, words: Marked) -> Ref | None:
+        """The company that a shape finds in `words`, if it is one that brings films out: "N's F", "N said that"."""
+        match = self.scene.lexicon.shapes[shape].search(words.text)
+        ref = words.at(match.start("company")) if match else None
+        return ref if ref and all(names.role(str(value)) & _BRINGS for value in ref.values) else None
 
     def past(self) -> bool:
         """Whether the clause tells of what has been; where it has no verb, the words before it say."""
