@@ -9,7 +9,8 @@ from tracker.reading import marks
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
 
-CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w.&+-]*(?:['’](?!s\b)\w+)*|\.[A-Z]\w+)"
+# Of no more letters than a word has: else a line of capitals without a space would take time by its length's square.
+CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w.&+-]{0,40}+(?:['’](?!s\b)\w{1,40}+){0,3}|\.[A-Z]\w{1,40}+)"
 _CAPITALS = re.compile(
     rf"(?<![\w'’]){CAPITAL}"
     rf"(?:(?: (?:of|the|de|la|le|du|da|di|del|des|&|van|von|in the|to the) | |: ){CAPITAL})*(?: \d+\b)?"
@@ -17,7 +18,7 @@ _CAPITALS = re.compile(
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _I = frozenset({"I", "I'd", "I'm", "I've", "I'll", "I’d", "I’m", "I’ve", "I’ll"})
 # A label before a colon is no part of the name after it: "SOLD TO: ARP", but "Mission: Impossible".
-_HEADING = re.compile(r"(?:[A-Z]{2,}[ &/]?)+: ")
+_HEADING = re.compile(r"[A-Z]{2,}(?:[ &/][A-Z]{2,})*: ")
 # A headline is in title case if so many words of so many letters have a capital, but for a few.
 _LONG_WORD, _LONG_WORDS, _MOSTLY = 4, 3, 0.8
 _WORD_ENDINGS = ("ing", "ed", "tion", "ions", "ment", "ly", "ness", "ical", "able", "ful")

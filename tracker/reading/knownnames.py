@@ -13,11 +13,12 @@ from tracker.reading.marks import Ref
 from tracker.reading.spans import Span
 
 _FESTIVAL_FORM = re.compile(
-    rf"{CAPITAL}(?: (?:of )?{CAPITAL}){{0,5}} (?:Film |Documentary |Animation |Movie )*"
+    rf"(?<![\w.&+-]){CAPITAL}(?: (?:of )?{CAPITAL}){{0,5}} (?:Film |Documentary |Animation |Movie )*"
     r"(?:Film ?[Ff]est(?:ival)?|Film Fest|Film Week)(?![\w])"
 )
 _COMPANY_FORM = re.compile(
-    rf"{CAPITAL}(?: (?:& |and )?{CAPITAL}){{0,4}}? (?:Films?|Pictures|Entertainment|Distribution|Releasing|Filmes|"
+    rf"(?<![\w.&+-]){CAPITAL}(?: (?:& |and )?{CAPITAL}){{0,4}}? "
+    r"(?:Films?|Pictures|Entertainment|Distribution|Releasing|Filmes|"
     r"Filmverleih|Cinemas?|Studios|Filmi|Filmed Entertainment|Film Distribution|Film Distributors|Film Group|"
     r"International Film)(?! (?:[Ff]est|Market|Award|Week|Institute|Academy|[A-Z]))(?![\w])"
 )
@@ -61,6 +62,7 @@ _OF_KIND = {
     "territory": marks.TERRITORY,
     "award": marks.AWARD,
 }
+_HOUSE = re.compile(r"['’]?s? (?:Bell )?(?:Lightbox|Southbank|Cinematheque|Theatre|Theater|Auditorium)\b")
 _VENUE = re.compile(r"['’]s? [A-Z]")  # "New York's IFC Center": a house in the city, not its festival
 _NUMBERED = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|\d+) $")
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
@@ -78,6 +80,8 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
     for span in found:
         if span.kind not in _OF_KIND or (span.kind == "award" and str(span.value).lower() in _BARE_PRIZES):
             continue
+        if span.kind == "festival" and _HOUSE.match(text, span.end):
+            continue  # "the TIFF Lightbox": a house that shows films all year
         twin = (span.start, span.end) in twins
         if span.kind != "festival" or "city" not in span.note or _stands(text, span, refs, spelled, lexicon, twin=twin):
             refs.append(_of_span(span, text))
