@@ -35,7 +35,8 @@ def release(found: Found) -> Iterator[Development]:
         day = date_of(ref, past=past)
         if found.rule.date == "end":
             day = day.rpartition("/")[2]
-        kinds = _types(lexicon, words) or _types(lexicon, found.marked) or _types_of_trade(found, who)
+        said = [found.rule.type] if found.rule.type else _types(lexicon, words) or _types(lexicon, found.marked)
+        kinds = said or _types_of_trade(found, who)
         for kind in kinds or [None]:
             yield replace(
                 found.base,
