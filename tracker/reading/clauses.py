@@ -11,6 +11,7 @@ from tracker.reading.marks import ALL, Marked, Ref, alone
 
 _NOMINAL = f"[{marks.FILM}{marks.OTHER}{marks.COMPANY}{marks.NAME}{marks.IT}{marks.PERSON}{marks.FESTIVAL}]"
 _TITLES = (marks.FILM, marks.OTHER, marks.NAME)
+_COMPOUNDED = (marks.FESTIVAL, marks.COMPANY, marks.NAME)
 _NEXT = re.compile(
     rf"(?P<mark>{_NOMINAL})(?:'s [^{ALL}]{{0,30}}(?P<owned>{_NOMINAL}))?[, ]*(?P<then>[\w']+)?|(?P<word>[\w'-]+)"
 )
@@ -18,12 +19,15 @@ _WORD = 24  # letters of the longest preposition and more
 
 # "and in France Metropolitan has dated it": a place before the subject.
 _PLACED = re.compile(rf"(?P<word>\w+) (?:the )?{marks.TERRITORY},? {_NOMINAL} (?P<then>[\w']+)")
+# "bought X, now shooting in Ohio": what the words behind the comma say is said of X.
 _PARTICIPLE = re.compile(
-    r"(?:(?:now|currently|still|already|also) )?(?:shooting|filming|in production|in post|due|set|sold|dated|slated|scheduled|released|distributed|acquired)\b"
+    r"(?:(?:now|currently|still|already|also) )?(?:shooting|filming|in production|in post|due|set|sold|dated|slated|"
+    r"scheduled|released|distributed|acquired)\b"
 )
-# "X, her follow-up to Y, which …": the relative clause goes on about X.
 _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|about|starring|in which|a|an|the) ")
 """A semicolon that parts the titles of a list: so do then all that the sentence has."""
+_PLACE_BEFORE = re.compile(f"(?P<place>[{marks.FESTIVAL}{marks.TERRITORY}])(?: (?:on |in |last |this )?{marks.DATE})?$")
+# "X, her follow-up to Y, which …": the relative clause goes on about X.
 _APPOSED = re.compile(f"(?P<film>{marks.FILM}),(?P<words> [^,;]{{3,90}})$")
 
 
@@ -121,6 +125,8 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
     name = cut.lastgroup
     if name == "hard" and ";" in cut[0]:
         item = after is not None and after["mark"] in _TITLES and after["then"] not in lexicon.finite
+        if item and after and after["then"] == "which" and sentence.at(after.start("mark")).note == "common":
+            item = False  # a company whose name is a word too: "; Neon, which has the rights, opens it"
         before = sentence.text[: cut.start()]
         if item or _LIST.search(sentence.text) or (": " in before and not predicates(before, lexicon)):
             return ""
@@ -179,8 +185,8 @@ def _inherit(
     if kind == "rel":
         after = _NEXT.match(sentence.text, cut.end())
         if cut.lastgroup == "where":
-            before = sentence.part(max(0, cut.start() - 1), cut.start()).refs
-            return (before[0] if before and before[0].mark in (marks.FESTIVAL, marks.TERRITORY) else None), False
+            place = _PLACE_BEFORE.search(sentence.text[: cut.start()])
+            return (sentence.at(place.start("place")) if place else None), False
         if sentence.text[: cut.start()].rpartition(" ")[2] in lexicon.prepositions:
             return None, False
         antecedent = _antecedent(sentence, places, cut.start(), lexicon, close=not cut[0].startswith(","))
@@ -245,6 +251,8 @@ def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
             continue
         if text[max(0, place - _WORD) : place].rpartition(" ")[0].rpartition(" ")[2] in lexicon.prepositions:
             continue
+        if text.startswith("-", place + 1) and ref.mark in _COMPOUNDED:
+            continue  # "the Cannes-launched comedy"
         if ref.mark != marks.NAME or ref.note or not text[place + 1 :].startswith(("-", " company", " studio")):
             return ref
     return None
