@@ -70,7 +70,8 @@ def test_one_films_clause_lends_nothing_to_another() -> None:
 
 
 def test_it_and_the_film_are_the_one_that_is_spoken_of() -> None:
-    first, second = read("FILM bowed at Cannes on May 14. Neon has bought it for the U.S. The film opens on August 2.")[1:]
+    text = "FILM bowed at Cannes on May 14. Neon has bought it for the U.S. The film opens on August 2."
+    first, second = read(text)[1:]
     assert (first.kind, first.companies) == ("acquisition", ("Neon",))
     assert (second.kind, second.date) == ("release", "2024-08-02")
 
@@ -136,7 +137,7 @@ LONG_LINES = {
     "words": "the film opens and " * 10_000,
     "capitals": "Neon And Mubi Of The " * 10_000,
     "commas": "Neon, Mubi, " * 16_000,
-    "quotes": "“Salt Road” ‘ \" " * 12_000,
+    "quotes": '“Salt Road” ‘ " ' * 12_000,
     "brackets": "(" * 200_000,
     "dates": "on May 3 from May 4 to May 5 " * 7_000,
 }

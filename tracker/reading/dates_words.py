@@ -105,8 +105,21 @@ def _compiled(code: str) -> Phrasebook:
     written = [(sense, text) for sense, texts in data["phrases"].items() for text in texts]
     choices = _choices(data)
     phrases = tuple(phrase(n, sense, text, choices) for n, (sense, text) in enumerate(written))
-    lists = {name: frozenset(data.get(name, [])) for name in ("doubtful", "cues", "season_cues", "nouns", "counted")}
-    book = Phrasebook(phrases, tables, holidays, bool(data.get("spaceless")), bool(data.get("capital")), **lists)
+    doubtful, cues, season_cues, nouns, counted = (
+        frozenset(data.get(name, [])) for name in ("doubtful", "cues", "season_cues", "nouns", "counted")
+    )
+    book = Phrasebook(
+        phrases,
+        tables,
+        holidays,
+        bool(data.get("spaceless")),
+        bool(data.get("capital")),
+        doubtful,
+        cues,
+        season_cues,
+        nouns,
+        counted,
+    )
     book._by_lead.update(_leads(book))
     return book
 

@@ -94,7 +94,8 @@ def plain(raw: bytes) -> bytes:
 
 def _replaced(raw: bytes, lead: bytes, pattern: re.Pattern[bytes], said: Mapping[bytes, bytes]) -> bytes:
     """`raw` with what `pattern` finds at `lead` replaced; where there is little of it, faster than its own search."""
-    kept, done, at = [], 0, raw.find(lead)
+    kept: list[bytes] = []
+    done, at = 0, raw.find(lead)
     while at >= 0:
         found = pattern.match(raw, at)
         if found:
