@@ -15,6 +15,7 @@ from tracker.reading.marks import Marked, Ref
 from tracker.reading.tagging import Page, Sentence
 
 _FILMS = (marks.FILM, marks.OTHER)
+_COMPARING = frozenset({"as"})  # "N has French rights, as it did for X": the passage is not about X
 _APART = 40  # "the horror hit of the spring, “X”"
 _APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
 _OWNS = 3  # characters between a person and their film: an apostrophe, an s, a space
@@ -175,7 +176,11 @@ class Focus:
     def saw(self, sentence: Sentence, marked: Marked, parts: Sequence[Clause]) -> None:
         """Turn to what the sentence spoke of."""
         films = [
-            ref for part in parts if part.lead in ("main", "conj") for ref in part.marked.refs if ref.mark in _FILMS
+            ref
+            for part in parts
+            if part.lead in ("main", "conj") and part.connector not in _COMPARING
+            for ref in part.marked.refs
+            if ref.mark in _FILMS
         ]
         alone = [ref for ref in films if ref.value]
         if self.lexicon.shapes["in_passing"].match(marked.text) and not sentence.headline:

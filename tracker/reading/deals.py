@@ -20,6 +20,8 @@ def deal(found: Found) -> Iterator[Development]:
     base = found.base
     if base.kind == "acquisition" and all(map(only_sells, companies)):
         base = replace(base, kind="sales")
+    if found.rule.either and all(map(_only_buys, companies)):
+        base = replace(base, kind="acquisition")
     place = found.where(companies) if found.rule.place == "near" else None
     yield replace(base, companies=companies, territories=place)
 
@@ -28,6 +30,12 @@ def only_sells(company: str) -> bool:
     """Whether it is a sales agent and nothing that brings films out."""
     roles = names.role(company)
     return "sales" in roles and not roles & _SELLS_ON
+
+
+def _only_buys(company: str) -> bool:
+    """Whether it brings films out, and sells none but those that it streams itself."""
+    roles = names.role(company)
+    return "streamer" in roles or ("sales" not in roles and bool(roles & _SELLS_ON))
 
 
 def pairs(found: Found) -> Iterator[Development]:

@@ -167,8 +167,9 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
         ref
         for other in scene.clauses
         if other.offset < clause.offset
-        for ref in other.marked.refs
-        if ref.mark in (marks.FILM, marks.OTHER)
+        for place, ref in zip(other.marked.places(), other.marked.refs, strict=True)
+        if ref.mark == marks.FILM
+        or (ref.mark == marks.OTHER and not scene.lexicon.shapes["credit"].match(other.text, place + 1))
     ]
     if earlier:
         return focus.films_of(earlier[-1])

@@ -81,6 +81,7 @@ class Rule:
     - `certainty`, `phase`, `type`: what the words say by themselves
     - `doer`: `sentence` where the company is the sentence's, not the match's
     - `known`, `weak`: only a company that a table knows, only one that does nothing but sell
+    - `either`: a sale, or an acquisition if the tables know the company for one that sells nothing
     - `place`: `none` where a territory in the clause is not the deal's
     - `date`: `none` where none is needed, `end` where a stretch of days is a move to its end
     - `tense`: `ahead` where a date is to come, whatever the verb
@@ -100,6 +101,7 @@ class Rule:
     place: str = "near"
     tense: str = "told"
     weak: bool = False
+    either: bool = False
     known: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -247,6 +249,7 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
                 "place",
                 "tense",
                 "weak",
+                "either",
                 "known",
             )
             if name in entry

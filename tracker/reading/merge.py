@@ -15,7 +15,10 @@ from tracker.reading.found import REST
 def merged(found: Iterable[Development]) -> tuple[Development, ...]:
     """`found` with those that say the same joined: the fuller one stays, with what the other adds."""
     kept: list[Development] = []
-    for development in found:
+    every = list(found)
+    for development in every:
+        if _told_apart(development, every):
+            continue
         for place, other in enumerate(kept):
             if same(development, other):
                 kept[place] = joined(other, development)
@@ -23,6 +26,21 @@ def merged(found: Iterable[Development]) -> tuple[Development, ...]:
         else:
             kept.append(development)
     return tuple(_rest_of_world(development, kept) for development in kept)
+
+
+def _told_apart(development: Development, every: list[Development]) -> bool:
+    """Whether a deal of several companies is told again for each alone, with its own places: "A, B board F"."""
+    if development.kind != "acquisition" or development.territories or len(development.companies) == 1:
+        return False
+    alone = {
+        fold(other.companies[0])
+        for other in every
+        if other.film == development.film
+        and other.kind == development.kind
+        and other.territories
+        and len(other.companies) == 1
+    }
+    return bool(development.companies) and set(map(fold, development.companies)) <= alone
 
 
 def _rest_of_world(development: Development, all_of_them: list[Development]) -> Development:
@@ -69,7 +87,7 @@ def _same_release(one: Development, other: Development) -> bool:
         return False
     if one.release_type and other.release_type and not _same_type(one, other):
         return False
-    if one.territories and other.territories and one.territories != other.territories:
+    if one.territories and other.territories and not _same_places(one, other):
         return False
     if not one.date or not other.date:
         return one.date == other.date
@@ -81,6 +99,13 @@ def _same_type(one: Development, other: Development) -> bool:
     """Whether two releases are of one type: a headline's month may leave out that the day is for few theatres."""
     both = {one.release_type, other.release_type}
     return len(both) == 1 or (both == {"theatrical", "limited"} and one.date != other.date)
+
+
+def _same_places(one: Development, other: Development) -> bool:
+    """Whether two releases are in the same places: a headline's month may leave out some of the day's."""
+    if one.territories == other.territories:
+        return True
+    return one.date != other.date and (_names_more_places(one, other) or _names_more_places(other, one))
 
 
 def _names_more_places(one: Development, other: Development) -> bool:
@@ -108,4 +133,5 @@ def joined(first: Development, second: Development) -> Development:
         if a.holds(b):
             changes |= {"date": second.date, "quote": second.quote}
             changes |= {"release_type": second.release_type or first.release_type}
+            changes |= {"territories": second.territories or first.territories}
     return replace(first, **changes)  # type: ignore[arg-type]
