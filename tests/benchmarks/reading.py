@@ -1,56 +1,155 @@
-"""What it costs to read: a relevant document of 600 words, a line of 5 MB, and the first reader of a process.
+"""What reading costs, figure by figure: `python -m tests.benchmarks.reading`.
 
-    python -m tests.benchmarks.reading
-
-Prints the best of several runs, in processor time: the worked cases put end to end give the words.
+Every figure is the median of processor time over many runs, beside the figure that is aimed at. A loop of plain Python
+is timed in the same run, since machines are noisy: on a quiet one of 2025 it takes about 20 ms.
 """
 
 from __future__ import annotations
 
+import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
-from tests.support.reading import FILM, document
-from tests.support.reading_cases import cases, watch
-from tests.support.reading_cases import document as document_of
+from tests.benchmarks import mentions
+from tests.support.pages import SEEN, html_page
+from tracker.domain.document import Document
+from tracker.domain.film import Film
 from tracker.reading import Reader
 
+FILM = Film("Salt Road", (), 2024, ("Alex Poe", "Ida Bruun"), ("Lantern House",))
+_DAY = datetime(2024, 5, 15, tzinfo=UTC)
+_STORY = """\
+Neon has acquired North American rights to Alex Poe’s “Salt Road,” the Cannes competition drama about a ferry
+captain.
+
+The deal was negotiated by Neon’s head of acquisitions with Lantern House, which handles world sales. The
+distributor plans a theatrical release in the fall, following the film’s world premiere at the Cannes Film Festival
+on May 17.
+
+“Alex has made a film that stays with you for days,” said the company’s president. “We could not be happier to bring
+it home.”
+
+Starring Ida Bruun as a captain who refuses to leave her boat, the drama was shot in Norway last winter. Producers
+are Mara Lund and Jonas Keller for Small Hours, with the Norwegian Film Institute and Film i Väst among the backers.
+
+Lantern House has also sold the film to Germany and Austria (Weltkino), Italy (I Wonder), Spain (Caramel), Benelux
+(Cinéart) and Japan (Gaga). A deal for the U.K. is expected to close this week, with Curzon in talks.
+
+Poe’s previous feature, “Low Tide,” won a prize at Sundance in 2021 and was released by Magnolia. Bruun is next seen
+in a series for a streamer, which begins shooting in August in Budapest.
+"""
 _WORDS = 600
-_LINE_BYTES = 5_000_000
-_READY = (
-    "import time; start = time.perf_counter(); from tracker.reading import Reader\n"
-    "from tracker.domain.document import Document; from tracker.domain.film import Film\n"
-    "Reader([Film('Salt Road')]).read(Document('u', 'o', '', 'Neon has “Salt Road”.', 'en'))\n"
-    "print(time.perf_counter() - start)"
-)
+
+
+def median(run: Callable[[], object], times: int) -> float:
+    """Milliseconds of processor time, the middle one of `times` runs after one that is not counted."""
+    run()
+    spent = []
+    for _ in range(times):
+        began = time.process_time()
+        run()
+        spent.append((time.process_time() - began) * 1000)
+    return statistics.median(spent)
+
+
+def loop() -> int:
+    """Half a million additions, to tell a busy machine by."""
+    total = 0
+    for number in range(500_000):
+        total += number
+    return total
+
+
+def story() -> Document:
+    """An article of 600 words, half of it of the film."""
+    paragraphs = [" ".join(part.split()) for part in _STORY.split("\n\n")]
+    filler = "The market was busy this year, buyers said, with titles from twelve countries sold before the weekend."
+    text = "\n\n".join(paragraphs)
+    while len(text.split()) < _WORDS:
+        text += (
+            f"\n\n{filler} Organizers expect the next edition to open in February, with a program to be announced soon."
+        )
+    return Document("https://press.example/1", "The Press", "Neon Buys Cannes Drama ‘Salt Road’", text, "en-US", _DAY)
+
+
+def page_of(document: Document, size: int = 300_000) -> bytes:
+    """The same as a trade site serves it, between scripts and cards."""
+    paragraphs = "".join(f"<p>{part}</p>" for part in document.text.split("\n\n"))
+    around = mentions.article_page(size - len(paragraphs)).decode()
+    head, _, tail = around.partition("<article>")
+    rest = tail.partition("</article>")[2]
+    return (
+        f'{head}<article><h1>{document.title}</h1><div class="article-body">{paragraphs}</div></article>{rest}'.encode()
+    )
+
+
+def ready() -> float:
+    """Seconds from a fresh process's first import to a reader that has read its first document."""
+    code = (
+        "import time; began = time.process_time()\n"
+        "from tracker.reading import Reader\nfrom tracker.domain.film import Film\n"
+        "reader = Reader([Film('Salt Road')])\nprint(time.process_time() - began)"
+    )
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True) for _ in range(7)]
+    return statistics.median(float(run.stdout) for run in runs)
+
+
+_LINES = {
+    "dates": "on Feb. 27, 2026 and March 3 ",
+    "names": "Neon, A24 and Kino Lorber ",
+    "tail words of companies": "Films Pictures Entertainment ",
+    "one capital": "A",
+    "one small letter": "a",
+    "brackets": "(",
+    "quotes": "“",
+    "the title": "“Salt Road” ",
+    "deals in sentences": "Neon has acquired “Salt Road” for Germany. ",
+    "deals in one sentence": "Neon has acquired “Salt Road” for Germany, ",
+    "clauses": "it opens on May 3 and ",
+}
 
 
 def main() -> None:
-    english = [case for case in cases() if case["document"]["language"].startswith("en")]
-    readings = [(Reader(watch(case)), document_of(case)) for case in english]
-    words = sum(len(page.text.split()) for _, page in readings)
-    each = best(lambda: [reader.read(page) for reader, page in readings], 5) / words * _WORDS
-    print(f"{_WORDS} words of the worked cases, all of them dense with news: {each * 1000:.1f} ms")
-    line = document("FILM opens on May 3. " + "Neon and Mubi saw the film and it opens, " * (_LINE_BYTES // 41))
-    print(f"a line of {_LINE_BYTES / 1e6:.0f} MB: {best(lambda: Reader((FILM,)).read(line), 2):.2f} s")
-    ready = min(float(run()) for _ in range(3))
-    print(f"the first reader, from its import to its first answer: {ready:.2f} s")
+    print(f"{'figure':<58}{'median':>12}{'at most':>12}")
+
+    def row(name: str, figure: float, unit: str, aim: float | None = None) -> None:
+        print(f"{name:<58}{figure:>9.2f} {unit:<3}{'' if aim is None else f'{aim:>8.2f} {unit}'}", flush=True)
+
+    row("a loop of half a million additions", median(loop, 9), "ms")
+    one, many = mentions.scans()
+    row("a page of 300 kB that names no film, 1 title watched", one.article, "ms")
+    row("the same with 100,000 titles watched", many.article, "ms", 1.0)
+    row("the second to the first", many.article / one.article, "x", 1.5)
+    row("a page of 300 kB of prose alone, 1 title watched", one.prose, "ms")
+    row("the same with 100,000 titles watched", many.prose, "ms")
+    row("memory that 100,000 titles take", many.resident - one.resident, "MiB", 200)
+    reader, document = Reader([FILM]), story()
+    row(
+        f"a document of {len(document.text.split())} words, in the reader",
+        median(lambda: reader.read(document), 25),
+        "ms",
+        5,
+    )
+    row("its mentions alone", median(lambda: reader._titles.find(document.title, document.text), 25), "ms")
+    page_(reader, document, row)
+    row("reader ready after the import, fresh process", ready(), "s", 0.3)
+    for name, unit in _LINES.items():
+        line = Document(
+            "u", "o", "", f"Neon has acquired “Salt Road” by Alex Poe. {unit * (5_000_000 // len(unit))}", "en"
+        )
+        row(f"5 MB in one line: {name}", median(lambda line=line: reader.read(line), 1) / 1000, "s", 3)  # type: ignore[misc]
 
 
-def best(work: Callable[[], object], runs: int) -> float:
-    """The least processor time that `work` took, in seconds."""
-    took = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        took.append(time.process_time() - start)
-    return min(took)
+def page_(reader: Reader, document: Document, row: Callable[..., None]) -> None:
+    from tracker.sources import article
 
-
-def run() -> str:
-    return subprocess.run([sys.executable, "-c", _READY], capture_output=True, text=True, check=True).stdout
+    page = html_page(page_of(document))
+    assert reader.read(article.document(page, seen=SEEN)), "the page is read"
+    row("a page of 300 kB, from bytes to document", median(lambda: article.document(page, seen=SEEN), 15), "ms")
+    row("from bytes to developments", median(lambda: reader.read(article.document(page, seen=SEEN)), 15), "ms", 20)
 
 
 if __name__ == "__main__":

@@ -42,8 +42,8 @@ class Prose:
 
     def __post_init__(self) -> None:
         self.folded = fold_line(self.text)
-        letters = [c for c in self.text if c.isalpha()]
-        self.shouting = bool(letters) and self.headline and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+        letters = [c for c in self.text if c.isalpha()] if self.headline else []
+        self.shouting = bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)
         words = [w for w in self.text.split() if w[0].isalpha() and len(w) > 3] if self.headline else []
         self.titled = len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
 
