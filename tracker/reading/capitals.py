@@ -21,6 +21,7 @@ _I = frozenset({"I", "I'd", "I'm", "I've", "I'll", "I’d", "I’m", "I’ve", "
 _HEADING = re.compile(r"[A-Z]{2,}(?:[ &/][A-Z]{2,})*: ")
 # A headline is in title case if so many words of so many letters have a capital, but for a few.
 _LONG_WORD, _LONG_WORDS, _MOSTLY = 4, 3, 0.8
+_ENTRY = re.compile(r" \([^()\n]{1,30}\)(?:\n|$)")  # what ends the line of a list: "Night Bus (UK)"
 _WORD_ENDINGS = ("ing", "ed", "tion", "ions", "ment", "ly", "ness", "ical", "able", "ful")
 
 
@@ -63,7 +64,8 @@ def unknown_names(text: str, start: int, end: int, lexicon: Lexicon, *, titled: 
         first = begin
         if begin == start or not any(c.isalnum() for c in text[start:begin]) or text[begin - 2 : begin] == ": ":
             word = text[begin:last].split()[0]
-            first += (len(word) + 1) * (word.lower().rstrip(".,") in lexicon.openers)
+            own = word.lower().rstrip(".,") in lexicon.openers and not _ENTRY.match(text, last)
+            first += (len(word) + 1) * own
         name = _POSSESSIVE.sub("", text[first:last]).rstrip(".-'’")
         if any(c.isupper() for c in name) and first < last and name not in _I and name.lower() not in lexicon.not_names:
             found.append(Ref(marks.NAME, (name,), first, first + len(name)))
