@@ -43,5 +43,6 @@ def test_a_floor_that_was_lowered_says_why() -> None:
 
 def test_both_halves_have_cases_of_their_own_films() -> None:
     films = {which: {case["watch"][0]["title"] for case in reading_cases.cases(which)} for which in "ab"}
-    assert films["a"] and films["b"]
+    assert films["a"]
+    assert films["b"]
     assert not films["a"] & films["b"]

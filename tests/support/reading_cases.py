@@ -1,6 +1,6 @@
 """The worked cases of the reading contract, and how they are parted into a half to learn from and a half to test on.
 
-    python -m tests.support.reading_cases [a|b|all|more] [--faults]  measure the reader on a half, or on cases by other hands
+    python -m tests.support.reading_cases [a|b|all|more] [--faults]  measure a half, or other hands' cases
     python -m tests.support.reading_cases --floors                 raise the floors to what is reached now
     python -m tests.support.reading_cases --floors --lower WHY     set them even where that lowers one
 
