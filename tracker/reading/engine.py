@@ -22,6 +22,7 @@ _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the n
 # Marks that a sentence may have though nothing on the page told of them.
 _ALWAYS = bit(marks.NAME) | bit(marks.OTHER) | bit(marks.IT) | bit(marks.COMPANY) | bit(marks.SECTION)
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
+_MOST_CLAUSES = 24  # of a sentence: no writer's has as many, and each looks at those before it
 _LEAD = 2  # paragraphs after the headline that tell what kind of list a page is
 
 
@@ -74,7 +75,7 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
             focus.film = entry
         elif entries.elsewhere(sentence):
             focus.film = Ref(marks.OTHER, ("",))
-        parts = clauses(marked, lexicon)
+        parts = clauses(marked, lexicon)[:_MOST_CLAUSES]
         scene = Scene(page, lexicon, focus, sentence, marked, parts, page.text[sentence.start : sentence.end])
         for clause in parts:
             yield from _read(scene, clause)

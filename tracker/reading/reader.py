@@ -18,7 +18,7 @@ from tracker.reading.mentions import Mention, Titles
 from tracker.reading.merge import merged
 from tracker.reading.tagging import Page, page, whole_text
 
-LONGEST_TEXT = 200_000  # characters that are read of a document: ten times the longest article of the trade
+LONGEST_TEXT = 100_000  # characters that are read of a document: five times the longest article of the trade
 _UNDATED = date(1970, 1, 1)  # what relative words are read against where nobody knows the day
 
 

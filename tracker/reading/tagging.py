@@ -19,6 +19,7 @@ from tracker.reading.marks import Marked, Ref
 from tracker.reading.quotations import quotations, shortened
 
 LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would
+PIECES = 2  # of so many characters: what goes on for longer without a stop is no sentence
 _MONEY = re.compile(
     r"(?:US|A|C|CA|NZ)?[$£€¥]\s?\d[\d.,]*(?:\s?(?:million|billion|bn|m|k|M|B|K)\b)?"
     r"|\b(?:low|mid|high)?-?\s?(?:six|seven|eight)[- ]figures?\b"
@@ -146,7 +147,7 @@ def _sentences(text: str, title: int, language: str, films: Sequence[Film]) -> t
         opens = "\n" in gap or not found
         if found and opens and (gap.count("\n") > 1 or not spaced):
             paragraph += 1
-        for piece in range(start, end, LONGEST):
+        for piece in range(start, min(end, start + PIECES * LONGEST), LONGEST):
             found.append(Sentence(piece, min(piece + LONGEST, end), -1 if start < title else max(paragraph, 0), opens))
         last_end = end
     return tuple(found)
