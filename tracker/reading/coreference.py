@@ -63,6 +63,9 @@ class Focus:
 
     def _owned(self, text: str, sentence: Sentence) -> list[Ref]:
         """ "Bong's film", "the Paak-directed feature": the film of a person of a watched one."""
+        near = self.page.within(max(0, sentence.start - 40), sentence.end)
+        if not any(ref.mark == marks.PERSON for ref in near):
+            return []
         found = []
         for match in self.lexicon.shapes["film_of"].finditer(text):
             at = sentence.start + match.start("person")
