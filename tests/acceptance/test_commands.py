@@ -31,6 +31,8 @@ def test_the_version(home: Home) -> None:
         ("status",),
         ("history", "K-Pops!"),
         ("config", "show"),
+        ("config", "check"),
+        ("db", "upgrade"),
     ],
 )
 def test_everything_that_prints_facts_prints_json(home: Home, call: tuple[str, ...]) -> None:

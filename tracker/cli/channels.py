@@ -45,6 +45,7 @@ def channels_list(context: typer.Context, as_json: Annotated[bool, typer.Option(
 def channels_test(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(help="One channel; all without it.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Sends every channel a sample of each kind of alert, marked as such.
 
@@ -58,15 +59,27 @@ def channels_test(
         raise WrongCall(f'no channel is called "{name}"; known are {", ".join(known) or "none"}')
     if not known:
         raise WrongCall("there is no channel to try; the config has no [[channels]]")
-    whole = True
+    tried: list[dict[str, object]] = []
     for channel in [name] if name else known:
+        outcome: dict[str, object] = {"channel": channel, "samples": 0, "reinstated": False, "error": None}
         try:
-            count = send_samples(call.settings, channel)
+            outcome["samples"] = send_samples(call.settings, channel)
+            outcome["reinstated"] = reinstate(call.loaded.database, channel)
         except DeliveryError as error:
+            outcome["error"] = str(error)
             complain(TrackerError(f"channel {channel}: {error}"))
-            whole = False
-        else:
-            out(f"{channel}: {count} samples sent")
-            if reinstate(call.loaded.database, channel):
-                out(f"{channel}: is in use again, and gets what it was owed at the next check")
-    raise typer.Exit(0 if whole else 1)
+        tried.append(outcome)
+    if as_json:
+        out_json(tried)
+    else:
+        for outcome in tried:
+            _tell(outcome)
+    raise typer.Exit(1 if any(outcome["error"] for outcome in tried) else 0)
+
+
+def _tell(outcome: dict[str, object]) -> None:
+    if outcome["error"]:
+        return
+    out(f"{outcome['channel']}: {outcome['samples']} samples sent")
+    if outcome["reinstated"]:
+        out(f"{outcome['channel']}: is in use again, and gets what it was owed at the next check")

@@ -19,16 +19,19 @@ def group() -> None:
 
 
 @app.command()
-def check(context: typer.Context) -> None:
+def check(context: typer.Context, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """Checks the config file; every fault is one line, with its own line in the file. Exit status 2 if there is one."""
     from db.urls import shown
 
     loaded = front(context).loaded
     settings = loaded.settings
+    counts = {"films": len(settings.films), "sources": len(settings.sources), "channels": len(settings.channels)}
+    if as_json:
+        out_json({"config": str(loaded.path) if loaded.path else None, "database": shown(loaded.database)} | counts)
+        return
     out(f"{loaded.path or 'the built-in default'}: is right")
     out(f"database: {shown(loaded.database)}")
-    counted = (("film", settings.films), ("source", settings.sources), ("channel", settings.channels))
-    out(", ".join(f"{len(found)} {what}{'' if len(found) == 1 else 's'}" for what, found in counted))
+    out(", ".join(f"{count} {what.removesuffix('s') if count == 1 else what}" for what, count in counts.items()))
 
 
 @app.command()
