@@ -26,6 +26,11 @@ _BITS = 64
 _SPARE = 4  # bits of a table's address beyond what counts its keys: one place in eight or less is taken
 
 
+_ROOM = 8 << 20
+"""Bytes asked for once and given back: glibc then keeps as much for the next page (mallopt(3), M_MMAP_THRESHOLD), where
+it would return it to the system after each, and faulting it in again took a third of a scan's time."""
+
+
 class _Name(NamedTuple):
     film: int
     letters: tuple[bytes, ...]
@@ -57,6 +62,7 @@ class Scanner:
                 self._raw.setdefault(key, []).append(number)
             self._reach = max(self._reach, known.reach)
         self._alone, self._pairs, self._threes = map(_Table, owners)
+        bytearray(_ROOM)
         self._starts = _Table({words[:2]: [] for words in (*owners[1], *owners[2])})
 
     def page(self, raw: bytes) -> set[int]:
