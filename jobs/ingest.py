@@ -13,7 +13,7 @@ from tracker.domain.alert import Alert
 from tracker.domain.channel import Channel
 from tracker.domain.claim import Claim, claims_of
 from tracker.domain.document import Document
-from tracker.ledger import dropped, retract, settle_document
+from tracker.ledger import dropped, retract, settle_document, whispers
 
 ARTICLES = "articles"
 """Under this key the memory holds which articles were read, whatever feed led there."""
@@ -54,8 +54,9 @@ def ingest(desk: Desk, arrival: Arrival) -> list[Alert]:
             return []
         transaction.add_claims(claims)
         unsaid = dropped(transaction.claims_in(older.id), claims) if older else []
-        alerts = settle_all(transaction, claims, unsaid, now)
+        alerts, guesses = settle_all(transaction, claims, unsaid, now)
         owe(transaction, alerts, desk.channels, now)
+        owe(transaction, guesses, [c for c in desk.channels if c.wanted.certainty == "speculative"], now)
     return alerts
 
 
@@ -65,7 +66,7 @@ def withdraw(desk: Desk, url: str) -> list[Alert]:
     with desk.store.write() as transaction:
         versions = transaction.documents_at(url)
         unsaid = [claim for version in versions for claim in transaction.claims_in(version.id)]
-        alerts = settle_all(transaction, [], unsaid, now)
+        alerts, _ = settle_all(transaction, [], unsaid, now)
         owe(transaction, alerts, desk.channels, now)
     return alerts
 
@@ -83,22 +84,28 @@ def excerpt(older: Document, newer: Document) -> bool:
 
 def settle_all(
     transaction: Transaction, claims: Sequence[Claim], unsaid: Sequence[Claim], now: datetime
-) -> list[Alert]:
+) -> tuple[list[Alert], list[Alert]]:
     """Folds one document's claims into their films' ledgers, and takes back those that its page no longer makes.
 
-    The films are taken in one order everywhere, since each ledger is locked until the transaction ends.
+    Gives the alerts, and apart from them the guesses, for the channels that ask for guesses. The films are taken in
+    one order everywhere, since each ledger is locked until the transaction ends.
     """
     alerts: list[Alert] = []
+    guesses: list[Alert] = []
     for film in sorted({claim.development.film for claim in (*claims, *unsaid)}):
         before = transaction.ledger(film)
-        settled = settle_document(before, [c for c in claims if c.development.film == film])
+        own = [c for c in claims if c.development.film == film]
+        settled = settle_document(before, own)
         after = retract(settled.ledger, [c for c in unsaid if c.development.film == film])
         transaction.save_ledger(after.ledger, now)
         alerts += (*settled.alerts, *after.alerts)
-    return alerts
+        guesses += whispers(before, after.ledger, own)
+    return alerts, guesses
 
 
 def owe(transaction: Transaction, alerts: Iterable[Alert], channels: Sequence[Channel], now: datetime) -> None:
-    """Writes each alert and a delivery for every channel that wants it."""
+    """Writes each alert and a delivery for every channel that wants it; a guess only where one does."""
     for alert in alerts:
-        transaction.add_alert(alert, [c.name for c in channels if c.wanted.takes(alert)], now)
+        wanting = [c.name for c in channels if c.wanted.takes(alert)]
+        if wanting or alert.development.certainty != "speculative":
+            transaction.add_alert(alert, wanting, now)

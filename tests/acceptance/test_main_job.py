@@ -159,7 +159,7 @@ def test_an_article_that_cannot_be_had_is_told_from_the_feed_and_read_later(home
     assert "acquires" not in second.out.lower().split("january")[0].split("“")[0]
 
 
-def test_channels_hear_only_what_they_want(home: Home, story: str) -> None:
+def test_channels_hear_only_what_they_want_and_a_guess_only_who_asks_for_guesses(home: Home, story: str) -> None:
     with MailSink() as mail, HookSink() as hook:
         home.config(
             config(
@@ -170,4 +170,6 @@ def test_channels_hear_only_what_they_want(home: Home, story: str) -> None:
         )
         home.tracker("check")
         assert ["WME" in str(m.parsed["Subject"]) for m in mail.mails] == [True]
-        assert hook.calls == []
+        (guess,) = hook.calls
+        assert guess.data["data"]["certainty"] == "speculative"
+        assert "speculation" in guess.data["data"]["headline"]

@@ -10,6 +10,7 @@ from tracker.ledger.retraction import dropped, retract
 from tracker.ledger.settlement import Settlement, fold, settle, settle_document
 from tracker.ledger.stage import stage
 from tracker.ledger.voices import Voices, slips, voices
+from tracker.ledger.whispers import whispers
 
 __all__ = [
     "Absence",
@@ -36,4 +37,5 @@ __all__ = [
     "stage",
     "still_owed",
     "voices",
+    "whispers",
 ]
