@@ -59,7 +59,7 @@ def test_a_database_that_is_cut_short(path: Path, door: type[Store]) -> None:
             take_in(transaction, number)
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
-    with refused(DatabaseUnusable, path, "is damaged", "restore a backup"), door(url_of(path)) as memory:
+    with refused(DatabaseUnusable, path, "is damaged", "put a backup"), door(url_of(path)) as memory:
         memory.claims(FILM)
         list(memory.documents())
 
