@@ -63,9 +63,7 @@ def _json(value: Any) -> str:
 
 def document_columns(document: Document, source_key: str) -> Columns:
     """Raises ValueError if the document has neither a publication date nor the moment at which it was seen."""
-    said = document.published or document.seen
-    if said is None:
-        raise ValueError(f"the document {document.url} has no date at all")
+    said = document.said
     return {
         "id": document.id,
         "url": document.url,

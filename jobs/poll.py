@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any, Literal
 
 from jobs.gather import Haul, Lead, follow, sift, without_article
@@ -20,7 +19,6 @@ from jobs.ingest import Arrival, ingest, withdraw
 from jobs.targets import Target
 from jobs.workshop import Workshop
 from tracker.domain.alert import Alert
-from tracker.domain.document import Document
 from tracker.domain.page import Page, Unchanged
 from tracker.domain.source import SourceState
 from tracker.errors import BadAnswer, FetchError, SourceError, TrackerError, Unreachable
@@ -127,14 +125,7 @@ def _apart(bugs: list[Exception]) -> Iterator[None]:
 
 def in_order(arrivals: Iterable[Arrival]) -> list[Arrival]:
     """The oldest first, so that what came before is known before what came of it."""
-    return sorted(arrivals, key=lambda arrival: _said(arrival.document))
-
-
-def _said(document: Document) -> datetime:
-    said = document.published or document.seen
-    if said is None:
-        raise ValueError(f"the document {document.url} has no date at all")
-    return said
+    return sorted(arrivals, key=lambda arrival: arrival.document.said)
 
 
 def _gather(

@@ -27,9 +27,7 @@ def claims_of(document: Document, developments: tuple[Development, ...], documen
 
     Raises ValueError if the document has neither a publication date nor the moment at which it was seen.
     """
-    said = document.published or document.seen
-    if said is None:
-        raise ValueError(f"the document {document.url} has no date at all")
+    said = document.said
     of = document_id or document.id
     return [
         Claim(_claim_id(of, place, development), of, document.outlet, document.url, said, development)

@@ -42,6 +42,14 @@ class Document:
     seen: datetime | None = None
 
     @property
+    def said(self) -> datetime:
+        """When it was published, else seen; aware. Raises ValueError if it has neither."""
+        moment = self.published or self.seen
+        if moment is None:
+            raise ValueError(f"the document {self.url} has no date at all")
+        return moment
+
+    @property
     def day(self) -> date | None:
         """The outlet's day on which it was published, else the day it was seen."""
         moment = self.published or self.seen
