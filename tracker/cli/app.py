@@ -19,6 +19,7 @@ from tracker.cli import (
     read,
     rebuild,
     replay,
+    serve,
     sources,
     status,
     watch,
@@ -45,6 +46,7 @@ for command in (
     read.read,
     replay.replay,
     rebuild.rebuild,
+    serve.serve,
 ):
     app.command()(command)
 for group in (watch.app, sources.app, channels.app, config.app, database.app):

@@ -25,6 +25,7 @@ from tracker.settings.model import (
     Settings,
     SourceEntry,
     TrackerTable,
+    WebTable,
 )
 
 FILE_NAME = "tracker.toml"
@@ -45,6 +46,7 @@ _TABLES: dict[str, type[BaseModel]] = {
     "tracker": TrackerTable,
     "network": NetworkTable,
     "absence": AbsenceTable,
+    "web": WebTable,
     "films": FilmEntry,
     "sources": SourceEntry,
     "channels": ChannelEntry,

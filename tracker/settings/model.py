@@ -187,6 +187,21 @@ class AbsenceTable(_Table):
     trailer_days: int = Field(14, ge=0, description="Days before its opening without a trailer.")
 
 
+class WebTable(_Table):
+    """`[web]`: the board in a browser."""
+
+    host: NonEmpty = Field("127.0.0.1", description="The address to listen on; others than this machine need a secret.")
+    port: int = Field(8765, ge=1, le=65535, description="The port to listen on.")
+    url: WebAddress | None = Field(None, description="Where others find the board, if a proxy stands before it.")
+    token: Annotated[SecretStr, Field(min_length=16)] | None = Field(None, description="Opens the board to programs.")
+    password: Annotated[SecretStr, Field(min_length=8)] | None = Field(None, description="Opens the board to people.")
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Whatever opens the board, in the clear; none where only this machine may look."""
+        return tuple(secret.get_secret_value() for secret in (self.token, self.password) if secret)
+
+
 class FilmEntry(_Table):
     """`[[films]]`: a film of the watch list."""
 
@@ -266,6 +281,7 @@ class Settings(_Table):
     tracker: TrackerTable = TrackerTable()
     network: NetworkTable = NetworkTable()
     absence: AbsenceTable = AbsenceTable()
+    web: WebTable = WebTable()
     films: tuple[FilmEntry, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
     channels: tuple[ChannelEntry, ...] = ()
