@@ -75,8 +75,8 @@ def _moment(null: bool = False) -> Any:
 
 
 class DocumentRow(Row, table=True):
-    """`said` is when it was published, else seen. `text` is zlib of UTF-8 and stands last: SQLite then reads what is
-    before it without walking through it.
+    """`said` is when it was published, else seen; `stated` what it says in fields, as JSON. `text` is zlib of UTF-8 and
+    stands behind the rest: SQLite then reads what is before it without walking through it.
     """
 
     __tablename__ = "documents"
@@ -96,6 +96,7 @@ class DocumentRow(Row, table=True):
     content_hash: str = _text()
     source_key: str = _text()
     text: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    stated: str | None = _text(null=True)
 
 
 class ClaimRow(Row, table=True):

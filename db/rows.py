@@ -78,6 +78,7 @@ def document_columns(document: Document, source_key: str) -> Columns:
         "seen": document.seen,
         "content_hash": document.content_hash,
         "source_key": source_key,
+        "stated": None if document.stated is None else _json(document.stated),
         "text": zlib.compress(document.text.encode()),
     }
 
@@ -92,7 +93,12 @@ def document_of(row: Row) -> Document:
         published=_as_given(row["published_text"]),
         modified=_as_given(row["modified_text"]),
         seen=_maybe(row["seen"]),
+        stated=_stated(row["stated"]),
     )
+
+
+def _stated(text: str | None) -> tuple[Development, ...] | None:
+    return None if text is None else tuple(from_data(Development, each) for each in json.loads(text))
 
 
 def claim_columns(claim: Claim, place: int) -> Columns:

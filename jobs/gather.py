@@ -12,7 +12,8 @@ from tracker.domain.document import Document, Item
 from tracker.domain.film import fold
 from tracker.domain.page import Page
 from tracker.errors import BadAnswer, Blocked, FetchError, Gone, RateLimited, SourceError, Unreachable
-from tracker.sources import article, feed, urls
+from tracker.sources import article, kinds, urls
+from tracker.sources.interface import Asked
 from tracker.sources.roundups import may_list_films
 
 
@@ -36,10 +37,11 @@ class Lead:
 
 @dataclass(slots=True)
 class Haul:
-    """What a page came to: documents that are whole already, and leads to follow."""
+    """What a page came to: documents that are whole already, leads to follow, further pages of the source itself."""
 
     arrivals: list[Arrival] = field(default_factory=list)
     leads: list[Lead] = field(default_factory=list)
+    more: tuple[str, ...] = ()
 
 
 def sift(workshop: Workshop, target: Target, page: Page) -> Haul:
@@ -48,10 +50,9 @@ def sift(workshop: Workshop, target: Target, page: Page) -> Haul:
     An item that is not followed is passed over without a mark: it costs a scan each time the feed changes, and is found
     when its film comes to the watch list while the feed still has it. Raises SourceError.
     """
-    if target.source.kind == "article":
-        return _sift_article(workshop, target, page)
-    haul = Haul()
-    leads = {lead.version: lead for lead in (Lead(item, target) for item in feed.items(page, target.source))}
+    found = kinds.read(page, Asked(target.source, workshop.films, workshop.clock(), target.film))
+    haul = Haul([Arrival(document, target.key, whole=True) for document in found.documents], more=found.more)
+    leads = {lead.version: lead for lead in (Lead(item, target) for item in found.items)}
     fresh = workshop.store.unseen(target.key, list(leads))
     followed = set(fresh) - set(workshop.store.unseen(ARTICLES, fresh))
     for version in fresh:
@@ -91,11 +92,6 @@ def _may_pass(error: FetchError | SourceError) -> bool:
     if isinstance(error, BadAnswer):
         return isinstance(error, RateLimited) or (error.status >= 500 and not isinstance(error, (Blocked, Gone)))
     return isinstance(error, Unreachable)
-
-
-def _sift_article(workshop: Workshop, target: Target, page: Page) -> Haul:
-    document = article.document(page, outlet=target.source.name, seen=workshop.clock())
-    return Haul(arrivals=[Arrival(document, target.key, whole=True)])
 
 
 def _text(item: Item) -> str:

@@ -44,7 +44,7 @@ def ingest(desk: Desk, arrival: Arrival) -> list[Alert]:
     """
     document, now = arrival.document, desk.clock()
     names_film = desk.reader.scan(f"{document.title}\n{document.text}".encode())
-    claims = claims_of(document, desk.reader.read(document)) if names_film else []
+    claims = claims_of(document, desk.read(document)) if names_film else []
     with desk.store.write() as transaction:
         transaction.mark_seen(arrival.source, arrival.listed_as, now)
         if arrival.whole:

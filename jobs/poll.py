@@ -12,14 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
+from jobs.asking import ask
 from jobs.gather import Haul, Lead, follow, sift, without_article
 from jobs.ingest import Arrival, ingest, withdraw
 from jobs.targets import Target
 from jobs.workshop import Workshop
 from tracker.domain.alert import Alert
-from tracker.domain.page import Page, Unchanged
+from tracker.domain.page import Page, Unchanged, Validators
 from tracker.domain.source import SourceState
 from tracker.errors import BadAnswer, FetchError, SourceError, TrackerError, Unreachable
 from tracker.fetch import next_check
@@ -32,6 +33,9 @@ Progress = Callable[[int, int, str], None]
 
 DELETED_AFTER = 3
 """How often in a row a watched article must not be found before it counts as deleted."""
+
+MOST_PAGES = 8
+"""Pages that one address leads to in a round, itself included: an index and its sitemaps, a search and its hits."""
 
 MOST_FOLLOWED = 40
 """Articles that one feed leads to in a round, from its top. The rest are taken by what the feed says of them, and
@@ -76,9 +80,14 @@ class _Visit:
     target: Target
     before: SourceState
     outcome: Page | Unchanged | TrackerError = field(default_factory=TrackerError)
-    haul: Haul = field(default_factory=Haul)
+    taken: int = 0
+    """How many documents and leads it came to."""
     waits: bool = False
-    """Whether an article of it could not be had this time: the feed must then be read whole again."""
+    """Whether an article of it could not be had this time, or its news stands on further pages: the page must then be
+    read whole again.
+    """
+    pages: int = 0
+    """How many of its pages were read."""
 
     @property
     def error(self) -> str | None:
@@ -138,7 +147,7 @@ def _gather(
     done = 0
     pool = ThreadPoolExecutor(workshop.settings.network.at_once, thread_name_prefix="fetch")
     try:
-        pages: dict[Future[Answer], _Visit] = {pool.submit(_ask, workshop, v): v for v in visits}
+        pages: dict[Future[Answer], _Visit] = {pool.submit(_ask, workshop, v, _first(v)): v for v in visits}
         articles: dict[Future[_Followed], tuple[_Visit, Lead]] = {}
         while pages or articles:
             underway: list[Future[Any]] = [*pages, *articles]
@@ -146,15 +155,17 @@ def _gather(
             for page in [future for future in pages if future.done()]:
                 visit = pages.pop(page)
                 visit.outcome = SourceError(f"{visit.target.url}: could not be read, by a fault of the tracker's own")
+                haul = Haul()
                 with _apart(bugs):
-                    _take_page(workshop, visit, page.result())
-                arrivals += visit.haul.arrivals
-                fresh = [lead for lead in visit.haul.leads if lead.version not in followed]
+                    haul = _take_page(workshop, visit, page.result())
+                arrivals += haul.arrivals
+                pages |= {pool.submit(_ask, workshop, visit, url): visit for url in haul.more}
+                fresh = [lead for lead in haul.leads if lead.version not in followed]
                 followed.update(lead.version for lead in fresh)
                 for lead in fresh[:MOST_FOLLOWED]:
                     articles[pool.submit(_follow, workshop, lead, silent)] = (visit, lead)
                 arrivals += [_take_article(workshop, visit, lead, _later(lead)) for lead in fresh[MOST_FOLLOWED:]]
-                done += 1
+                done += visit.pages == 1
                 if progress:
                     progress(done, len(visits), visit.target.key)
             for article in [future for future in articles if future.done()]:
@@ -166,21 +177,33 @@ def _gather(
     return arrivals
 
 
-def _ask(workshop: Workshop, visit: _Visit) -> Answer:
+def _first(visit: _Visit) -> str:
+    return visit.before.moved_to or visit.target.url
+
+
+def _ask(workshop: Workshop, visit: _Visit, url: str) -> Answer:
+    known = visit.before.validators if url == _first(visit) else Validators()
     try:
-        return workshop.fetcher.get(visit.before.moved_to or visit.target.url, visit.before.validators)
+        return ask(workshop, visit.target.source, url, known)
     except FetchError as error:
         return error
 
 
-def _take_page(workshop: Workshop, visit: _Visit, answer: Answer) -> None:
+def _take_page(workshop: Workshop, visit: _Visit, answer: Answer) -> Haul:
+    """What the page holds. The visit's outcome is that of its first page, or of the first that failed."""
+    visit.pages += 1
+    haul, outcome = Haul(), cast("Page | Unchanged | TrackerError", answer)
     if isinstance(answer, Page):
         try:
-            visit.haul = sift(workshop, visit.target, answer)
+            haul = sift(workshop, visit.target, answer)
         except SourceError as error:
-            visit.outcome = error
-            return
-    visit.outcome = answer
+            outcome = error
+    if visit.pages == 1 or (isinstance(outcome, TrackerError) and visit.error is None):
+        visit.outcome = outcome
+    visit.taken += len(haul.arrivals) + len(haul.leads)
+    haul.more = haul.more[: MOST_PAGES - 1] if visit.pages == 1 else ()
+    visit.waits = visit.waits or bool(haul.more)
+    return haul
 
 
 def _later(lead: Lead) -> FetchError:
@@ -234,4 +257,4 @@ def _outcome(visit: _Visit) -> Outcome:
         return Outcome(visit.target, "failed", error=visit.error)
     if isinstance(visit.outcome, Unchanged):
         return Outcome(visit.target, "unchanged")
-    return Outcome(visit.target, "read", documents=len(visit.haul.arrivals) + len(visit.haul.leads))
+    return Outcome(visit.target, "read", documents=visit.taken)

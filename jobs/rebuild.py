@@ -75,7 +75,7 @@ def _read(desk: Desk, documents: Iterable[Document], progress: Progress | None) 
     latest: dict[str, Document] = {}
     documents = list(documents)
     for done, document in enumerate(documents, start=1):
-        claims = claims_of(document, desk.reader.read(document))
+        claims = claims_of(document, desk.read(document))
         older = latest.get(document.url)
         unsaid = dropped(reading.claims[older.id], claims) if older and not excerpt(older, document) else []
         reading.claims[document.id] = claims

@@ -7,24 +7,23 @@ from dataclasses import dataclass
 
 from tracker.domain.film import Film
 from tracker.domain.source import Source
-from tracker.sources import search
+from tracker.sources import kinds
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One address to poll. `key` names it in the memory and to the person."""
+    """One address to poll. `key` names it in the memory and to the person; `film` is the one that it is filled for."""
 
     key: str
     url: str
     source: Source
+    film: Film | None = None
 
 
 def targets(sources: Sequence[Source], films: Sequence[Film]) -> list[Target]:
     """All addresses, in the order of the config."""
-    found: list[Target] = []
-    for source in sources:
-        if source.kind == "search":
-            found += [Target(key, url, source) for key, url, _ in search.expand(source, films)]
-        else:
-            found.append(Target(source.name, source.url, source))
-    return found
+    return [
+        Target(address.key, address.url, source, address.film)
+        for source in sources
+        for address in kinds.addresses(source, films)
+    ]

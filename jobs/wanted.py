@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tracker.domain.channel import Channel, Wanted
 from tracker.domain.film import Film
-from tracker.domain.source import Source
-from tracker.settings import ChannelEntry, Settings
+from tracker.domain.source import Selectors, Source
+from tracker.settings import ChannelEntry, Settings, SourceEntry
 
 
 def films(settings: Settings) -> tuple[Film, ...]:
@@ -15,14 +15,27 @@ def films(settings: Settings) -> tuple[Film, ...]:
 
 def sources(settings: Settings) -> tuple[Source, ...]:
     """Where to look."""
-    return tuple(
-        Source(s.name, s.kind, s.url, every=s.every, follow=s.follow, language=s.language) for s in settings.sources
-    )
+    return tuple(_source(entry) for entry in settings.sources)
 
 
 def channels(settings: Settings) -> tuple[Channel, ...]:
     """How to tell, with what is secret in the clear: the values go to the wire, never to a log."""
     return tuple(_channel(entry) for entry in settings.channels)
+
+
+def _source(entry: SourceEntry) -> Source:
+    return Source(
+        name=entry.name,
+        kind=entry.kind,
+        url=entry.url,
+        every=entry.every,
+        follow=entry.follow,
+        language=entry.language,
+        render=entry.render,
+        select=Selectors(**entry.select.model_dump()),
+        festival=entry.festival,
+        key=entry.key.get_secret_value() if entry.key else None,
+    )
 
 
 def _channel(entry: ChannelEntry) -> Channel:

@@ -11,6 +11,8 @@ from db.store import Store, open_store
 from jobs import wanted
 from tracker.clock import Clock, utc_now
 from tracker.domain.channel import Channel
+from tracker.domain.development import Development
+from tracker.domain.document import Document
 from tracker.domain.film import Film
 from tracker.domain.source import Source
 from tracker.fetch import Fetcher, FetchLimits, user_agent
@@ -30,6 +32,13 @@ class Desk:
     @cached_property
     def reader(self) -> Reader:
         return Reader(self.films)
+
+    def read(self, document: Document) -> tuple[Development, ...]:
+        """What the document says of the watched films: in its own fields where it has some, else as it is read."""
+        if document.stated is None:
+            return self.reader.read(document)
+        watched = {film.title for film in self.films}
+        return tuple(said for said in document.stated if said.film in watched)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -59,11 +60,11 @@ def test_the_models_and_the_migrations_make_the_same_sql(path: Path, tmp_path: P
 
 
 def definitions(path: Path) -> dict[str, list[str]]:
-    """Each table's and index's SQL, its lines sorted: constraints may stand in any order."""
+    """Each table's and index's SQL, its parts sorted: constraints, and columns that came later, may stand anywhere."""
     with closing(sqlite3.connect(path)) as connection:
         found = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     return {
-        name: sorted(line.strip().rstrip(",") for line in sql.splitlines())
+        name: sorted(filter(None, (part.strip(" \t()") for part in re.split(r"[,\n]", sql))))
         for name, sql in found
         if not name.startswith(("alembic", "sqlite"))
     }

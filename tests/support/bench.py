@@ -33,7 +33,14 @@ class Web:
     pages: dict[str, bytes | FetchError] = field(default_factory=dict)
     asked: list[tuple[str, Validators]] = field(default_factory=list)
 
-    def get(self, url: str, validators: Validators = Validators()) -> Page | Unchanged:  # noqa: B008
+    def get(
+        self,
+        url: str,
+        validators: Validators = Validators(),  # noqa: B008
+        *,
+        robots: bool = True,
+        token: str | None = None,
+    ) -> Page | Unchanged:
         self.asked.append((url, validators))
         answer = self.pages.get(url, Unreachable(url, f"{url}: nobody is there"))
         if isinstance(answer, FetchError):

@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tracker.domain.development import Development
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -29,7 +31,8 @@ class Document:
 
     `text` is paragraphs parted by a blank line; `language` is BCP 47. `published` and `modified` are aware and keep
     the offset that the page gave, since "today" in the prose is the outlet's day; `published` is null where the
-    page does not say, and `seen` is then what relative dates are read against.
+    page does not say, and `seen` is then what relative dates are read against. `stated` is what a database or a
+    programme says in fields, each with a line of `text` for its quote; null for prose, which only a reader can read.
     """
 
     url: str
@@ -40,6 +43,7 @@ class Document:
     published: datetime | None = None
     modified: datetime | None = None
     seen: datetime | None = None
+    stated: tuple[Development, ...] | None = None
 
     @property
     def said(self) -> datetime:

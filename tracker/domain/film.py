@@ -22,6 +22,7 @@ class Film:
 
     `year` is that of the first showing; `people` are the director and leading cast; `companies` are those
     already known to be attached; `not_this` holds phrases and URLs of which the person said "not this film".
+    `wikidata` ("Q125536216"), `tmdb` and `imdb` ("tt0012345") are its ids there.
     """
 
     title: str
@@ -30,6 +31,9 @@ class Film:
     people: tuple[str, ...] = ()
     companies: tuple[str, ...] = ()
     not_this: tuple[str, ...] = ()
+    wikidata: str | None = None
+    tmdb: int | None = None
+    imdb: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

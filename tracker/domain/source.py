@@ -8,17 +8,37 @@ from typing import Literal
 
 from tracker.domain.page import Validators
 
-SourceKind = Literal["feed", "search", "article"]
+SourceKind = Literal["feed", "search", "listing", "article", "sitemap", "programme", "tmdb", "wikidata", "archive"]
 Follow = Literal["auto", "always", "never"]
+Render = Literal["plain", "browser"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """CSS selectors by which a page is read; null where the page itself is to tell.
+
+    Of a listing: `item` is one entry's element, the others are sought within it. Of a programme: `section`, `premiere`
+    and `screening` are sought on the whole page, `title` is the film's.
+    """
+
+    item: str | None = None
+    link: str | None = None
+    title: str | None = None
+    date: str | None = None
+    summary: str | None = None
+    section: str | None = None
+    premiere: str | None = None
+    screening: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One entry of the config's `[[sources]]`.
 
-    `kind` says how its page is read: `feed` (RSS or Atom), `search` (a feed whose `url` holds `{title}`, asked
-    once for each film) or `article` (one page, watched). `follow` says whether a feed's items are followed to
-    their articles: where the item names a watched film (`auto`), whatever it says (`always`), or not at all.
+    `kind` says how its page is read (`tracker.sources.kinds`). `follow` says whether items are followed to their
+    articles: where the item names a watched film (`auto`), whatever it says (`always`), or not at all. `render` says
+    whether the page is what the host sends or what a browser makes of it. `festival` is whose programme it is, where
+    the page does not say; `key` is an API's, a secret.
     """
 
     name: str
@@ -27,6 +47,10 @@ class Source:
     every: timedelta = timedelta(minutes=30)
     follow: Follow = "auto"
     language: str | None = None
+    render: Render = "plain"
+    select: Selectors = Selectors()
+    festival: str | None = None
+    key: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,17 +67,20 @@ class Fetcher:
         """A transport for an httpx client that shall open only what this fetcher would. It ends with the fetcher."""
         return self._wire.transport
 
-    def get(self, url: str, validators: Validators = _NONE, *, robots: bool = True) -> Page | Unchanged:
+    def get(
+        self, url: str, validators: Validators = _NONE, *, robots: bool = True, token: str | None = None
+    ) -> Page | Unchanged:
         """The page at `url`, or word that it is still the one of `validators` (RFC 9110, 13.1).
 
         `robots` false passes over robots.txt: for an API that was made for programs, never for pages. The call may
-        wait for the host's turn. Raises the errors of the FetchError branch and no others.
+        wait for the host's turn. `token` is a bearer's (RFC 6750): sent to the host of `url` and to no other, whatever
+        redirects say. Raises the errors of the FetchError branch and no others.
         """
         start = web_address(url)
-        arrival = self._arrival(start, _conditions(validators), robots)
+        arrival = self._arrival(start, _conditions(validators), robots, token)
         if arrival.reply.status == 304 and _of_another(arrival):
             # It says "not modified" of a version that we never had (RFC 9111, 4.3.3): ask for the one that it has.
-            arrival = self._arrival(start, (), robots)
+            arrival = self._arrival(start, (), robots, token)
         return self._outcome(url, arrival)
 
     def _outcome(self, url: str, arrival: Arrival) -> Page | Unchanged:
@@ -101,13 +104,14 @@ class Fetcher:
             fresh_for=fresh_for,
         )
 
-    def _arrival(self, start: httpx.URL, conditions: Conditions, robots: bool) -> Arrival:
+    def _arrival(self, start: httpx.URL, conditions: Conditions, robots: bool, token: str | None) -> Arrival:
         """Where `start` leads, within the time that one page may take."""
         ask = self._timed(self._limits.max_bytes, brings_page)
 
         def hop(url: httpx.URL, conditions: Conditions) -> Reply:
             crawl_delay = self._robots.permit(url) if robots else None
-            return ask(url, conditions, crawl_delay)
+            secret = (("Authorization", f"Bearer {token}"),) if token and _same_origin(url, start) else ()
+            return ask(url, (*conditions, *secret), crawl_delay)
 
         return follow(start, hop, conditions, self._limits.max_redirects)
 
@@ -150,6 +154,10 @@ def _conditions(validators: Validators) -> Conditions:
     """The header fields that ask for a page only if it is another one."""
     named = (("If-None-Match", validators.etag), ("If-Modified-Since", validators.last_modified))
     return tuple((name, kept) for name, value in named if (kept := headers.kept_or_none(value)))
+
+
+def _same_origin(one: httpx.URL, other: httpx.URL) -> bool:
+    return (one.scheme, one.host, one.port) == (other.scheme, other.host, other.port)
 
 
 def _of_another(arrival: Arrival) -> bool:

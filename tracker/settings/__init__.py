@@ -5,6 +5,7 @@ line. The shape of the file is in `model.py`; the built-in default, for whoever 
 """
 
 from tracker.settings.load import Loaded, load
-from tracker.settings.model import ChannelEntry, FilmEntry, Settings, SourceEntry
+from tracker.settings.model import ChannelEntry, FilmEntry, Settings
+from tracker.settings.source import SourceEntry
 
 __all__ = ["ChannelEntry", "FilmEntry", "Loaded", "Settings", "SourceEntry", "load"]

@@ -23,10 +23,10 @@ from tracker.settings.model import (
     FilmEntry,
     NetworkTable,
     Settings,
-    SourceEntry,
     TrackerTable,
     WebTable,
 )
+from tracker.settings.source import SelectTable, SourceEntry
 
 FILE_NAME = "tracker.toml"
 CONFIG_VARIABLE = "TRACKER_CONFIG"
@@ -50,6 +50,7 @@ _TABLES: dict[str, type[BaseModel]] = {
     "films": FilmEntry,
     "sources": SourceEntry,
     "channels": ChannelEntry,
+    "select": SelectTable,
 }
 
 
@@ -198,7 +199,8 @@ def _said(error: Any) -> str:
 
 
 def _unknown_key(loc: tuple[str | int, ...]) -> str:
-    table = _TABLES.get(str(loc[0])) if len(loc) > 1 else Settings
+    inside = [str(part) for part in loc[:-1] if isinstance(part, str)]
+    table = _TABLES.get(inside[-1]) if inside else Settings
     known = list(table.model_fields) if table else []
     near = get_close_matches(str(loc[-1]), known, n=1, cutoff=0.5)
     return f'is no known key; did you mean "{near[0]}"?' if near else f"is no known key; known are {', '.join(known)}"

@@ -12,6 +12,7 @@ from tracker.domain.document import Document, Item
 from tracker.domain.page import Page, Validators
 from tracker.errors import NotAnArticle
 from tracker.sources import charset, language, maintext, markup, texts, urls, walls
+from tracker.sources.interface import Asked, Found
 from tracker.sources.metadata import Metadata, metadata
 from tracker.sources.moments import moment
 from tracker.sources.opening import Opening, without_opening
@@ -51,6 +52,11 @@ class _Known:
     @property
     def outlet(self) -> str | None:
         return self.item.outlet or self.source
+
+
+def read(page: Page, asked: Asked) -> Found:
+    """The watched page itself."""
+    return Found(documents=(document(page, outlet=asked.source.name, seen=asked.seen),))
 
 
 def document(page: Page, *, item: Item | None = None, outlet: str | None = None, seen: datetime) -> Document:

@@ -19,6 +19,7 @@ from tracker.domain.page import Page
 from tracker.domain.source import Source
 from tracker.errors import NotAFeed
 from tracker.sources import markup, urls
+from tracker.sources.interface import Asked, Found
 from tracker.sources.language import language_tag
 from tracker.sources.moments import moment
 from tracker.sources.outlets import outlet_name
@@ -42,6 +43,11 @@ _LONGEST_CAPTION = 200
 
 _DATE_KEYS = ("published", "issued", "created", "updated", "modified", "date")
 _NAMED_DATE_KEYS = ("prism_publicationdate", "news_publication_date", "pubdate")
+
+
+def read(page: Page, asked: Asked) -> Found:
+    """As `items`."""
+    return Found(items=tuple(items(page, asked.source)))
 
 
 def items(page: Page, source: Source) -> list[Item]:
