@@ -51,6 +51,8 @@ def deliver(workshop: Workshop) -> Report:
     held: set[tuple[str, str]] = set()
     failures: Counter[str] = Counter()
     for delivery in workshop.store.due_deliveries(workshop.clock(), list(open_channels), BATCH):
+        if workshop.stop.is_set():
+            break
         channel = open_channels.get(delivery.channel)
         lane = (delivery.channel, delivery.alert.development.film)
         if channel is None or lane in held:

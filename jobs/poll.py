@@ -8,6 +8,7 @@ its next check are remembered.
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -44,6 +45,12 @@ followed the next time: at a polite pace, a feed of hundreds would hold up all o
 HOST_PATIENCE = 2
 """After so many articles of a host that did not answer, its others are left for the next round: each may take as long
 as a page may take in all."""
+
+ATTENTION = 0.5
+"""Seconds between two looks at whether the process is to end, while every host is slow."""
+
+LAST_WORDS = 4.0
+"""Seconds for which what was fetched is taken in still, once the process is to end: the rest is fetched anew."""
 
 _random = random.SystemRandom()
 
@@ -88,32 +95,34 @@ class _Visit:
     """
     pages: int = 0
     """How many of its pages were read."""
+    cut: bool = False
+    """Whether the process was told to end before all of it was taken in: nothing of the visit is then remembered."""
 
     @property
     def error(self) -> str | None:
         return str(self.outcome) if isinstance(self.outcome, TrackerError) else None
 
 
-def due(workshop: Workshop, targets: Sequence[Target]) -> list[Target]:
-    """Those whose next check has come, and those never asked."""
-    now = workshop.clock()
-    states = workshop.store.source_states([t.key for t in targets])
-    return [t for t in targets if t.key not in states or (states[t.key].next_check_at or now) <= now]
-
-
 def poll(workshop: Workshop, targets: Sequence[Target], progress: Progress | None = None) -> Report:
     """Asks each target once. A target that fails is in the report; the others are not held up by it.
 
-    Raises DatabaseError if the memory cannot be written; what was taken in before stays.
+    When the workshop is told to stop, what is in hand is taken in and the rest left as it was, due. Raises
+    DatabaseError if the memory cannot be written; what was taken in before stays.
     """
     states = workshop.store.source_states([t.key for t in targets])
     visits = [_Visit(t, states.get(t.key) or SourceState(t.key)) for t in targets]
     bugs: list[Exception] = []
     arrivals = _gather(workshop, visits, bugs, progress)
+    gathered = time.monotonic()
     alerts: list[Alert] = []
+    cut = {visit.target.key for visit in visits if visit.cut}
     for arrival in in_order(arrivals):
+        if workshop.stop.is_set() and time.monotonic() > gathered + LAST_WORDS:
+            cut.add(arrival.source)
+            continue
         with _apart(bugs):
             alerts += ingest(workshop, arrival)
+    visits = [visit for visit in visits if visit.target.key not in cut]
     for visit in visits:
         if _is_deleted(visit):
             alerts += withdraw(workshop, urls.canonical(visit.target.url))
@@ -151,7 +160,7 @@ def _gather(
         articles: dict[Future[_Followed], tuple[_Visit, Lead]] = {}
         while pages or articles:
             underway: list[Future[Any]] = [*pages, *articles]
-            wait(underway, return_when=FIRST_COMPLETED)
+            wait(underway, ATTENTION, return_when=FIRST_COMPLETED)
             for page in [future for future in pages if future.done()]:
                 visit = pages.pop(page)
                 visit.outcome = SourceError(f"{visit.target.url}: could not be read, by a fault of the tracker's own")
@@ -172,8 +181,12 @@ def _gather(
                 visit, lead = articles.pop(article)
                 with _apart(bugs):
                     arrivals.append(_take_article(workshop, visit, lead, article.result()))
+            if workshop.stop.is_set():
+                break
+        for visit in (*pages.values(), *(visit for visit, _ in articles.values())):
+            visit.cut = True
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=not workshop.stop.is_set(), cancel_futures=True)
     return arrivals
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Event
 
 from db.store import Store, open_store
 from jobs import wanted
@@ -43,10 +44,14 @@ class Desk:
 
 @dataclass(frozen=True)
 class Workshop(Desk):
-    """The same for the daemon, `tracker check` and the demo; only its parts differ."""
+    """The same for the daemon, `tracker check` and the demo; only its parts differ.
+
+    `stop` is set when the process is to end: who works through a list looks at it before each piece.
+    """
 
     settings: Settings
     fetcher: Fetcher
+    stop: Event = field(default_factory=Event)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:

@@ -7,7 +7,8 @@
     ├── DatabaseError
     │   ├── DatabaseUnusable   not a database, corrupt, read-only, or its folder cannot be written
     │   ├── DatabaseBusy       another process held the write lock for longer than the busy timeout
-    │   └── SchemaTooNew       written by a newer tracker than this one
+    │   ├── SchemaTooNew       written by a newer tracker than this one
+    │   └── AlreadyRunning     another daemon works on this database
     ├── FetchError             a page could not be had; `url` names it
     │   ├── Unreachable        no answer: name, connection, TLS, protocol, broken off
     │   │   └── TimedOut       no whole answer in time
@@ -68,6 +69,10 @@ class DatabaseBusy(DatabaseError):
 
 class SchemaTooNew(DatabaseError):
     """The database was written by a newer tracker than this one."""
+
+
+class AlreadyRunning(DatabaseError):
+    """Another daemon works on this database."""
 
 
 class FetchError(TrackerError):

@@ -9,6 +9,7 @@ from datetime import datetime
 from email.utils import format_datetime
 from hashlib import sha256
 from html import escape
+from threading import Condition
 from typing import Any
 
 from jobs.demo.loopback import QuietHandler, served
@@ -32,6 +33,7 @@ class Site:
     address: str = ""
     pages: dict[str, Reply] = field(default_factory=dict)
     visits: list[tuple[str, int]] = field(default_factory=list)
+    visited: Condition = field(default_factory=Condition)
 
     def put(self, path: str, body: str | bytes, **reply: Any) -> str:
         """Puts a page up and gives its address."""
@@ -66,6 +68,11 @@ class Site:
     def count(self, path: str, status: int = 200) -> int:
         return self.visits.count((path, status))
 
+    def wait(self, path: str, count: int = 1, seconds: float = 60) -> None:
+        """Returns once the page was given out so often. AssertionError if it is not."""
+        with self.visited:
+            assert self.visited.wait_for(lambda: self.count(path) >= count, seconds), self.visits
+
 
 @contextmanager
 def serving(name: str, host: str = "127.0.0.1") -> Iterator[Site]:
@@ -78,7 +85,9 @@ def serving(name: str, host: str = "127.0.0.1") -> Iterator[Site]:
             etag = f'"{sha256(reply.body).hexdigest()[:16]}"'
             unchanged = reply.status == 200 and self.headers.get("If-None-Match") == etag
             status, body = (304, b"") if unchanged else (reply.status, reply.body)
-            site.visits.append((self.path, status))
+            with site.visited:
+                site.visits.append((self.path, status))
+                site.visited.notify_all()
             self.send_response(status)
             self.send_header("ETag", etag)
             if not unchanged:

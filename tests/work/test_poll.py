@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
 from jobs import poll
+from jobs.due import due
 from jobs.targets import targets
 from jobs.workshop import Workshop
 from tests.support.bench import Web, article, bench, feed
-from tracker.domain.page import Validators
+from tracker.domain.page import Page, Unchanged, Validators
 from tracker.errors import BadAnswer, DatabaseError, Gone
 
 NOW = datetime(2025, 6, 20, 12, tzinfo=UTC)
@@ -169,9 +171,9 @@ def test_a_source_that_fails_is_told_and_asked_again_later(shop: tuple[Workshop,
     state = workshop.store.source_states(["Reel"])["Reel"]
     assert (state.failures, state.error, state.ok_at) == (1, "reel.example: answered 500", None)
     everything = targets(workshop.sources, workshop.films)
-    assert poll.due(workshop, everything) == []
+    assert due(workshop, everything) == []
     hour.now = state.next_check_at or hour.now
-    assert poll.due(workshop, everything) == everything
+    assert due(workshop, everything) == everything
     web.pages[FEED] = feed(DEAL)
     assert run(workshop).failures == ()
     healed = workshop.store.source_states(["Reel"])["Reel"]
@@ -280,3 +282,28 @@ def test_a_document_that_the_reader_stumbles_over_is_not_taken_for_read(
         assert (len(report.bugs), report.alerts, list(workshop.store.documents())) == (1, (), [])
     web.pages[FEED] = feed(DEAL)
     assert len(run(workshop).alerts) == 1
+
+
+def test_when_it_is_to_end_what_came_is_kept_and_the_rest_is_due_still(tmp_path: Path) -> None:
+    silent = "https://silent.example/feed"
+    sources = [{"name": "Reel", "kind": "feed", "url": FEED, "follow": "never"}]
+    sources += [{"name": "Silent", "kind": "feed", "url": silent}]
+    with bench(tmp_path, NOW, sources=sources) as (workshop, web, _):
+        web.pages = {FEED: feed(DEAL), silent: feed(OTHER)}
+        released = Event()
+        answer = web.get
+
+        def get(url: str, validators: Validators = Validators()) -> Page | Unchanged:  # noqa: B008
+            if url == silent:
+                workshop.stop.set()
+                released.wait(10)
+            return answer(url, validators)
+
+        web.get = get  # type: ignore[method-assign]
+        report = run(workshop)
+        released.set()
+        assert [outcome.target.key for outcome in report.outcomes] in ([], ["Reel"]), "never the one that hangs"
+        kept = [document.url for document in workshop.store.documents()]
+        assert kept == [DEAL[0]] * len(report.outcomes)
+        still = [target.key for target in due(workshop, targets(workshop.sources, workshop.films))]
+        assert still == (["Silent"] if kept else ["Reel", "Silent"])

@@ -13,6 +13,7 @@ from tracker.cli import (
     channels,
     check,
     config,
+    daemon,
     database,
     demo,
     history,
@@ -40,6 +41,7 @@ app = typer.Typer(
 for command in (
     demo.demo,
     check.check,
+    daemon.daemon,
     status.status,
     history.history,
     why.why,

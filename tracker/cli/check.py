@@ -59,10 +59,11 @@ def check(
 
 def _poll(call: Front, workshop: Workshop, *, everything: bool) -> poll.Report:
     from jobs import poll
+    from jobs.due import due
     from jobs.targets import targets
 
     found = targets(workshop.sources, workshop.films)
-    asked = found if everything else poll.due(workshop, found)
+    asked = found if everything else due(workshop, found)
     with progress("asking the sources", quiet=call.quiet) as show:
         return poll.poll(workshop, asked, show)
 

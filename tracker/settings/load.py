@@ -20,6 +20,7 @@ from tracker.settings import where
 from tracker.settings.model import (
     AbsenceTable,
     ChannelEntry,
+    DaemonTable,
     FilmEntry,
     NetworkTable,
     Settings,
@@ -47,6 +48,7 @@ _TABLES: dict[str, type[BaseModel]] = {
     "network": NetworkTable,
     "absence": AbsenceTable,
     "web": WebTable,
+    "daemon": DaemonTable,
     "films": FilmEntry,
     "sources": SourceEntry,
     "channels": ChannelEntry,

@@ -57,6 +57,12 @@ class NetworkTable(Table):
     at_once: int = Field(8, ge=1, le=64, description="How many hosts are asked at the same time.")
 
 
+class DaemonTable(Table):
+    """`[daemon]`: how `tracker daemon` shows itself to who runs it."""
+
+    log: Literal["text", "json"] = Field("text", description="The form of its log: a line of logfmt, or of JSON.")
+
+
 class AbsenceTable(Table):
     """`[absence]`: what has not happened though it is time. 0 means that it is never said."""
 
@@ -135,6 +141,7 @@ class Settings(Table):
     network: NetworkTable = NetworkTable()
     absence: AbsenceTable = AbsenceTable()
     web: WebTable = WebTable()
+    daemon: DaemonTable = DaemonTable()
     films: tuple[FilmEntry, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
     channels: tuple[ChannelEntry, ...] = ()

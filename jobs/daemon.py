@@ -1,0 +1,198 @@
+"""The tracker at work until it is told to stop: chores on a timetable, and a loop that listens to signals."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from db.lock import sole_daemon
+from db.store import open_store
+from jobs import wanted
+from jobs.deliver import deliver
+from jobs.logs import Log
+from jobs.rounds import poll_due
+from jobs.scheduler import Chore, Timetable
+from jobs.systemd import Supervisor
+from jobs.vitals import Vitals
+from jobs.workshop import Workshop, limits
+from tracker.clock import Clock, utc_now
+from tracker.errors import ConfigError, DatabaseError
+from tracker.fetch import Fetcher
+from tracker.settings import Loaded
+
+HEARTBEAT = 1.0
+"""Seconds between two looks at the clock, the chores and the supervisor, while no signal comes."""
+
+GRACE = 8.0
+"""Seconds that the chores have to finish what is in hand; two more are left for the database to close."""
+
+SIGNALS = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
+"""What the daemon listens to; blocked in every thread, they are waited for (sigtimedwait(2))."""
+
+Listen = Callable[[float], signal.Signals | None]
+"""Waits for a signal for so many seconds; null if none came."""
+
+
+def listen(seconds: float) -> signal.Signals | None:
+    """The next of SIGNALS, which are blocked."""
+    heard = signal.sigtimedwait(SIGNALS, seconds)
+    return signal.Signals(heard.si_signo) if heard else None
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the daemon finds itself in: the config as it is read (again), time, signals, a supervisor, a log."""
+
+    load: Callable[[], Loaded]
+    log: Log
+    clock: Clock = utc_now
+    listen: Listen = listen
+    supervisor: Supervisor = field(default_factory=Supervisor)
+
+
+class Daemon:
+    """Chores on one database under one config, which may be read again."""
+
+    def __init__(self, loaded: Loaded, around: Surroundings) -> None:
+        self.vitals = Vitals()
+        self._loaded = loaded
+        self._around = around
+        self._log = around.log
+        self._stack = ExitStack()
+        self._workshop: Workshop | None = None
+
+    @property
+    def workshop(self) -> Workshop:
+        """What the chores work with now. Only while the daemon runs."""
+        assert self._workshop is not None  # noqa: S101 - `run` opens it before anything else
+        return self._workshop
+
+    def run(self) -> None:
+        """Works until SIGTERM or SIGINT, then finishes what is in hand. Threads that wait for a host may be left.
+
+        Raises AlreadyRunning, ConfigError, DatabaseError before anything was begun.
+        """
+        with self._stack:
+            self._open()
+            timetable = Timetable(self._chores())
+            timetable.start()
+            self._log.info("started", **self._following())
+            self._around.supervisor.ready()
+            while (heard := self._around.listen(HEARTBEAT)) in (None, signal.SIGHUP):
+                if heard:
+                    self.reload()
+                self._beat(timetable)
+            self._log.info("stopping", signal=heard.name if heard else "")
+            self._around.supervisor.stopping()
+            self.workshop.stop.set()
+            timetable.stop()
+            self._log.info("stopped", unfinished=", ".join(self._wait(GRACE)))
+
+    def reload(self) -> None:
+        """Reads the config again. A wrong one is refused: the daemon goes on with what it has, and says why."""
+        try:
+            loaded = self._around.load()
+            if loaded.database != self._loaded.database:
+                raise ConfigError("the database is another one: stop the daemon and start it anew for that")
+            self._workshop = self._renewed(loaded)
+        except ConfigError as error:
+            for fault in error.faults:
+                self._log.error("config refused", fault=fault)
+            return
+        self._loaded = loaded
+        self._log.info("config read", **self._following())
+
+    def _open(self) -> None:
+        database, settings = self._loaded.database, self._loaded.settings
+        self._stack.enter_context(sole_daemon(database))
+        store = self._stack.enter_context(open_store(database))
+        fetcher = self._stack.enter_context(Fetcher(limits(settings), self._around.clock))
+        films, channels = wanted.films(settings), wanted.channels(settings)
+        self._workshop = Workshop(store, films, channels, self._around.clock, settings, fetcher)
+
+    def _renewed(self, loaded: Loaded) -> Workshop:
+        """The workshop under another config. Chores that are under way keep the one that they began with."""
+        settings, former = loaded.settings, self.workshop
+        fetcher = former.fetcher
+        if limits(settings) != limits(former.settings):
+            fetcher = self._stack.enter_context(Fetcher(limits(settings), self._around.clock))
+        return replace(
+            former, films=wanted.films(settings), channels=wanted.channels(settings), settings=settings, fetcher=fetcher
+        )
+
+    def _following(self) -> dict[str, int]:
+        workshop = self.workshop
+        return {
+            "films": len(workshop.films),
+            "sources": len(workshop.sources),
+            "channels": len(workshop.channels),
+        }
+
+    def _chores(self) -> list[Chore]:
+        chores = (
+            ("poll", timedelta(seconds=15), self._poll),
+            ("deliver", timedelta(seconds=5), self._deliver),
+        )
+        return [Chore(name, every, self._guarded(name, work)) for name, every, work in chores]
+
+    def _guarded(self, name: str, work: Callable[[Workshop], None]) -> Callable[[], None]:
+        """`work` as a chore: what goes wrong is told, and the next time is another try."""
+
+        def run() -> None:
+            if self.workshop.stop.is_set():
+                return
+            try:
+                with self.vitals.running(name):
+                    work(self.workshop)
+            except DatabaseError as error:
+                self._log.error("no work", chore=name, error=str(error))
+            except Exception:  # noqa: BLE001 - a bug is told with all that is known of it, and the rest goes on
+                self._log.exception("bug", chore=name)
+
+        return run
+
+    def _poll(self, workshop: Workshop) -> None:
+        for report in poll_due(workshop, lambda: self.vitals.beat("poll")):
+            for outcome in report.outcomes:
+                if outcome.error:
+                    self._log.warning("source failed", source=outcome.target.key, error=outcome.error)
+                else:
+                    self._log.debug(f"source {outcome.result}", source=outcome.target.key, documents=outcome.documents)
+            for alert in report.alerts:
+                said = alert.development
+                self._log.info("news", film=said.film, kind=said.kind, alert=alert.id, url=alert.claim.url)
+            if report.bugs:
+                raise ExceptionGroup("the rest of the round was done, but", report.bugs)
+
+    def _deliver(self, workshop: Workshop) -> None:
+        report = deliver(workshop)
+        for delivery in report.sent:
+            self._log.info("sent", channel=delivery.channel, delivery=delivery.id)
+        for delivery in report.failed:
+            due_again = delivery.next_attempt_at
+            self._log.warning(
+                "not sent",
+                channel=delivery.channel,
+                delivery=delivery.id,
+                state=delivery.state,
+                error=delivery.error,
+                again=due_again.isoformat(timespec="seconds") if due_again else None,
+            )
+
+    def _beat(self, timetable: Timetable) -> None:
+        stuck = self.vitals.stuck()
+        if not stuck:
+            self._around.supervisor.alive(self.vitals.trouble or "at work")
+        if late := timetable.mend(self._around.clock()):
+            self._log.warning("the clock was put back", chores=", ".join(late))
+
+    def _wait(self, seconds: float) -> list[str]:
+        """Waits for the chores that run; gives those that do still."""
+        deadline = time.monotonic() + seconds
+        while (busy := self.vitals.busy()) and time.monotonic() < deadline:
+            self._around.listen(0.05)
+        return busy
