@@ -152,18 +152,56 @@ class AlertRow(Row, table=True):
     created_at: datetime = _moment()
 
 
+class NoticeRow(Row, table=True):
+    """News of the installation itself, for whoever runs it."""
+
+    __tablename__ = "notices"
+    __table_args__ = (Index("ix_notices_created_at", "created_at"),)
+
+    id: str = _key()
+    about: str = _text()
+    body: str = _text()
+    created_at: datetime = _moment()
+
+
+class DigestRow(Row, table=True):
+    """An hour at which a channel's digest was due, whether or not there was something to tell. `body` is the digest
+    without what it carries: that is, by their `digest_id`, among the deliveries.
+    """
+
+    __tablename__ = "digests"
+    __table_args__ = (Index("ix_digests_channel_due_at", "channel", "due_at"),)
+
+    id: str = _key()
+    channel: str = _text()
+    due_at: datetime = _moment()
+    body: str = _text()
+
+
 class DeliveryRow(Row, table=True):
-    """One alert on its way to one channel."""
+    """One alert, notice or digest on its way to one channel.
+
+    `place` is the order in which what is told became owed; `lane` is what keeps that order (`domain.delivery.lane`). A
+    row with an alert or a notice and a `digest_id` travels in that digest; one with a `digest_id` alone is its own.
+    """
 
     __tablename__ = "deliveries"
     __table_args__ = (
         UniqueConstraint("alert_id", "channel", name="uq_deliveries_alert_id_channel"),
+        UniqueConstraint("notice_id", "channel", name="uq_deliveries_notice_id_channel"),
         Index("ix_deliveries_state", "state", "next_attempt_at"),
+        Index("ix_deliveries_place", "place"),
+        Index("ix_deliveries_digest_id", "digest_id"),
+        Index("ix_deliveries_channel_sent_at", "channel", "sent_at"),
     )
 
     id: str = _key()
-    alert_id: str = Field(sa_column=Column(Text, ForeignKey("alerts.id"), nullable=False))
+    place: int = Field(sa_column=Column(Integer, nullable=False))
+    alert_id: str | None = Field(sa_column=Column(Text, ForeignKey("alerts.id")))
+    notice_id: str | None = Field(sa_column=Column(Text, ForeignKey("notices.id")))
+    digest_id: str | None = Field(sa_column=Column(Text, ForeignKey("digests.id")))
     channel: str = _text()
+    lane: str = _text()
     state: str = _text()
     attempts: int = Field(sa_column=Column(Integer, nullable=False))
     next_attempt_at: datetime | None = _moment(null=True)

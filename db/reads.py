@@ -6,17 +6,13 @@ query is run.
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from types import TracebackType
-from typing import Any, Self
 
+from db.outbox import Outbox
 from db.rows import (
     RaisedAlert,
-    Row,
     claim_of,
-    delivery_of,
     document_of,
     ledger_of,
     moment,
@@ -25,56 +21,19 @@ from db.rows import (
     state_of,
 )
 from tracker.domain.claim import Claim
-from tracker.domain.delivery import Delivery, DeliveryState
 from tracker.domain.document import Document
 from tracker.domain.ledger import Ledger
 from tracker.domain.source import SourceState
 
-_CHUNK = 500
-"""Values in one IN list: SQLite's oldest limit on parameters is 999 in a statement."""
 _PAGE = 100
 """Documents read at a time: some 500 kB of text."""
 
 _DOCUMENTS = "SELECT d.*, d.said AS at FROM documents d"
 _CLAIMS = "SELECT c.*, d.outlet, d.url FROM claims c JOIN documents d ON d.id = c.document_id"
-_DELIVERIES = "SELECT v.*, a.body FROM deliveries v JOIN alerts a ON a.id = v.alert_id"
-_OPEN = "('pending', 'retrying')"
-_DUE = f"""
-WITH held AS (
-    SELECT e.channel, b.film, MIN(b.sequence) AS earliest
-    FROM deliveries e JOIN alerts b ON b.id = e.alert_id
-    WHERE e.state IN {_OPEN} AND e.next_attempt_at > :now
-    GROUP BY e.channel, b.film
-)
-{_DELIVERIES}
-LEFT JOIN held h ON h.channel = v.channel AND h.film = a.film
-WHERE v.state IN {_OPEN} AND v.next_attempt_at <= :now AND v.channel IN {{channels}}
-  AND (h.earliest IS NULL OR a.sequence < h.earliest)
-ORDER BY a.sequence, v.channel LIMIT :limit
-"""  # noqa: S608
 
 
-class Reads(ABC):
+class Reads(Outbox):
     """The questions. Values come out; every method may raise DatabaseError. Use as a context manager."""
-
-    @abstractmethod
-    def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[Row]:
-        """The rows that `sql`, with `:name` for each of `values`, gives."""
-
-    @abstractmethod
-    def close(self) -> None:
-        """Lets go of the database."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def _first(self, sql: str, **values: Any) -> Row | None:
-        return next(iter(self._rows(sql, values)), None)
 
     def ledgers(self) -> list[Ledger]:
         """All ledgers, by film."""
@@ -154,36 +113,3 @@ class Reads(ABC):
         for row in self._among(sql, asked, key=source_key):
             del asked[row["url"]]
         return list(asked)
-
-    def due_deliveries(self, now: datetime, channels: Iterable[str], limit: int) -> list[Delivery]:
-        """At most `limit` deliveries that are due at `now` on one of `channels`, the oldest alert first.
-
-        None overtakes an earlier one about the same film on the same channel: while that waits for its next
-        attempt, those behind it wait too. Who fails one of the list passes over those of its film behind it.
-        """
-        named = {f"c{n}": name for n, name in enumerate(channels)}
-        if not named:
-            return []
-        sql = _DUE.format(channels=_listed(named))
-        return [delivery_of(row) for row in self._rows(sql, {**named, "now": stamp(now), "limit": limit})]
-
-    def deliveries(self, state: DeliveryState | None = None) -> list[Delivery]:
-        """All deliveries, or those in `state`, in the order of their alerts."""
-        where, values = (" WHERE v.state = :state", {"state": state}) if state else ("", {})
-        return [delivery_of(row) for row in self._rows(f"{_DELIVERIES}{where} ORDER BY a.sequence, v.channel", values)]
-
-    def retired_channels(self) -> dict[str, str]:
-        """The channels that said they are gone, each with the reason."""
-        return {row["name"]: row["reason"] for row in self._rows("SELECT * FROM channels ORDER BY name", {})}
-
-    def _among(self, sql: str, wanted: Iterable[str], **values: Any) -> Iterator[Row]:
-        """The rows of `sql` with its `{}` filled by `wanted`, some hundreds at a time."""
-        rest = list(wanted)
-        while rest:
-            named = {f"w{n}": value for n, value in enumerate(rest[:_CHUNK])}
-            del rest[:_CHUNK]
-            yield from self._rows(sql.format(_listed(named)), {**named, **values})
-
-
-def _listed(names: Iterable[str]) -> str:
-    return f"({', '.join(f':{name}' for name in names)})"

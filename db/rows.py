@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from tracker.domain.alert import Alert
 from tracker.domain.claim import Claim
 from tracker.domain.codec import from_data, to_data
-from tracker.domain.delivery import Delivery
+from tracker.domain.delivery import Delivery, News, lane
 from tracker.domain.development import Development
+from tracker.domain.digest import Digest
 from tracker.domain.document import Document
 from tracker.domain.ledger import Ledger
+from tracker.domain.notice import Notice
 from tracker.domain.page import Validators
 from tracker.domain.source import SourceState
 
@@ -145,42 +147,66 @@ def alert_columns(alert: Alert, at: datetime) -> Columns:
     }
 
 
-def _alert_of(row: Row) -> Alert:
+def alert_of(row: Row) -> Alert:
     return from_data(Alert, json.loads(row["body"]))
 
 
 def raised_of(row: Row) -> RaisedAlert:
-    return RaisedAlert(_alert_of(row), moment(row["created_at"]), row["sequence"])
+    return RaisedAlert(alert_of(row), moment(row["created_at"]), row["sequence"])
 
 
-def delivery_id(alert: str, channel: str) -> str:
-    """Stable: the same alert to the same channel has the same id for ever (Standard Webhooks: `webhook-id`)."""
-    return "msg_" + hashlib.sha256(f"{alert}\0{channel}".encode()).hexdigest()[:24]
+def notice_columns(notice: Notice, at: datetime) -> Columns:
+    return {"id": notice.id, "about": notice.about, "body": _json(notice), "created_at": at}
 
 
-def delivery_columns(delivery: Delivery) -> Columns:
+def notice_of(row: Row) -> Notice:
+    return from_data(Notice, json.loads(row["body"]))
+
+
+def digest_columns(digest: Digest) -> Columns:
+    bare = replace(digest, alerts=(), notices=())
+    return {"id": digest.id, "channel": digest.channel, "due_at": digest.until, "body": _json(bare)}
+
+
+def digest_of(row: Row) -> Digest:
+    """The digest without what it carries."""
+    return from_data(Digest, json.loads(row["body"]))
+
+
+def delivery_id(news: str, channel: str) -> str:
+    """Stable: the same news to the same channel has the same id for ever (Standard Webhooks: `webhook-id`)."""
+    return "msg_" + hashlib.sha256(f"{news}\0{channel}".encode()).hexdigest()[:24]
+
+
+def owed_columns(news: News, channel: str, place: int, at: datetime) -> Columns:
+    """A delivery of `news` that is due at once."""
     return {
-        "id": delivery.id,
-        "alert_id": delivery.alert.id,
-        "channel": delivery.channel,
-        "state": delivery.state,
-        "attempts": delivery.attempts,
-        "next_attempt_at": delivery.next_attempt_at,
-        "sent_at": delivery.sent_at,
-        "error": delivery.error,
+        "id": delivery_id(news.id, channel),
+        "place": place,
+        "alert_id": news.id if isinstance(news, Alert) else None,
+        "notice_id": news.id if isinstance(news, Notice) else None,
+        "digest_id": news.id if isinstance(news, Digest) else None,
+        "channel": channel,
+        "lane": lane(news),
+        "state": "pending",
+        "attempts": 0,
+        "next_attempt_at": at,
+        "sent_at": None,
+        "error": None,
     }
 
 
-def delivery_of(row: Row) -> Delivery:
+def delivery_of(row: Row, news: News) -> Delivery:
     return Delivery(
         id=row["id"],
-        alert=_alert_of(row),
+        news=news,
         channel=row["channel"],
         state=row["state"],
         attempts=row["attempts"],
         next_attempt_at=_maybe(row["next_attempt_at"]),
         sent_at=_maybe(row["sent_at"]),
         error=row["error"],
+        digest=None if isinstance(news, Digest) else row["digest_id"],
     )
 
 

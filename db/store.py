@@ -7,17 +7,15 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, Table, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Engine, text
 
 from db import rows
 from db.engine import BUSY_TIMEOUT, for_writing, open_engine
-from db.models import AlertRow, ChannelRow, ClaimRow, DeliveryRow, DocumentRow, LedgerRow, SeenRow, SourceRow
-from db.models import Row as Model
+from db.models import ClaimRow, DocumentRow, LedgerRow, SeenRow, SourceRow
+from db.owing import Owing
 from db.reads import Reads
 from db.schema import bring_up
 from db.urls import shown
-from tracker.domain.alert import Alert
 from tracker.domain.claim import Claim
 from tracker.domain.delivery import Delivery
 from tracker.domain.document import Document
@@ -39,18 +37,8 @@ def open_store(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> Store:
     return Store(engine)
 
 
-class Transaction(Reads):
+class Transaction(Owing):
     """What is written together or not at all. Its reads see its own writes; it ends with the block of `Store.write`."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._insert_into = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-
-    def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[rows.Row]:
-        return cast("Sequence[rows.Row]", self._connection.execute(text(sql), values).mappings().all())
-
-    def close(self) -> None:
-        """The transaction ends with its block; there is nothing to let go of."""
 
     def ledger(self, film: str) -> Ledger:
         """The film's ledger; no other transaction has it until this one ends, so that no settling is lost."""
@@ -69,43 +57,12 @@ class Transaction(Reads):
 
     def reread(self, document_id: str, claims: Iterable[Claim]) -> None:
         """Puts another reading of the stored document in the place of the former one."""
-        self._connection.execute(text("DELETE FROM claims WHERE document_id = :id"), {"id": document_id})
+        self._do("DELETE FROM claims WHERE document_id = :id", id=document_id)
         self.add_claims(claims)
 
     def save_ledger(self, ledger: Ledger, at: datetime) -> None:
         """Puts the ledger in the place of the film's former one."""
         self._put(LedgerRow, rows.ledger_columns(ledger, at))
-
-    def add_alert(self, alert: Alert, channels: Sequence[str], at: datetime) -> bool:
-        """Keeps the alert, and owes it to each channel at once; False, and nothing altered, if it was there."""
-        if not self._add(AlertRow, rows.alert_columns(alert, at), key="id"):
-            return False
-        owed = (Delivery(rows.delivery_id(alert.id, c), alert, c, next_attempt_at=at) for c in channels)
-        self._add_all(DeliveryRow, [rows.delivery_columns(delivery) for delivery in owed])
-        return True
-
-    def take_delivery(self, delivery: Delivery, until: datetime) -> bool:
-        """Puts the next attempt off to `until`, so that nobody else makes this one; False if another was faster.
-
-        The delivery must stand as it was read: still owed, and with as many attempts.
-        """
-        taken = self._connection.execute(
-            text(
-                "UPDATE deliveries SET next_attempt_at = :until WHERE id = :id AND attempts = :attempts "
-                "AND state IN ('pending', 'retrying') AND next_attempt_at = :due"
-            ),
-            {
-                "id": delivery.id,
-                "attempts": delivery.attempts,
-                "until": rows.stamp(until),
-                "due": delivery.next_attempt_at and rows.stamp(delivery.next_attempt_at),
-            },
-        )
-        return taken.rowcount == 1
-
-    def save_delivery(self, delivery: Delivery) -> None:
-        """Puts down how it went."""
-        self._put(DeliveryRow, rows.delivery_columns(delivery))
 
     def mark_seen(self, source_key: str, urls: Iterable[str], at: datetime) -> None:
         """These items of the source were taken in; the first time counts."""
@@ -114,52 +71,6 @@ class Transaction(Reads):
     def save_source_state(self, state: SourceState) -> None:
         """Puts the state in the place of what was remembered under its key."""
         self._put(SourceRow, rows.state_columns(state))
-
-    def retire_channel(self, name: str, at: datetime, reason: str) -> None:
-        """The receiver is gone: what is still owed to it is dead, with `reason` for its error, until it is retried."""
-        self._put(ChannelRow, {"name": name, "retired_at": at, "reason": reason})
-        self._connection.execute(
-            text(
-                "UPDATE deliveries SET state = 'dead', next_attempt_at = NULL, error = :reason "
-                "WHERE channel = :name AND state IN ('pending', 'retrying')"
-            ),
-            {"name": name, "reason": reason},
-        )
-
-    def reinstate_channel(self, name: str, at: datetime) -> None:
-        """The receiver is back: what died with it is owed again, from `at` on."""
-        values = {"name": name, "at": rows.stamp(at), "reason": self.retired_channels().get(name)}
-        self._connection.execute(
-            text(
-                "UPDATE deliveries SET state = 'pending', next_attempt_at = :at, attempts = 0 "
-                "WHERE channel = :name AND state = 'dead' AND error = :reason"
-            ),
-            values,
-        )
-        self._connection.execute(text("DELETE FROM channels WHERE name = :name"), {"name": name})
-
-    def _add(self, model: type[Model], columns: rows.Columns, key: str | None = None) -> bool:
-        """Inserts the row unless one with its key is there; whether it did."""
-        statement = self._insert(model).on_conflict_do_nothing(index_elements=[key] if key else _keys(model))
-        # Kept, because psycopg's count is lost once the cursor of an INSERT is closed.
-        return self._connection.execute(statement, columns, execution_options={"preserve_rowcount": True}).rowcount == 1
-
-    def _add_all(self, model: type[Model], columns: list[rows.Columns]) -> None:
-        """Inserts the rows but for those whose key is there."""
-        if columns:
-            statement = self._insert(model).on_conflict_do_nothing(index_elements=_keys(model))
-            self._connection.execute(statement, columns)
-
-    def _put(self, model: type[Model], columns: rows.Columns) -> None:
-        """Inserts the row, or alters the one with its key."""
-        keys = _keys(model)
-        statement = self._insert(model)
-        told = {name: statement.excluded[name] for name in columns if name not in keys}
-        self._connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=told), columns)
-
-    def _insert(self, model: type[Model]) -> sqlite.Insert:
-        # PostgreSQL's Insert has the same methods; SQLAlchemy has no common type for the two.
-        return cast("sqlite.Insert", self._insert_into(_table(model)))
 
 
 class Store(Reads):
@@ -208,11 +119,3 @@ class Store(Reads):
     def close(self) -> None:
         """Closes every connection; SQLite then folds its -wal file into the database."""
         self._engine.dispose()
-
-
-def _table(model: type[Model]) -> Table:
-    return cast("Table", model.__table__)  # type: ignore[attr-defined]
-
-
-def _keys(model: type[Model]) -> list[str]:
-    return [column.name for column in _table(model).primary_key]

@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 from jobs.wire import send
 from jobs.workshop import Workshop
-from tracker.alerts.compose import Context, Message, compose
+from tracker.alerts.compose import compose
+from tracker.alerts.message import Context, Message
 from tracker.alerts.retry import next_attempt
 from tracker.alerts.retry import sent as after_success
+from tracker.domain.alert import Alert
 from tracker.domain.channel import Channel
-from tracker.domain.delivery import Delivery
+from tracker.domain.delivery import Delivery, News, lane
 from tracker.errors import ChannelRetired, DeliveryError
 
 BATCH = 500
@@ -54,11 +56,11 @@ def deliver(workshop: Workshop) -> Report:
         if workshop.stop.is_set():
             break
         channel = open_channels.get(delivery.channel)
-        lane = (delivery.channel, delivery.alert.development.film)
-        if channel is None or lane in held:
+        place = (delivery.channel, lane(delivery.news))
+        if channel is None or place in held:
             continue
         if not workshop.store.take_delivery(delivery, workshop.clock() + IN_HAND):
-            held.add(lane)
+            held.add(place)
             continue
         after, retired = _attempt(workshop, channel, delivery)
         workshop.store.save_delivery(after)
@@ -66,29 +68,33 @@ def deliver(workshop: Workshop) -> Report:
             sent.append(after)
             continue
         failed.append(after)
-        held.add(lane)
+        held.add(place)
         failures[channel.name] += 1
         if retired or failures[channel.name] >= PATIENCE:
             del open_channels[channel.name]
     return Report(tuple(sent), tuple(failed))
 
 
-def message_for(workshop: Workshop, delivery: Delivery) -> Message:
-    """The words of `delivery`, with what else is known of the film at this moment."""
-    alert = delivery.alert
+def message_for(workshop: Workshop, news: News) -> Message:
+    """The words of `news`, with what else is known of the film at this moment."""
+    context = Context(now=workshop.clock(), zone=ZoneInfo(workshop.settings.tracker.timezone))
+    return compose(news, _told_with(workshop, news, context) if isinstance(news, Alert) else context)
+
+
+def _told_with(workshop: Workshop, alert: Alert, context: Context) -> Context:
+    """`context` with who else says what `alert` says, and the film's ledger."""
     ledger = workshop.store.ledger(alert.development.film)
     fact = next((f for f in ledger.facts if f.id == alert.fact), None)
     saying = [workshop.store.claim(claim) for claim in (fact.said_by if fact else ())]
     also = tuple(claim for claim in saying if claim and claim.id != alert.claim.id)
-    zone = ZoneInfo(workshop.settings.tracker.timezone)
-    return compose(alert, Context(now=workshop.clock(), zone=zone, also=also, ledger=ledger))
+    return replace(context, also=also, ledger=ledger)
 
 
 def _attempt(workshop: Workshop, channel: Channel, delivery: Delivery) -> tuple[Delivery, bool]:
     """Makes one attempt; -> the delivery as it stands after it, and whether the channel is retired."""
     now = workshop.clock()
     try:
-        refused = send(workshop.fetcher, channel, delivery, message_for(workshop, delivery), now)
+        refused = send(workshop.fetcher, channel, delivery, message_for(workshop, delivery.news), now)
     except ChannelRetired as error:
         workshop.store.retire_channel(channel.name, now, str(error))
         return next_attempt(delivery, error, now, _random), True

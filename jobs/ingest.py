@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from db.reads import Reads
 from db.store import Transaction
+from jobs.owing import owe
 from jobs.workshop import Desk
 from tracker.domain.alert import Alert
-from tracker.domain.channel import Channel
 from tracker.domain.claim import Claim, claims_of
 from tracker.domain.document import Document
 from tracker.ledger import dropped, retract, settle_document, whispers
@@ -101,11 +101,3 @@ def settle_all(
         alerts += (*settled.alerts, *after.alerts)
         guesses += whispers(before, after.ledger, own)
     return alerts, guesses
-
-
-def owe(transaction: Transaction, alerts: Iterable[Alert], channels: Sequence[Channel], now: datetime) -> None:
-    """Writes each alert and a delivery for every channel that wants it; a guess only where one does."""
-    for alert in alerts:
-        wanting = [c.name for c in channels if c.wanted.takes(alert)]
-        if wanting or alert.development.certainty != "speculative":
-            transaction.add_alert(alert, wanting, now)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from jobs.ingest import excerpt, owe
+from jobs.ingest import excerpt
+from jobs.owing import owe
 from jobs.workshop import Desk
 from tracker.domain.alert import Alert
 from tracker.domain.claim import Claim, claims_of

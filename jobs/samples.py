@@ -9,7 +9,8 @@ from db.store import open_store
 from jobs.wanted import channels
 from jobs.wire import send
 from jobs.workshop import limits
-from tracker.alerts.compose import Context, compose
+from tracker.alerts.compose import compose
+from tracker.alerts.message import Context
 from tracker.alerts.samples import sample_alerts
 from tracker.clock import Clock, utc_now
 from tracker.domain.delivery import Delivery

@@ -42,6 +42,7 @@ def _channel(entry: ChannelEntry) -> Channel:
     return Channel(
         name=entry.name,
         kind=entry.kind,
+        news=entry.news,
         wanted=Wanted(entry.films, entry.kinds, entry.territories, entry.certainty),
         to=entry.to,
         sender=entry.sender,

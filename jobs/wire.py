@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tracker.alerts.compose import Message
 from tracker.alerts.mail import send_mail
+from tracker.alerts.message import Message
 from tracker.alerts.webhook import send_webhook
 from tracker.domain.channel import Channel
 from tracker.domain.delivery import Delivery

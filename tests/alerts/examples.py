@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
-from tracker.alerts.compose import Context
+from tracker.alerts.message import Context
 from tracker.domain.alert import Alert, Change
 from tracker.domain.claim import Claim
 from tracker.domain.delivery import Delivery

@@ -14,7 +14,8 @@ from hypothesis import given
 
 from tests.alerts.examples import FACTS, NOW, ZONE, alert, claim, context, every_alert, ledger
 from tests.alerts.hostile import attacks, patient
-from tracker.alerts.compose import ALSO_LINES, STANDING_LINES, Context, compose
+from tracker.alerts.compose import ALSO_LINES, STANDING_LINES, compose
+from tracker.alerts.message import Context
 from tracker.alerts.words import headline
 from tracker.domain.alert import Alert
 from tracker.domain.ledger import Fact

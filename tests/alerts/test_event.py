@@ -11,13 +11,13 @@ from hypothesis import given
 
 from tests.alerts.examples import SAID, alert, every_alert
 from tests.alerts.hostile import attacks, patient
-from tracker.alerts.event import calendar_event, event_uid
+from tracker.alerts.event import calendar_events, event_uid
 from tracker.domain.alert import Alert
 
 
 def lines(of: Alert) -> list[str]:
     """The event's content lines, unfolded."""
-    event = calendar_event(of)
+    event = calendar_events([of])
     assert event is not None
     assert event.endswith("\r\n")
     return event.replace("\r\n ", "").split("\r\n")[:-1]
@@ -92,7 +92,7 @@ def test_it_is_as_sure_as_the_alert(told: Alert, status: str, day: str) -> None:
     ids=lambda told: f"{told.id}-{told.development.date}",
 )
 def test_where_no_day_stood_or_stands_there_is_no_event(told: Alert) -> None:
-    assert calendar_event(told) is None
+    assert calendar_events([told]) is None
 
 
 def test_facts_of_two_films_are_two_events() -> None:
@@ -106,12 +106,12 @@ def test_no_page_writes_a_line_of_the_calendar(film: str, quote: str, outlet: st
     told = replace(told, claim=replace(told.claim, outlet=outlet))
     names = [re.split("[;:]", line, maxsplit=1)[0] for line in lines(told)]
     assert names == [re.split("[;:]", line, maxsplit=1)[0] for line in lines(alert("release"))]
-    assert max(len(line.encode()) for line in str(calendar_event(told)).split("\r\n")) <= 75
+    assert max(len(line.encode()) for line in str(calendar_events([told])).split("\r\n")) <= 75
 
 
 def test_a_calendar_reads_it() -> None:
     icalendar: Any = pytest.importorskip("icalendar", reason="only where the calendar's library is installed")
-    calendar = icalendar.Calendar.from_ical(calendar_event(alert("festival")))
+    calendar = icalendar.Calendar.from_ical(calendar_events([alert("festival")]))
     (event,) = calendar.walk("VEVENT")
     assert event.errors == []
     assert event.decoded("DTSTART").isoformat() == "2025-09-03"

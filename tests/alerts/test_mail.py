@@ -15,7 +15,7 @@ from tests.alerts.hostile import attacks, patient
 from tests.support.sinks import Mail, MailSink, certified
 from tracker.alerts.compose import compose
 from tracker.alerts.envelope import envelope, mail_bytes
-from tracker.alerts.event import calendar_event
+from tracker.alerts.event import calendar_events
 from tracker.alerts.mail import Sent, send_mail
 from tracker.alerts.server import mail_server
 from tracker.domain.alert import Alert
@@ -63,9 +63,9 @@ def test_where_no_day_is_told_there_are_words_alone() -> None:
 def test_a_day_comes_as_a_file_for_the_calendar() -> None:
     told = alert("release", "changed")
     (file,) = arrived(told).parsed.iter_attachments()
-    assert file.get_filename() == "release.ics"
+    assert file.get_filename() == "dates.ics"
     assert file["Content-Type"].params["method"] == "PUBLISH"
-    assert file.get_content().replace("\r\n", "\n") == str(calendar_event(told)).replace("\r\n", "\n")
+    assert file.get_content().replace("\r\n", "\n") == str(calendar_events([told])).replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize("told", list(every_alert()), ids=lambda a: a.id)
@@ -91,7 +91,7 @@ def test_the_headers_that_programs_go_by() -> None:
     assert headers["Message-ID"] == "<dlv-a-release-new@example.net>"
     assert headers["In-Reply-To"] == headers["References"]
     assert headers["List-Id"] == f"Festival release tracker <film-{film[1]}.example.net>"
-    assert headers["List-Unsubscribe"].strip() == f"<mailto:desk@example.net?subject=unsubscribe%20{film[1]}>"
+    assert headers["List-Unsubscribe"].strip() == f"<mailto:desk@example.net?subject=unsubscribe%20film-{film[1]}>"
     assert headers["Auto-Submitted"] == "auto-generated"
     assert parsedate_to_datetime(headers["Date"]) == NOW
 

@@ -78,4 +78,4 @@ def test_what_is_refused_for_good_is_dead_at_once(error: DeliveryError) -> None:
 def test_success_ends_it() -> None:
     retrying = next_attempt(FRESH, Deferred("away"), NOW, CHANCE)
     after = sent(retrying, NOW)
-    assert after == Delivery(FRESH.id, FRESH.alert, FRESH.channel, "sent", 2, None, NOW, None)
+    assert after == Delivery(FRESH.id, FRESH.news, FRESH.channel, "sent", 2, None, NOW, None)

@@ -25,11 +25,11 @@ def owing(store: Store) -> Store:
 
 
 def due(store: Store, *channels: str, limit: int = 100) -> list[str]:
-    return [d.alert.id for d in store.due_deliveries(LATER, channels or ["me"], limit)]
+    return [d.news.id for d in store.due_deliveries(LATER, channels or ["me"], limit)]
 
 
 def settle(store: Store, alert: str, state: DeliveryState, **changed: object) -> Delivery:
-    owed = next(d for d in store.deliveries() if (d.alert.id, d.channel) == (alert, "me"))
+    owed = next(d for d in store.deliveries() if (d.news.id, d.channel) == (alert, "me"))
     after = replace(owed, state=state, attempts=owed.attempts + 1, **changed)
     store.save_delivery(after)
     return after
@@ -37,10 +37,10 @@ def settle(store: Store, alert: str, state: DeliveryState, **changed: object) ->
 
 def test_an_alert_is_owed_once_to_each_channel_under_an_id_that_never_changes(owing: Store) -> None:
     owed = owing.deliveries()
-    assert [(d.alert.id, d.channel) for d in owed] == [(f"a{n}", c) for n in (1, 2, 3, 4) for c in ("hook", "me")]
+    assert [(d.news.id, d.channel) for d in owed] == [(f"a{n}", c) for n in (1, 2, 3, 4) for c in ("hook", "me")]
     assert len({d.id for d in owed}) == 8
     assert owed[1] == Delivery(
-        "msg_77544fbc39e29bc69e2f4e9c", owed[1].alert, "me", next_attempt_at=NOON + timedelta(minutes=1)
+        "msg_77544fbc39e29bc69e2f4e9c", owed[1].news, "me", next_attempt_at=NOON + timedelta(minutes=1)
     )
 
 
@@ -49,7 +49,7 @@ def test_what_is_due_comes_oldest_first_for_the_channels_asked(owing: Store) -> 
     assert due(owing, "hook", "me", limit=3) == ["a1", "a1", "a2"]
     assert due(owing, "nobody") == []
     soon = owing.due_deliveries(NOON + timedelta(minutes=2), ["me"], 100)
-    assert [d.alert.id for d in soon] == ["a1", "a2"]
+    assert [d.news.id for d in soon] == ["a1", "a2"]
 
 
 def test_a_delivery_that_waits_holds_back_the_later_ones_of_its_film_and_channel_alone(owing: Store) -> None:
@@ -76,7 +76,7 @@ def test_a_channel_that_is_gone_is_owed_nothing_more_and_its_letters_are_dead(ow
     assert owing.retired_channels() == {"me": "410 Gone, again"}
     assert due(owing) == []
     assert owing.deliveries("sent") == [sent]
-    assert {(d.channel, d.alert.id, d.error, d.next_attempt_at) for d in owing.deliveries("dead")} == {
+    assert {(d.channel, d.news.id, d.error, d.next_attempt_at) for d in owing.deliveries("dead")} == {
         ("me", alert, "410 Gone", None) for alert in ("a2", "a3", "a4")
     }
     assert due(owing, "hook") == ["a1", "a2", "a3", "a4"]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from db.outbox import Outbox
 from db.peek import Peek, open_memory
 from db.reads import Reads
 from db.store import Store, open_store
@@ -39,6 +40,7 @@ QUESTIONS: dict[str, Callable[[Reads], object]] = {
     "deliveries": lambda m: m.deliveries("pending"),
     "due deliveries": lambda m: m.due_deliveries(NOON + timedelta(days=1), ["me"], 1),
     "retired channels": lambda m: m.retired_channels(),
+    "last digest": lambda m: m.last_digest("me"),
 }
 
 
@@ -63,7 +65,7 @@ def test_the_answers_are_those_of_the_store(filled: Store, path: Path, question:
 
 
 def test_every_question_is_asked_here() -> None:
-    asked = {name for name in vars(Reads) if not name.startswith("_")} - {"close"}
+    asked = {name for name in (*vars(Reads), *vars(Outbox)) if not name.startswith("_")}
     assert len(asked) == len({question.replace("no ", "").split(" of ")[0] for question in QUESTIONS})
 
 

@@ -14,7 +14,7 @@ from db.store import Store
 from tests.support.database import NOON, alert, alerts, claims, document, moments
 from tracker.domain.alert import Alert
 from tracker.domain.claim import claims_of
-from tracker.domain.delivery import Delivery, DeliveryState
+from tracker.domain.delivery import DeliveryState
 from tracker.domain.development import Development
 from tracker.domain.document import Document
 from tracker.domain.ledger import Ledger
@@ -26,7 +26,6 @@ many = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCh
 ALERT = alert(claims(document(1))[0])
 AN_HOUR = st.none() | moments
 CHANGES = {
-    "channel": st.text(),
     "state": st.sampled_from(get_args(DeliveryState)),
     "attempts": st.integers(0, 1000),
     "next_attempt_at": AN_HOUR,
@@ -64,15 +63,15 @@ def test_alerts_and_what_is_owed(store: Store, made: Alert, channel: str) -> Non
     found = store.alert(made.id)
     assert found is not None
     assert found.alert == made
-    assert made in [delivery.alert for delivery in store.due_deliveries(NOON, [channel], 1000)]
+    assert made in [delivery.news for delivery in store.due_deliveries(NOON, [channel], 1000)]
 
 
 @many
 @given(st.fixed_dictionaries(CHANGES))
 def test_deliveries(store: Store, changes: dict[str, Any]) -> None:
-    owed = replace(Delivery("d1", ALERT, "me"), **changes)
     with store.write() as transaction:
-        transaction.add_alert(ALERT, [], NOON)
+        transaction.add_alert(ALERT, ["me"], NOON)
+        owed = replace(transaction.deliveries()[0], **changes)
         transaction.save_delivery(owed)
     assert store.deliveries() == [owed]
 

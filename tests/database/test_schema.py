@@ -23,7 +23,10 @@ from db.store import open_store
 from tests.support.database import counts, is_sound, take_in
 from tracker.errors import DatabaseUnusable, SchemaTooNew
 
-TABLES = {"documents", "claims", "ledgers", "alerts", "deliveries", "channels", "sources", "items_seen"}
+TABLES = {
+    *("documents", "claims", "ledgers", "alerts", "notices", "digests", "deliveries", "channels"),
+    *("sources", "items_seen"),
+}
 
 
 def set_revision(path: Path, revision: str) -> None:

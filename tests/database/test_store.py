@@ -45,7 +45,7 @@ def test_all_that_an_article_brings_is_there_after_the_memory_was_closed(engine_
         assert store.ledger(FILM) == ledger(*said)
         assert store.ledgers() == [ledger(*said)]
         assert [(a.alert, a.created_at) for a in store.alerts()] == [(alert(said[0]), NOON + timedelta(minutes=1))]
-        assert [d.alert for d in store.deliveries()] == [alert(said[0])]
+        assert [d.news for d in store.deliveries()] == [alert(said[0])]
 
 
 def test_moments_come_back_aware_and_in_utc(store: Store) -> None:

@@ -98,8 +98,8 @@ def test_one_films_failure_is_not_anothers(tmp_path: Path, hook: HookSink) -> No
         take(workshop, DEAL)
         take(workshop, "Greenwich Entertainment has acquired “Love, Brooklyn”.", 1)
         report = deliver(workshop)
-        assert [d.alert.development.film for d in report.sent] == ["Love, Brooklyn"]
-        assert [d.alert.development.film for d in report.failed] == ["K-Pops!"]
+        assert [d.news.development.film for d in report.sent] == ["Love, Brooklyn"]
+        assert [d.news.development.film for d in report.failed] == ["K-Pops!"]
 
 
 def test_a_channel_that_is_gone_is_retired_with_its_reason(tmp_path: Path) -> None:

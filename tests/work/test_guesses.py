@@ -32,6 +32,6 @@ def test_who_asks_for_guesses_hears_them_once(tmp_path: Path, certainty: str, ki
             document = Document(f"https://{outlet}.example/1", outlet, "", TEXT, "en", NOW)
             told = ingest(workshop, Arrival(document, outlet))
             assert [a.development.kind for a in told] == (["sales"] if outlet == "reel" else [])
-        assert [d.alert.development.kind for d in workshop.store.deliveries()] == kinds
+        assert [d.news.development.kind for d in workshop.store.deliveries()] == kinds
         stored = [raised.alert.development.kind for raised in workshop.store.alerts()]
         assert stored == kinds, "a guess that nobody asked for is not even an alert"

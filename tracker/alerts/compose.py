@@ -1,68 +1,80 @@
-"""The whole message of one alert: subject, text, HTML and JSON data."""
+"""The whole message of an alert, a notice or a digest: subject, text, HTML and JSON data."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from datetime import tzinfo
+from typing import Any
 
 from tracker.alerts.clean import one_line, safe_link
 from tracker.alerts.dates import moment_words
-from tracker.alerts.event import calendar_event
-from tracker.alerts.payload import alert_data
-from tracker.alerts.words import CERTAINTY_WORDS, headline, standing_lines
+from tracker.alerts.digests import digest_view
+from tracker.alerts.event import calendar_events
+from tracker.alerts.message import Context, Message
+from tracker.alerts.payload import alert_data, digest_data, notice_data
+from tracker.alerts.render import render
+from tracker.alerts.words import CERTAINTY_WORDS, headline, notice_headline, standing_lines
 from tracker.domain.alert import Alert
 from tracker.domain.claim import Claim
-from tracker.domain.ledger import Ledger
-from tracker.errors import ConfigError
-
-if TYPE_CHECKING:
-    from jinja2.sandbox import SandboxedEnvironment
+from tracker.domain.delivery import News
+from tracker.domain.digest import Digest
+from tracker.domain.notice import Notice
 
 STANDING_LINES = 6
 """What stands now, in as many lines as a phone shows without scrolling."""
 ALSO_LINES = 5
 _LONGEST_QUOTE = 600
+_LONGEST_DETAIL = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a message says beside the alert.
-
-    `now` is aware; `zone` is the person's. `also` are the other claims of the same fact, `ledger` the film's as it
-    stands. `templates` is a folder whose `alert.txt` and `alert.html` go before the built-in ones.
-    """
-
-    now: datetime
-    zone: tzinfo
-    also: tuple[Claim, ...] = ()
-    ledger: Ledger | None = None
-    templates: Path | None = None
+def compose(news: News, context: Context) -> Message:
+    """The message that tells `news`. Raises ConfigError where a template of the person's own does not work."""
+    match news:
+        case Alert():
+            return _alert(news, context)
+        case Notice():
+            return _notice(news, context)
+        case Digest():
+            return _digest(news, context)
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What goes out: `subject` is one line, `data` is JSON data, `event` an iCalendar file where a day is told."""
-
-    subject: str
-    text: str
-    html: str
-    data: Mapping[str, Any]
-    event: str | None = None
-
-
-def compose(alert: Alert, context: Context) -> Message:
-    """The message of `alert`. Raises ConfigError where a template of the person's own does not work."""
+def _alert(alert: Alert, context: Context) -> Message:
     view = _view(alert, context)
     return Message(
         subject=view["headline"],
-        text=_render("alert.txt", view, context.templates),
-        html=_render("alert.html", view, context.templates),
+        text=render("alert.txt", view, context.templates),
+        html=render("alert.html", view, context.templates),
         data=alert_data(alert),
-        event=calendar_event(alert),
+        thread=f"film {alert.development.film}",
+        event=calendar_events([alert]),
+        link=view["url"],
+    )
+
+
+def _notice(notice: Notice, context: Context) -> Message:
+    view: dict[str, Any] = {
+        "headline": notice_headline(notice),
+        "tone": notice.tone,
+        "when": moment_words(notice.at, context.zone),
+        "details": [one_line(line, _LONGEST_DETAIL) for line in notice.details],
+    }
+    return Message(
+        subject=view["headline"],
+        text=render("notice.txt", view, context.templates),
+        html=render("notice.html", view, context.templates),
+        data=notice_data(notice),
+        thread=f"notice {notice.about}",
+    )
+
+
+def _digest(digest: Digest, context: Context) -> Message:
+    view = digest_view(digest, context.zone)
+    return Message(
+        subject=view["headline"],
+        text=render("digest.txt", view, context.templates),
+        html=render("digest.html", view, context.templates),
+        data=digest_data(digest, context.zone),
+        thread=f"digest {digest.channel}",
+        event=calendar_events(digest.alerts),
     )
 
 
@@ -101,31 +113,3 @@ def _others(alert: Alert, context: Context) -> list[dict[str, str | None]]:
     """The other documents that say the same, first report first, each once."""
     others = {claim.document: claim for claim in context.also if claim.document != alert.claim.document}
     return [_report(claim, context.zone) for claim in sorted(others.values(), key=lambda claim: claim.said)]
-
-
-def _render(name: str, view: Mapping[str, Any], folder: Path | None) -> str:
-    from jinja2 import TemplateError
-
-    try:
-        return _environment(folder).get_template(name).render(view)
-    except (TemplateError, TypeError, ArithmeticError, LookupError, AttributeError) as error:
-        if folder is None:
-            raise
-        raise ConfigError(f"the template {folder / name} does not work: {one_line(str(error), 200)}") from error
-
-
-@cache
-def _environment(folder: Path | None) -> SandboxedEnvironment:
-    """Sandboxed, since a person's template may come from anywhere; HTML escapes all that it is given."""
-    from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    built_in = PackageLoader("tracker.alerts")
-    return ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(folder), built_in]) if folder else built_in,
-        autoescape=lambda name: name is None or name.endswith(".html"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from tracker.alerts.clean import digest
-from tracker.alerts.compose import Message
+from tracker.alerts.message import Message
 from tracker.alerts.server import Server
 from tracker.domain.channel import Channel
 from tracker.domain.delivery import Delivery
@@ -72,8 +72,8 @@ def mail_bytes(message: Message, delivery: Delivery, addressed: Envelope, now: d
     never sent, which makes them a thread.
     """
     domain = addressed.author.domain
-    film = delivery.alert.development.film
-    thread = f"<film-{digest(film)}@{domain}>"
+    topic = _topic(message.thread)
+    thread = f"<{topic}@{domain}>"
     mail = EmailMessage(policy=_WIRE)
     mail["From"] = addressed.author
     mail["To"] = addressed.readers
@@ -82,17 +82,23 @@ def mail_bytes(message: Message, delivery: Delivery, addressed: Envelope, now: d
     mail["Message-ID"] = f"<{_atom(delivery.id)}@{domain}>"
     mail["In-Reply-To"] = thread
     mail["References"] = thread
-    mail["List-Id"] = f"{_NAME} <film-{digest(film)}.{domain}>"
-    mail["List-Unsubscribe"] = f"<mailto:{addressed.sender}?subject={quote(f'unsubscribe {digest(film)}')}>"
+    mail["List-Id"] = f"{_NAME} <{topic}.{domain}>"
+    mail["List-Unsubscribe"] = f"<mailto:{addressed.sender}?subject={quote(f'unsubscribe {topic}')}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(message.text, cte="quoted-printable")
     mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
     mail.set_boundary(f"=_words-{digest(delivery.id)}")  # "=_" stands in no quoted-printable text (RFC 2045, 6.7)
     if message.event:
-        method, name = {"method": "PUBLISH"}, f"{delivery.alert.development.kind}.ics"
-        mail.add_attachment(message.event, "calendar", cte="quoted-printable", params=method, filename=name)
+        method = {"method": "PUBLISH"}
+        mail.add_attachment(message.event, "calendar", cte="quoted-printable", params=method, filename="dates.ics")
         mail.set_boundary(f"=_whole-{digest(delivery.id)}")
     return mail.as_bytes()
+
+
+def _topic(thread: str) -> str:
+    """`thread` as headers name it: what sort it is of, and a digest of the rest ("film-6b86b273ff34fce1")."""
+    sort, _, rest = thread.partition(" ")
+    return f"{sort}-{digest(rest)}"
 
 
 def _usual_sender(server: Server) -> str:

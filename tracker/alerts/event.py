@@ -1,7 +1,8 @@
-"""The day that an alert is about, as an all-day event for a calendar (iCalendar, RFC 5545)."""
+"""The days that alerts are about, as all-day events for a calendar (iCalendar, RFC 5545)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from tracker.alerts.clean import digest, one_line, safe_link
@@ -11,32 +12,47 @@ from tracker.domain.development import Development
 from tracker.domain.edtf import is_edtf, span
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_BEGIN = (
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//festival-release-tracker//alerts//EN",
+    "METHOD:PUBLISH",
+)
 _LINE = 75
 """Octets (RFC 5545, 3.1); a folded line begins with a space."""
 _LONGEST_TEXT = 500
 
 
-def calendar_event(alert: Alert) -> str | None:
-    """An iCalendar file with the day of a release or a showing; null where the alert is of no day.
+def calendar_events(alerts: Iterable[Alert]) -> str | None:
+    """An iCalendar file with the days of the releases and showings that `alerts` tell; null where they tell of none.
 
-    The event's UID is the fact's, so that a date that moves moves the event, and one that falls cancels it: SEQUENCE
-    is the minute of the report, which only grows. Expected days are TENTATIVE; of a guess there is no event.
+    An event's UID is the fact's, so that a date that moves moves the event, and one that falls cancels it: SEQUENCE
+    is the minute of the report, which only grows. Of one fact only the latest word is in a file. Expected days are
+    TENTATIVE; of a guess there is no event.
     """
+    events: dict[str, list[str]] = {}
+    for alert in sorted(alerts, key=lambda a: a.claim.said):
+        if lines := _event(alert):
+            events[event_uid(alert.development.film, alert.fact)] = lines
+    if not events:
+        return None
+    told = [line for lines in events.values() for line in lines]
+    return "".join(f"{_folded(line)}\r\n" for line in (*_BEGIN, *told, "END:VCALENDAR"))
+
+
+def _event(alert: Alert) -> list[str]:
+    """The lines of one event; none where the alert is of no day."""
     said = alert.development
     if said.kind not in ("release", "festival") or said.certainty == "speculative":
-        return None
+        return []
     stands, stood = _day(said.date), _day(alert.was.get("date"))
     fallen = alert.change == "withdrawn" or said.certainty == "denied" or stands is None
     day = stands or stood
     if day is None or (fallen and alert.change == "new"):
-        return None
+        return []
     reported = alert.claim.said.astimezone(UTC)
     link = safe_link(alert.claim.url)
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//festival-release-tracker//alerts//EN",
-        "METHOD:PUBLISH",
+    return [
         "BEGIN:VEVENT",
         f"UID:{event_uid(said.film, alert.fact)}",
         f"DTSTAMP:{reported:%Y%m%dT%H%M%SZ}",
@@ -48,9 +64,7 @@ def calendar_event(alert: Alert) -> str | None:
         f"DESCRIPTION:{_escaped(one_line(said.quote, _LONGEST_TEXT))}\\n{_escaped(one_line(alert.claim.outlet))}",
         *([f"URL:{link}"] if link else []),
         "END:VEVENT",
-        "END:VCALENDAR",
     ]
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
 def event_uid(film: str, fact: str) -> str:

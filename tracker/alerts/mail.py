@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from tracker.alerts.clean import one_line
-from tracker.alerts.compose import Message
 from tracker.alerts.deadline import Deadline
 from tracker.alerts.envelope import Envelope, envelope, mail_bytes
+from tracker.alerts.message import Message
 from tracker.alerts.server import Server, mail_server
 from tracker.domain.channel import Channel
 from tracker.domain.delivery import Delivery

@@ -14,8 +14,8 @@ import httpx
 
 from tracker import __version__
 from tracker.alerts.clean import one_line
-from tracker.alerts.compose import Message
 from tracker.alerts.deadline import Deadline
+from tracker.alerts.message import Message
 from tracker.domain.channel import Channel
 from tracker.domain.delivery import Delivery
 from tracker.errors import ChannelRetired, Deferred, FetchError

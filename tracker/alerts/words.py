@@ -14,6 +14,7 @@ from tracker.domain.alert import Alert
 from tracker.domain.development import Certainty, Development, Kind
 from tracker.domain.edtf import is_edtf, span
 from tracker.domain.ledger import Fact, Ledger
+from tracker.domain.notice import Notice
 
 CERTAINTY_WORDS: dict[Certainty, str] = {
     "confirmed": "confirmed",
@@ -35,8 +36,12 @@ def headline(alert: Alert) -> str:
     cleaned and cut: never a line end or control character, at most 300 characters. An alert that puts an earlier
     one right says "correction"; where its report was taken back, the fact itself may yet be so, and that is told.
     """
-    film = one_line(alert.development.film)
-    return one_line(f"{film} — {'correction' if alert.corrects else ''}{_change(alert)}", LONGEST_HEADLINE)
+    return one_line(f"{one_line(alert.development.film)} — {change_words(alert)}", LONGEST_HEADLINE)
+
+
+def change_words(alert: Alert) -> str:
+    """The headline without the film, where that stands above it."""
+    return one_line(f"{'correction' if alert.corrects else ''}{_change(alert)}", LONGEST_HEADLINE)
 
 
 def _change(alert: Alert) -> str:
@@ -48,6 +53,11 @@ def _change(alert: Alert) -> str:
     if alert.change == "withdrawn" and reported.certainty != "denied":
         return f", report taken back: {_told(reported, reported.certainty, {}, '')}"
     return f": {_told(said, mood, {}, _before(alert))}"  # a date that was wrong did not move
+
+
+def notice_headline(notice: Notice) -> str:
+    """ "Tracker — Deadline does not answer": news of the installation is never taken for news of a film."""
+    return one_line(f"Tracker — {notice.headline}", LONGEST_HEADLINE)
 
 
 def development_words(said: Development) -> str:

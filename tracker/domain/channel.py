@@ -10,6 +10,8 @@ from tracker.domain.development import Certainty, Kind
 from tracker.domain.territory import territories
 
 ChannelKind = Literal["email", "webhook"]
+ChannelNews = Literal["readers", "operator", "all"]
+"""Of what a channel tells: films, the installation, or both."""
 _SURENESS: dict[Certainty, int] = {"speculative": 0, "expected": 1, "confirmed": 2, "denied": 2}
 
 
@@ -47,9 +49,19 @@ class Channel:
 
     name: str
     kind: ChannelKind
+    news: ChannelNews = "readers"
     wanted: Wanted = field(default_factory=Wanted)
     to: tuple[str, ...] = ()
     sender: str | None = None
     server: str | None = field(default=None, repr=False)
     url: str | None = field(default=None, repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
+
+    def takes(self, alert: Alert) -> bool:
+        """Whether the channel is to tell `alert`."""
+        return self.news != "operator" and self.wanted.takes(alert)
+
+    @property
+    def takes_notices(self) -> bool:
+        """Whether it tells of the installation itself."""
+        return self.news != "readers"

@@ -104,6 +104,9 @@ class ChannelEntry(Table):
 
     name: NonEmpty
     kind: Literal["email", "webhook"]
+    news: Literal["readers", "operator", "all"] = Field(
+        "readers", description="News of films, of the installation itself (a source that broke), or both."
+    )
     to: tuple[MailAddress, ...] = Field((), description="The addresses of an e-mail channel.")
     sender: NonEmpty | None = Field(None, description="The From address of an e-mail channel.")
     server: MailServer | None = None

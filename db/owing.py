@@ -1,0 +1,119 @@
+"""The outbox as it is written: what becomes owed, is taken in hand, gathered into a digest, sent, given up, retried."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from db import rows
+from db.models import AlertRow, ChannelRow, DeliveryRow, DigestRow, NoticeRow
+from db.outbox import CARRIED, OPEN
+from db.writing import Writing
+from tracker.domain.alert import Alert
+from tracker.domain.delivery import Delivery, News
+from tracker.domain.digest import Digest
+from tracker.domain.notice import Notice
+
+_AGAIN = f"CASE WHEN digest_id IS NOT NULL AND {CARRIED} THEN 'gathered' ELSE 'pending' END"
+"""What a dead delivery is once it is owed again: what travels in a digest waits for that."""
+
+
+class Owing(Writing):
+    """What a transaction may do to the outbox."""
+
+    def add_alert(self, alert: Alert, channels: Sequence[str], at: datetime) -> bool:
+        """Keeps the alert, and owes it to each channel at once; False, and nothing altered, if it was there."""
+        if not self._add(AlertRow, rows.alert_columns(alert, at), key="id"):
+            return False
+        self.owe(alert, channels, at)
+        return True
+
+    def add_notice(self, notice: Notice, channels: Sequence[str], at: datetime) -> bool:
+        """Keeps the notice, and owes it to each channel at once; False, and nothing altered, if it was there."""
+        if not self._add(NoticeRow, rows.notice_columns(notice, at)):
+            return False
+        self.owe(notice, channels, at)
+        return True
+
+    def owe(self, news: News, channels: Sequence[str], at: datetime) -> None:
+        """Owes `news`, which is kept, to each channel from `at` on; where it was owed before, nothing is altered."""
+        if channels:
+            place = self._rows("SELECT COALESCE(MAX(place), 0) + 1 AS next FROM deliveries", {})[0]["next"]
+            self._add_all(DeliveryRow, [rows.owed_columns(news, channel, place, at) for channel in channels])
+
+    def take_delivery(self, delivery: Delivery, until: datetime) -> bool:
+        """Puts the next attempt off to `until`, so that nobody else makes this one; False if another was faster.
+
+        The delivery must stand as it was read: still owed, and with as many attempts.
+        """
+        taken = self._do(
+            f"UPDATE deliveries SET next_attempt_at = :until WHERE id = :id AND attempts = :attempts "  # noqa: S608
+            f"AND state IN {OPEN} AND next_attempt_at = :due",
+            id=delivery.id,
+            attempts=delivery.attempts,
+            until=rows.stamp(until),
+            due=delivery.next_attempt_at and rows.stamp(delivery.next_attempt_at),
+        )
+        return taken == 1
+
+    def save_delivery(self, delivery: Delivery) -> None:
+        """Puts down how an attempt went. What travelled in a digest is sent with it, or dead with it."""
+        outcome = {
+            "state": delivery.state,
+            "sent_at": delivery.sent_at and rows.stamp(delivery.sent_at),
+            "error": delivery.error,
+        }
+        self._do(
+            "UPDATE deliveries SET state = :state, attempts = :attempts, next_attempt_at = :next, sent_at = :sent_at, "
+            "error = :error WHERE id = :id",
+            id=delivery.id,
+            attempts=delivery.attempts,
+            next=delivery.next_attempt_at and rows.stamp(delivery.next_attempt_at),
+            **outcome,
+        )
+        if isinstance(delivery.news, Digest) and delivery.state in ("sent", "dead"):
+            self._do(
+                "UPDATE deliveries SET state = :state, sent_at = :sent_at, error = :error "  # noqa: S608
+                f"WHERE digest_id = :digest AND {CARRIED}",
+                digest=delivery.news.id,
+                **outcome,
+            )
+
+    def add_digest(self, digest: Digest) -> bool:
+        """Keeps that the digest's hour has come, with nothing in it yet; False, and nothing altered, if it was kept."""
+        return self._add(DigestRow, rows.digest_columns(digest))
+
+    def gather(self, digest: Digest, deliveries: Sequence[Delivery]) -> int:
+        """Puts those of `deliveries` that still stand as they were read into the digest, which is kept; -> how many."""
+        return sum(
+            self._do(
+                f"UPDATE deliveries SET state = 'gathered', digest_id = :digest, next_attempt_at = NULL "  # noqa: S608
+                f"WHERE id = :id AND attempts = :attempts AND state IN {OPEN} AND next_attempt_at = :due",
+                digest=digest.id,
+                id=delivery.id,
+                attempts=delivery.attempts,
+                due=delivery.next_attempt_at and rows.stamp(delivery.next_attempt_at),
+            )
+            for delivery in deliveries
+        )
+
+    def retire_channel(self, name: str, at: datetime, reason: str) -> None:
+        """The receiver is gone: what is still owed to it is dead, with `reason` for its error, until it is retried."""
+        self._put(ChannelRow, {"name": name, "retired_at": at, "reason": reason})
+        self._do(
+            "UPDATE deliveries SET state = 'dead', next_attempt_at = NULL, error = :reason "
+            "WHERE channel = :name AND state IN ('pending', 'retrying', 'gathered')",
+            name=name,
+            reason=reason,
+        )
+
+    def reinstate_channel(self, name: str, at: datetime) -> None:
+        """The receiver is back: what died with it is owed again, from `at` on."""
+        self._do(
+            f"UPDATE deliveries SET state = {_AGAIN}, next_attempt_at = :at, attempts = 0 "  # noqa: S608
+            "WHERE channel = :name AND state = 'dead' AND error = :reason",
+            name=name,
+            at=rows.stamp(at),
+            reason=self.retired_channels().get(name),
+        )
+        self._do("DELETE FROM channels WHERE name = :name", name=name)

@@ -1,0 +1,42 @@
+"""What goes out, whatever it tells and whatever channel carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import Any
+
+from tracker.domain.claim import Claim
+from tracker.domain.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a message says beside its news.
+
+    `now` is aware; `zone` is the person's. `also` are the other claims of an alert's fact, `ledger` its film's as it
+    stands. `templates` is a folder whose `alert.txt`, `alert.html` and so on go before the built-in ones.
+    """
+
+    now: datetime
+    zone: tzinfo
+    also: tuple[Claim, ...] = ()
+    ledger: Ledger | None = None
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`subject` is one line, `data` is JSON data, `event` an iCalendar file where a day is told. Mails with the same
+    `thread` are shown as one; `link` is where to read on, null where that is nowhere.
+    """
+
+    subject: str
+    text: str
+    html: str
+    data: Mapping[str, Any]
+    thread: str
+    event: str | None = None
+    link: str | None = None

@@ -1,0 +1,46 @@
+"""The templates: the built-in ones, or a person's own in their place; sandboxed, and HTML escapes all it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracker.alerts.clean import one_line
+from tracker.errors import ConfigError
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+
+def render(name: str, view: Mapping[str, Any], folder: Path | None) -> str:
+    """The template `name` (`alert.txt`, `digest.html` …) filled with `view`; one in `folder` goes before ours.
+
+    Raises ConfigError where a template of the person's own does not work.
+    """
+    from jinja2 import TemplateError
+
+    try:
+        return _environment(folder).get_template(name).render(view)
+    except (TemplateError, TypeError, ArithmeticError, LookupError, AttributeError, UnicodeError, OSError) as error:
+        if folder is None:
+            raise
+        raise ConfigError(f"the template {folder / name} does not work: {one_line(str(error), 200)}") from error
+
+
+@cache
+def _environment(folder: Path | None) -> SandboxedEnvironment:
+    """Sandboxed, since a person's template may come from anywhere."""
+    from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    built_in = PackageLoader("tracker.alerts")
+    return ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(folder), built_in]) if folder else built_in,
+        autoescape=lambda name: name is None or name.endswith(".html"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
