@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
@@ -15,6 +15,9 @@ from sqlalchemy.exc import ArgumentError
 from db.errors import exists, explained, explained_by_state, explaining
 from db.urls import shown, sqlite_path
 from tracker.errors import DatabaseError, DatabaseUnusable
+
+if TYPE_CHECKING:
+    import psycopg
 
 BUSY_TIMEOUT: Final = 10.0
 """Seconds to wait for the write lock. Our own writes hold it for milliseconds; a person can wait this long."""
@@ -95,6 +98,13 @@ def _postgres(url: str, busy_timeout: float) -> Engine:
         return None
 
     _explain(engine, told)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: psycopg.Connection, _record: object) -> None:
+        from db.nul import keep_nul
+
+        keep_nul(connection)
+
     return engine
 
 

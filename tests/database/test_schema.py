@@ -34,9 +34,9 @@ def set_revision(path: Path, revision: str) -> None:
         connection.execute("UPDATE alembic_version SET version_num = ?", [revision])
 
 
-def test_the_migrated_schema_is_that_of_the_models(engine_url: str) -> None:
-    upgrade(engine_url)
-    engine = open_engine(engine_url)
+def test_the_migrated_schema_is_that_of_the_models(empty_url: str) -> None:
+    upgrade(empty_url)
+    engine = open_engine(empty_url)
     with engine.connect() as connection:
         options = {"compare_type": True, "compare_server_default": True}
         context = MigrationContext.configure(connection, opts=options)
@@ -79,9 +79,9 @@ def test_the_list_of_revisions_is_that_of_the_scripts() -> None:
     assert scripts.get_current_head() == HEAD
 
 
-def test_upgrade_says_from_where_to_where(engine_url: str) -> None:
-    assert upgrade(engine_url) == (None, HEAD)
-    assert upgrade(engine_url) == (HEAD, HEAD)
+def test_upgrade_says_from_where_to_where(empty_url: str) -> None:
+    assert upgrade(empty_url) == (None, HEAD)
+    assert upgrade(empty_url) == (HEAD, HEAD)
 
 
 def test_a_file_of_no_bytes_is_an_empty_database(path: Path) -> None:

@@ -208,3 +208,13 @@ def test_a_transaction_reads_what_it_wrote_and_others_do_not_yet(store: Store) -
         assert not store.has_document(article.id)
         assert store.ledger(FILM) == Ledger(FILM)
     assert store.has_document(article.id)
+
+
+@pytest.mark.parametrize("title", ["\0", "K-Pops!\0", "\uffff", "\uffff0", "\0\uffff\0\0", "no\uffff1\0ne"])
+def test_a_character_that_an_engine_cannot_hold_is_kept_and_found_again(store: Store, title: str) -> None:
+    article = document(1, title=title, url=f"https://reel.example/{title}")
+    with store.write() as transaction:
+        transaction.add_document(article, "reel")
+        transaction.mark_seen("reel", [article.url], NOON)
+    assert store.documents_at(article.url) == [article]
+    assert store.unseen("reel", [article.url, "https://reel.example/"]) == ["https://reel.example/"]
