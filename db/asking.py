@@ -16,6 +16,9 @@ _CHUNK = 500
 class Asking(ABC):
     """Use as a context manager."""
 
+    dialect: str = "sqlite"
+    """"sqlite" or "postgresql", for the few questions that they do not spell alike."""
+
     @abstractmethod
     def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[Row]:
         """The rows that `sql`, with `:name` for each of `values`, gives."""

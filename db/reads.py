@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from db.boardreads import BoardReads
 from db.outbox import Outbox
 from db.rows import (
     RaisedAlert,
@@ -32,7 +33,7 @@ _DOCUMENTS = "SELECT d.*, d.said AS at FROM documents d"
 _CLAIMS = "SELECT c.*, d.outlet, d.url FROM claims c JOIN documents d ON d.id = c.document_id"
 
 
-class Reads(Outbox):
+class Reads(Outbox, BoardReads):
     """The questions. Values come out; every method may raise DatabaseError. Use as a context manager."""
 
     def ledgers(self) -> list[Ledger]:

@@ -16,8 +16,9 @@ from tracker.domain.delivery import Delivery, News, lane
 from tracker.domain.development import Development
 from tracker.domain.digest import Digest
 from tracker.domain.document import Document
-from tracker.domain.ledger import Ledger
+from tracker.domain.ledger import Ledger, outline
 from tracker.domain.notice import Notice
+from tracker.domain.opening import Opening
 from tracker.domain.page import Validators
 from tracker.domain.source import SourceState
 
@@ -133,6 +134,38 @@ def ledger_columns(ledger: Ledger, at: datetime) -> Columns:
 
 def ledger_of(row: Row) -> Ledger:
     return from_data(Ledger, json.loads(row["body"]))
+
+
+def outline_columns(ledger: Ledger, at: datetime) -> Columns:
+    return {"film": ledger.film, "body": _json(outline(ledger)), "updated_at": at}
+
+
+def opening_columns(opening: Opening) -> Columns:
+    return {
+        "film": opening.film,
+        "territory": opening.territory,
+        "release_type": opening.release_type or "",
+        "date": opening.date,
+        "status": opening.status,
+        "fact": opening.fact,
+        "created_at": opening.created,
+        "modified_at": opening.modified,
+        "sequence": opening.sequence,
+    }
+
+
+def opening_of(row: Row) -> Opening:
+    return Opening(
+        film=row["film"],
+        territory=row["territory"],
+        release_type=row["release_type"] or None,
+        date=row["date"],
+        status=row["status"],
+        fact=row["fact"],
+        created=moment(row["created_at"]),
+        modified=moment(row["modified_at"]),
+        sequence=row["sequence"],
+    )
 
 
 def alert_columns(alert: Alert, at: datetime) -> Columns:

@@ -49,6 +49,7 @@ def bring_up(engine: Engine, name: str) -> str | None:
             )
         if current(connection, name) != HEAD:  # another process may have been faster
             _migrate(connection)
+            _refill(connection)
     return before
 
 
@@ -81,6 +82,13 @@ def _migrate(connection: Connection) -> None:
     config = alembic_config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def _refill(connection: Connection) -> None:
+    """What is derived is no business of the migrations: it is made by the code of today."""
+    from db.store import Transaction
+
+    Transaction(connection).refill()
 
 
 @contextmanager

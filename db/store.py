@@ -10,6 +10,7 @@ from typing import Any, cast
 from sqlalchemy import Engine, text
 
 from db import rows
+from db.deriving import Deriving
 from db.engine import BUSY_TIMEOUT, for_writing, open_engine
 from db.models import ClaimRow, DocumentRow, LedgerRow, SeenRow, SourceRow
 from db.owing import Owing
@@ -37,7 +38,7 @@ def open_store(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> Store:
     return Store(engine)
 
 
-class Transaction(Owing):
+class Transaction(Owing, Deriving):
     """What is written together or not at all. Its reads see its own writes; it ends with the block of `Store.write`."""
 
     def ledger(self, film: str) -> Ledger:
@@ -49,7 +50,10 @@ class Transaction(Owing):
 
     def add_document(self, document: Document, source_key: str) -> bool:
         """Keeps the document, which came from that source; False if it was there. ValueError if it has no date."""
-        return self._add(DocumentRow, rows.document_columns(document, source_key))
+        added = self._add(DocumentRow, rows.document_columns(document, source_key))
+        if added:
+            self.derive_from_document(document)
+        return added
 
     def add_claims(self, claims: Iterable[Claim]) -> None:
         """Keeps the claims of one document, which is stored, in its order. Those that were there stay as they are."""
@@ -63,6 +67,7 @@ class Transaction(Owing):
     def save_ledger(self, ledger: Ledger, at: datetime) -> None:
         """Puts the ledger in the place of the film's former one."""
         self._put(LedgerRow, rows.ledger_columns(ledger, at))
+        self.derive_from_ledger(ledger, at)
 
     def mark_seen(self, source_key: str, urls: Iterable[str], at: datetime) -> None:
         """These items of the source were taken in; the first time counts."""
@@ -78,6 +83,7 @@ class Store(Reads):
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.dialect = engine.dialect.name
 
     def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[rows.Row]:
         with self._engine.connect() as connection:

@@ -18,6 +18,7 @@ class Writing(Reads):
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.dialect = connection.dialect.name
         self._insert_into = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
 
     def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[rows.Row]:

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from db.models import Row
+from db.derived import SearchedRow
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Row.metadata,
+    target_metadata=SearchedRow.metadata,  # that of all tables; this module knows them all
     transactional_ddl=True,
     render_as_batch=True,
 )

@@ -26,7 +26,13 @@ from tracker.errors import DatabaseUnusable, SchemaTooNew
 TABLES = {
     *("documents", "claims", "ledgers", "alerts", "notices", "digests", "deliveries", "channels"),
     *("sources", "items_seen"),
+    *("outlines", "openings", "searched"),
 }
+
+
+def not_of_the_index(name: str | None, kind: str, _parents: object) -> bool:
+    """FTS5 keeps its index in tables of its own, which SQLAlchemy has no models for."""
+    return kind != "table" or not (name or "").startswith("words")
 
 
 def set_revision(path: Path, revision: str) -> None:
@@ -38,7 +44,7 @@ def test_the_migrated_schema_is_that_of_the_models(empty_url: str) -> None:
     upgrade(empty_url)
     engine = open_engine(empty_url)
     with engine.connect() as connection:
-        options = {"compare_type": True, "compare_server_default": True}
+        options = {"compare_type": True, "compare_server_default": True, "include_name": not_of_the_index}
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, Row.metadata) == []
     engine.dispose()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -101,3 +101,11 @@ class Ledger:
     def standing(self, kind: Kind) -> tuple[Fact, ...]:
         """The facts of `kind` that stand."""
         return tuple(f for f in self.facts if f.standing == "stands" and f.development.kind == kind)
+
+
+def outline(ledger: Ledger) -> Ledger:
+    """The ledger without its evidence: what stands, who says so, and nothing that only the rules need.
+
+    A hundredth of its size; whoever only shows what is known reads this.
+    """
+    return replace(ledger, testimony=(), told=())
