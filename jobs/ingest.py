@@ -35,6 +35,14 @@ class Arrival:
     whole: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document that was taken in and is to be settled; `older` is the page as it was before, if it was kept whole."""
+
+    document: Document
+    older: Document | None
+
+
 def ingest(desk: Desk, arrival: Arrival) -> list[Alert]:
     """Takes in one document and gives the alerts that it brought, first to last.
 
@@ -43,29 +51,50 @@ def ingest(desk: Desk, arrival: Arrival) -> list[Alert]:
     newer version takes back what the older said and it does not. Raises DatabaseError, and then nothing was kept.
     """
     document, now = arrival.document, desk.clock()
-    names_film = desk.reader.scan(f"{document.title}\n{document.text}".encode())
+    names_film = bool(desk.named(document))
     claims = claims_of(document, desk.read(document)) if names_film else []
     with desk.store.write() as transaction:
-        transaction.mark_seen(arrival.source, arrival.listed_as, now)
-        if arrival.whole:
-            transaction.mark_seen(ARTICLES, arrival.listed_as, now)
-        older = older_version(transaction, document) if arrival.whole else None
-        if not (names_film or older) or not transaction.add_document(document, arrival.source):
-            return []
-        transaction.add_claims(claims)
-        unsaid = dropped(transaction.claims_in(older.id), claims) if older else []
-        alerts, guesses = settle_all(transaction, claims, unsaid, now)
-        owe(transaction, alerts, desk.channels, now)
-        owe(transaction, guesses, [c for c in desk.channels if c.wanted.certainty == "speculative"], now)
+        kept = keep(transaction, arrival, now, names_film=names_film)
+        return settle(desk, transaction, kept, claims) if kept else []
+
+
+def keep(transaction: Transaction, arrival: Arrival, now: datetime, *, names_film: bool) -> Kept | None:
+    """Marks the item as seen and stores the document; null where there is nothing to settle."""
+    transaction.mark_seen(arrival.source, arrival.listed_as, now)
+    if arrival.whole:
+        transaction.mark_seen(ARTICLES, arrival.listed_as, now)
+    older = older_version(transaction, arrival.document) if arrival.whole else None
+    if not (names_film or older) or not transaction.add_document(arrival.document, arrival.source):
+        return None
+    return Kept(arrival.document, older)
+
+
+def settle(
+    desk: Desk, transaction: Transaction, kept: Kept, claims: Sequence[Claim], film: str | None = None
+) -> list[Alert]:
+    """Stores what the document says, `claims`, folds it into the ledgers, or into that of `film` alone, and owes the
+    alerts that this brings. A second time it changes nothing.
+    """
+    now = desk.clock()
+    transaction.add_claims(claims)
+    unsaid = dropped(transaction.claims_in(kept.older.id), claims) if kept.older else []
+    if film is not None:
+        claims = [claim for claim in claims if claim.development.film == film]
+        unsaid = [claim for claim in unsaid if claim.development.film == film]
+    alerts, guesses = settle_all(transaction, claims, unsaid, now)
+    owe(transaction, alerts, desk.channels, now)
+    owe(transaction, guesses, [c for c in desk.channels if c.wanted.certainty == "speculative"], now)
     return alerts
 
 
-def withdraw(desk: Desk, url: str) -> list[Alert]:
-    """Takes back what the page at `url` said, since it is no longer there; gives the alerts that this brought."""
+def withdraw(desk: Desk, url: str, film: str | None = None) -> list[Alert]:
+    """Takes back what the page at `url` said, of `film` alone where it is given, since the page is no longer there;
+    gives the alerts that this brought.
+    """
     now = desk.clock()
     with desk.store.write() as transaction:
-        versions = transaction.documents_at(url)
-        unsaid = [claim for version in versions for claim in transaction.claims_in(version.id)]
+        said = [claim for version in transaction.documents_at(url) for claim in transaction.claims_in(version.id)]
+        unsaid = [claim for claim in said if film in (None, claim.development.film)]
         alerts, _ = settle_all(transaction, [], unsaid, now)
         owe(transaction, alerts, desk.channels, now)
     return alerts

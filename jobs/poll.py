@@ -66,6 +66,16 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Intake:
+    """What becomes of what a poll brings: `take` has each document, the oldest first, `withdraw` the address of each
+    watched article that is gone. Both give the alerts that this led to at once.
+    """
+
+    take: Callable[[Workshop, Arrival], list[Alert]] = ingest
+    withdraw: Callable[[Workshop, str], list[Alert]] = withdraw
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a poll came to. `bugs` are faults of the tracker's own: they held nobody else up, and whoever asked for the
     poll raises them once the rest is done.
@@ -103,7 +113,12 @@ class _Visit:
         return str(self.outcome) if isinstance(self.outcome, TrackerError) else None
 
 
-def poll(workshop: Workshop, targets: Sequence[Target], progress: Progress | None = None) -> Report:
+def poll(
+    workshop: Workshop,
+    targets: Sequence[Target],
+    progress: Progress | None = None,
+    intake: Intake = Intake(),
+) -> Report:
     """Asks each target once. A target that fails is in the report; the others are not held up by it.
 
     When the workshop is told to stop, what is in hand is taken in and the rest left as it was, due. Raises
@@ -121,11 +136,11 @@ def poll(workshop: Workshop, targets: Sequence[Target], progress: Progress | Non
             cut.add(arrival.source)
             continue
         with _apart(bugs):
-            alerts += ingest(workshop, arrival)
+            alerts += intake.take(workshop, arrival)
     visits = [visit for visit in visits if visit.target.key not in cut]
     for visit in visits:
         if _is_deleted(visit):
-            alerts += withdraw(workshop, urls.canonical(visit.target.url))
+            alerts += intake.withdraw(workshop, urls.canonical(visit.target.url))
         workshop.store.save_source_state(_after(workshop, visit))
     return Report(tuple(_outcome(v) for v in visits), tuple(alerts), tuple(bugs))
 

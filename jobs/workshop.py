@@ -34,6 +34,11 @@ class Desk:
     def reader(self) -> Reader:
         return Reader(self.films)
 
+    def named(self, document: Document) -> frozenset[str]:
+        """The titles of the films that `read` may find something of: all of them, and perhaps more."""
+        named = self.reader.named(f"{document.title}\n{document.text}".encode())
+        return named | {said.film for said in document.stated or ()} if named else named
+
     def read(self, document: Document) -> tuple[Development, ...]:
         """What the document says of the watched films: in its own fields where it has some, else as it is read."""
         if document.stated is None:

@@ -59,6 +59,10 @@ class Reader:
         """Whether a page in UTF-8 may name a watched film; false only where it does not."""
         return self._titles.scan(raw)
 
+    def named(self, raw: bytes) -> frozenset[str]:
+        """The titles of the watched films that a page in UTF-8 may name: all that it names, and perhaps more."""
+        return self._titles.named(raw)
+
     def _mentions(self, document: Document) -> list[Mention]:
         return self._titles.find(document.title, document.text, url=document.url, language=document.language)
 
