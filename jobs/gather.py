@@ -95,6 +95,9 @@ def _may_pass(error: FetchError | SourceError) -> bool:
 
 
 def _text(item: Item) -> str:
+    """What is known of the item before its article: where not even a headline is, the words of its address."""
+    if not item.title:
+        return f"{item.url}\n{item.summary}"
     return "\n".join(part for part in (item.title, item.summary, item.content) if part)
 
 

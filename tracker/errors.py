@@ -22,6 +22,10 @@
     │       └── Gone           410: it will not come back
     ├── SourceError            a page came, but not of the kind that was expected
     │   ├── NotAFeed           HTML or anything else where a feed should be
+    │   ├── NotAListing        no list of articles is found on the page
+    │   ├── NotASitemap        neither a sitemap nor an index of them
+    │   ├── NotAProgramme      no watched film's page of a festival
+    │   ├── NotAnAnswer        an API's, but of another shape than it documents
     │   └── NotAnArticle       nothing to read in it: empty, binary, no main text
     └── DeliveryError          an alert did not reach its channel; `retry_after`
         ├── Deferred           may work later: try again
@@ -134,6 +138,22 @@ class SourceError(TrackerError):
 
 class NotAFeed(SourceError):
     """HTML or anything else where a feed should be."""
+
+
+class NotAListing(SourceError):
+    """A web page on which no list of articles is found."""
+
+
+class NotASitemap(SourceError):
+    """Neither a sitemap nor an index of sitemaps."""
+
+
+class NotAProgramme(SourceError):
+    """No festival's page of a watched film."""
+
+
+class NotAnAnswer(SourceError):
+    """An API answered, but in another shape than its documentation gives."""
 
 
 class NotAnArticle(SourceError):

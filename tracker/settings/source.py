@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, model_validator
 
-from tracker.settings.values import Duration, NonEmpty, Table, WebAddress, duration_text
+from tracker.settings.values import Duration, NonEmpty, Selector, Table, WebAddress, duration_text
 
 SHORTEST_RHYTHM = timedelta(minutes=1)
 """No source is asked more often: a public page does not change faster, and a slip of the pen must not hammer it."""
@@ -18,14 +18,14 @@ SHORTEST_RHYTHM = timedelta(minutes=1)
 class SelectTable(Table):
     """`[sources.select]`: CSS selectors by which a listing or a programme is read, where it does not tell by itself."""
 
-    item: NonEmpty | None = Field(None, description="One entry of a listing; the next four are sought within it.")
-    link: NonEmpty | None = Field(None, description="The link to the article.")
-    title: NonEmpty | None = Field(None, description="The headline; on a programme's page the film's title.")
-    date: NonEmpty | None = Field(None, description="When it was published.")
-    summary: NonEmpty | None = Field(None, description="Its summary.")
-    section: NonEmpty | None = Field(None, description="The section of the festival.")
-    premiere: NonEmpty | None = Field(None, description="The premiere status.")
-    screening: NonEmpty | None = Field(None, description="One screening: its date, hour and place.")
+    item: Selector | None = Field(None, description="One entry of a listing; the next four are sought within it.")
+    link: Selector | None = Field(None, description="The link to the article.")
+    title: Selector | None = Field(None, description="The headline; on a programme's page the film's title.")
+    date: Selector | None = Field(None, description="When it was published.")
+    summary: Selector | None = Field(None, description="Its summary.")
+    section: Selector | None = Field(None, description="The section of the festival.")
+    premiere: Selector | None = Field(None, description="The premiere status.")
+    screening: Selector | None = Field(None, description="One screening: its date, hour and place.")
 
 
 _ADDRESSES = {

@@ -128,6 +128,16 @@ def _mail_server(value: SecretStr) -> SecretStr:
     return value
 
 
+def _selector(value: str) -> str:
+    from soupsieve import SelectorSyntaxError, compile
+
+    try:
+        compile(value)
+    except (SelectorSyntaxError, NotImplementedError) as error:
+        raise ValueError(f"is no CSS selector: {str(error).splitlines()[0]}") from None
+    return value
+
+
 def _web_secret(value: SecretStr) -> SecretStr:
     _web_address(value.get_secret_value())
     return value
@@ -144,6 +154,7 @@ Database = Annotated[SecretStr, AfterValidator(_database)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Network = Annotated[str, AfterValidator(_network)]
 Territory = Annotated[str, AfterValidator(_territory)]
+Selector = Annotated[str, AfterValidator(_named), AfterValidator(_selector)]
 
 
 class Table(BaseModel):
