@@ -94,5 +94,7 @@ def _tmdb_key(key: SecretStr | None) -> None:
         raise ValueError(
             f'key: is missing; write key = "${{TMDB_TOKEN}}" and set that to the API Read Access Token {where}'
         )
+    if not re.fullmatch(r"[!-~]+", key.get_secret_value()):
+        raise ValueError("key: holds a space or a letter that no key has; was it copied whole?")
     if re.fullmatch(r"[0-9a-f]{32}", key.get_secret_value()):
         raise ValueError(f"key: is TMDb's short API Key; take the long API Read Access Token {where}")

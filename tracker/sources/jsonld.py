@@ -36,29 +36,30 @@ class Stated:
 
 def stated(scripts: list[str]) -> Stated:
     """The first article in the JSON-LD `scripts`, else an empty one. Never raises: bad JSON is passed over."""
-    nodes = [node for script in scripts for node in _nodes(_loaded(script))]
+    nodes = [node for script in scripts for node in _nodes(loaded(script))]
     by_id = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and len(node) > 1}
     article = next((node for node in nodes if _is_article(node)), None)
-    page = next((node for node in nodes if "WebPage" in _types(node)), {})
-    site = next((node for node in nodes if _types(node) & {"WebSite", "Organization", "NewsMediaOrganization"}), {})
+    page = next((node for node in nodes if "WebPage" in types(node)), {})
+    site = next((node for node in nodes if types(node) & {"WebSite", "Organization", "NewsMediaOrganization"}), {})
     if article is None:
-        return Stated(language=_text(page.get("inLanguage")), publisher=_text(site.get("name")))
+        return Stated(language=text_of(page.get("inLanguage")), publisher=text_of(site.get("name")))
     publisher = article.get("publisher") or {}
     return Stated(
-        headline=_text(article.get("headline")) or _text(article.get("name")),
-        published=_text(article.get("datePublished"))
-        or _text(article.get("dateCreated"))
-        or _text(page.get("datePublished")),
-        modified=_text(article.get("dateModified")) or _text(page.get("dateModified")),
-        publisher=_name(publisher, by_id) or _text(site.get("name")),
+        headline=text_of(article.get("headline")) or text_of(article.get("name")),
+        published=text_of(article.get("datePublished"))
+        or text_of(article.get("dateCreated"))
+        or text_of(page.get("datePublished")),
+        modified=text_of(article.get("dateModified")) or text_of(page.get("dateModified")),
+        publisher=_name(publisher, by_id) or text_of(site.get("name")),
         url=_address(article, by_id),
-        language=_text(article.get("inLanguage")) or _text(page.get("inLanguage")),
-        body=_text(article.get("articleBody")),
+        language=text_of(article.get("inLanguage")) or text_of(page.get("inLanguage")),
+        body=text_of(article.get("articleBody")),
         paid=str(article.get("isAccessibleForFree", "")).lower() in ("false", "https://schema.org/false"),
     )
 
 
-def _loaded(script: str) -> Any:
+def loaded(script: str) -> Any:
+    """The JSON in a script, mended where it can be; null where it cannot."""
     text = _WRAPPING.sub("", script.strip()).strip().rstrip(";")
     try:
         return json.loads(text, strict=False)
@@ -94,19 +95,21 @@ def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:
             ]
 
 
-def _types(node: Mapping[str, Any]) -> set[str]:
+def types(node: Mapping[str, Any]) -> set[str]:
+    """The names of the node's types, without their vocabulary."""
     kinds = node.get("@type")
     several = kinds if isinstance(kinds, list) else [kinds]
     return {kind.rsplit("/", 1)[-1] for kind in several if isinstance(kind, str)}
 
 
 def _is_article(node: Mapping[str, Any]) -> bool:
-    return any(_ARTICLES.match(kind) for kind in _types(node)) and bool(
+    return any(_ARTICLES.match(kind) for kind in types(node)) and bool(
         node.get("headline") or node.get("datePublished")
     )
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """The text of a property's value, or the name of the thing that it is; the first of several."""
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, Mapping):
@@ -118,7 +121,7 @@ def _name(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> str:
     if isinstance(value, list):
         value = value[0] if value else {}
     if isinstance(value, Mapping):
-        return _text(value.get("name")) or _text(by_id.get(str(value.get("@id")), {}).get("name"))
+        return text_of(value.get("name")) or text_of(by_id.get(str(value.get("@id")), {}).get("name"))
     return value if isinstance(value, str) else ""
 
 
@@ -126,4 +129,4 @@ def _address(article: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]])
     main = article.get("mainEntityOfPage")
     if isinstance(main, Mapping):
         main = main.get("@id") or main.get("url")
-    return _text(article.get("url")) or (main if isinstance(main, str) else "")
+    return text_of(article.get("url")) or (main if isinstance(main, str) else "")

@@ -24,11 +24,11 @@ from tracker.domain.document import Item
 from tracker.domain.page import Page
 from tracker.domain.source import Selectors, Source
 from tracker.errors import NotAListing
-from tracker.sources import charset, maintext, markup, urls
+from tracker.sources import markup, urls
 from tracker.sources.interface import Asked, Found
 from tracker.sources.language import language_tag
 from tracker.sources.moments import moment
-from tracker.sources.selecting import first_text, line_of
+from tracker.sources.selecting import first_text, line_of, parsed
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -70,7 +70,7 @@ def read(page: Page, asked: Asked) -> Found:
     Raises NotAListing where the selectors find nothing, or where there are none and the page is not regular: a site
     that was rebuilt is not silence.
     """
-    root, source = parsed(page), asked.source
+    (root, _), source = parsed(page), asked.source
     entries = _selected(root, page, source.select) if source.select.item else _regular(root, page)
     language = _language(root)
     found: dict[str, Item] = {}
@@ -84,14 +84,6 @@ def read(page: Page, asked: Asked) -> Found:
 def _language(root: Tag) -> str | None:
     whole = root.find("html")
     return language_tag(str(whole.get("lang") or "")) if whole else None
-
-
-def parsed(page: Page) -> Tag:
-    """The page's tree, without scripts and styles."""
-    from bs4 import BeautifulSoup
-
-    text, _ = maintext.parted(charset.decoded(page.body, page.charset))
-    return BeautifulSoup(text, "lxml")
 
 
 def _nothing(page: Page, selector: str | None) -> str:

@@ -1,11 +1,22 @@
-"""What the config's CSS selectors choose on a parsed page; that they are selectors, the settings have checked."""
+"""A page as a tree, and what the config's CSS selectors choose there; that they are selectors, the settings checked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.domain.page import Page
+from tracker.sources import charset, maintext
+
 if TYPE_CHECKING:
     from bs4 import Tag
+
+
+def parsed(page: Page) -> tuple[Tag, list[str]]:
+    """The page's tree, without scripts and styles, and the texts of its JSON-LD."""
+    from bs4 import BeautifulSoup
+
+    text, scripts = maintext.parted(charset.decoded(page.body, page.charset))
+    return BeautifulSoup(text, "lxml"), scripts
 
 
 def line_of(element: Tag) -> str:
