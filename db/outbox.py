@@ -28,7 +28,7 @@ WITH held AS (
 {_DELIVERIES}
 LEFT JOIN held h ON h.channel = v.channel AND h.lane = v.lane
 LEFT JOIN held d ON d.channel = v.channel AND d.lane = ''
-WHERE v.state IN {OPEN} AND v.next_attempt_at <= :now AND v.channel IN {{channels}}
+WHERE v.state IN {OPEN} AND v.next_attempt_at <= :now AND {{wanted}}
   AND (h.earliest IS NULL OR v.place < h.earliest) AND (d.earliest IS NULL OR v.place < d.earliest)
 ORDER BY v.place, v.channel LIMIT :limit
 """  # noqa: S608
@@ -37,17 +37,48 @@ ORDER BY v.place, v.channel LIMIT :limit
 class Outbox(Asking):
     """What is owed, was sent, or could not be."""
 
-    def due_deliveries(self, now: datetime, channels: Iterable[str], limit: int) -> list[Delivery]:
-        """At most `limit` deliveries that are due at `now` on one of `channels`, what was owed first before the rest.
+    def due_deliveries(
+        self,
+        now: datetime,
+        channels: Iterable[str],
+        limit: int,
+        *,
+        but: Iterable[str] = (),
+        digests: Iterable[str] = (),
+    ) -> list[Delivery]:
+        """At most `limit` deliveries that are due at `now`, what was owed first before the rest: on one of `channels`
+        all but what is of the lanes `but`, and on one of `digests` the digests alone.
 
         None overtakes an earlier one of its lane on the same channel, nor a digest: while that waits for its next
         attempt, those behind it wait too. Who fails one of the list passes over those of its lane behind it.
         """
-        named = {f"c{n}": name for n, name in enumerate(channels)}
-        if not named:
+        at_once = {f"c{n}": name for n, name in enumerate(channels)}
+        apart = {f"l{n}": name for n, name in enumerate(but)}
+        whole = {f"d{n}": name for n, name in enumerate(digests)}
+        terms = []
+        if at_once:
+            lanes = f" AND v.lane NOT IN {listed(apart)}" if apart else ""
+            terms.append(f"(v.channel IN {listed(at_once)}{lanes})")
+        if whole:
+            terms.append(f"(v.lane = '' AND v.channel IN {listed(whole)})")
+        if not terms:
             return []
-        sql = _DUE.format(channels=listed(named))
-        return self._deliveries(sql, {**named, "now": rows.stamp(now), "limit": limit})
+        values = {**at_once, **whole, **(apart if at_once else {}), "now": rows.stamp(now), "limit": limit}
+        return self._deliveries(_DUE.format(wanted=f"({' OR '.join(terms)})"), values)
+
+    def owes_digest(self, channel: str) -> bool:
+        """Whether a digest of the channel was made and has not arrived, nor been given up."""
+        sql = f"SELECT 1 FROM deliveries WHERE channel = :channel AND lane = '' AND state IN {OPEN}"  # noqa: S608
+        return self._first(sql, channel=channel) is not None
+
+    def count_sent(self, channel: str, since: datetime) -> int:
+        """How many messages the channel was sent since then; a digest is one."""
+        sql = (
+            "SELECT COUNT(*) AS sent FROM deliveries WHERE channel = :channel AND sent_at >= :since "
+            "AND state = 'sent' AND (digest_id IS NULL OR lane = '')"
+        )
+        row = self._first(sql, channel=channel, since=rows.stamp(since))
+        return int(row["sent"]) if row else 0
 
     def deliveries(self, state: DeliveryState | None = None) -> list[Delivery]:
         """All deliveries, or those in `state`, in the order in which they became owed."""

@@ -88,6 +88,11 @@ class Reads(Outbox, BoardReads):
             yield from map(document_of, rows)
             values |= {"said": stamp(moment(rows[-1]["said"])), "id": rows[-1]["id"]}
 
+    def count_documents(self, since: datetime) -> int:
+        """How many documents were taken in at `since` or later."""
+        row = self._first("SELECT COUNT(*) AS kept FROM documents WHERE seen >= :since", since=stamp(since))
+        return int(row["kept"]) if row else 0
+
     def alerts(self, film: str | None = None, since: datetime | None = None) -> list[RaisedAlert]:
         """The alerts, of `film` and raised at `since` or later where these are given, in the order of raising."""
         asked = {"film": film, "since": since and stamp(since)}

@@ -182,6 +182,8 @@ class Daemon:
                 error=delivery.error,
                 again=due_again.isoformat(timespec="seconds") if due_again else None,
             )
+        if report.bugs:
+            raise ExceptionGroup("the rest was delivered, but", report.bugs)
 
     def _beat(self, timetable: Timetable) -> None:
         stuck = self.vitals.stuck()

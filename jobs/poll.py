@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, cast
 
 from jobs.asking import ask
+from jobs.bugs import apart
 from jobs.gather import Haul, Lead, follow, sift, without_article
 from jobs.ingest import Arrival, ingest, withdraw
 from jobs.targets import Target
@@ -135,7 +135,7 @@ def poll(
         if workshop.stop.is_set() and time.monotonic() > gathered + LAST_WORDS:
             cut.add(arrival.source)
             continue
-        with _apart(bugs):
+        with apart(bugs):
             alerts += intake.take(workshop, arrival)
     visits = [visit for visit in visits if visit.target.key not in cut]
     for visit in visits:
@@ -143,17 +143,6 @@ def poll(
             alerts += intake.withdraw(workshop, urls.canonical(visit.target.url))
         workshop.store.save_source_state(_after(workshop, visit))
     return Report(tuple(_outcome(v) for v in visits), tuple(alerts), tuple(bugs))
-
-
-@contextmanager
-def _apart(bugs: list[Exception]) -> Iterator[None]:
-    """Keeps a bug that one page or document brings to light from holding up the others; it is raised in the end."""
-    try:
-        yield
-    except TrackerError:
-        raise
-    except Exception as bug:  # noqa: BLE001 - none is lost: the report has them all
-        bugs.append(bug)
 
 
 def in_order(arrivals: Iterable[Arrival]) -> list[Arrival]:
@@ -180,7 +169,7 @@ def _gather(
                 visit = pages.pop(page)
                 visit.outcome = SourceError(f"{visit.target.url}: could not be read, by a fault of the tracker's own")
                 haul = Haul()
-                with _apart(bugs):
+                with apart(bugs):
                     haul = _take_page(workshop, visit, page.result())
                 arrivals += haul.arrivals
                 pages |= {pool.submit(_ask, workshop, visit, url): visit for url in haul.more}
@@ -194,7 +183,7 @@ def _gather(
                     progress(done, len(visits), visit.target.key)
             for article in [future for future in articles if future.done()]:
                 visit, lead = articles.pop(article)
-                with _apart(bugs):
+                with apart(bugs):
                     arrivals.append(_take_article(workshop, visit, lead, article.result()))
             if workshop.stop.is_set():
                 break

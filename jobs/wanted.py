@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.domain.channel import Channel, Wanted
 from tracker.domain.film import Film
 from tracker.domain.source import Selectors, Source
+from tracker.domain.timing import quiet_of, when_of
 from tracker.settings import ChannelEntry, Settings, SourceEntry
 
 
@@ -20,7 +21,7 @@ def sources(settings: Settings) -> tuple[Source, ...]:
 
 def channels(settings: Settings) -> tuple[Channel, ...]:
     """How to tell, with what is secret in the clear: the values go to the wire, never to a log."""
-    return tuple(_channel(entry) for entry in settings.channels)
+    return tuple(_channel(entry, settings) for entry in settings.channels)
 
 
 def _source(entry: SourceEntry) -> Source:
@@ -38,15 +39,20 @@ def _source(entry: SourceEntry) -> Source:
     )
 
 
-def _channel(entry: ChannelEntry) -> Channel:
+def _channel(entry: ChannelEntry, settings: Settings) -> Channel:
     return Channel(
         name=entry.name,
         kind=entry.kind,
         news=entry.news,
-        wanted=Wanted(entry.films, entry.kinds, entry.territories, entry.certainty),
+        wanted=Wanted(entry.films, entry.kinds, entry.territories, entry.outlets, entry.certainty),
         to=entry.to,
         sender=entry.sender,
         server=entry.server.get_secret_value() if entry.server else None,
         url=entry.url.get_secret_value() if entry.url else None,
         secrets=tuple(s.get_secret_value() for s in (entry.secret, entry.old_secret) if s),
+        path=settings.beside(entry.path) if entry.path else None,
+        when=when_of(entry.when),
+        quiet=quiet_of(entry.quiet) if entry.quiet else None,
+        hourly_limit=entry.limit,
+        empty=entry.empty,
     )

@@ -41,6 +41,9 @@ QUESTIONS: dict[str, Callable[[Reads], object]] = {
     "due deliveries": lambda m: m.due_deliveries(NOON + timedelta(days=1), ["me"], 1),
     "retired channels": lambda m: m.retired_channels(),
     "last digest": lambda m: m.last_digest("me"),
+    "owes digest": lambda m: m.owes_digest("me"),
+    "count sent": lambda m: m.count_sent("me", NOON),
+    "count documents": lambda m: m.count_documents(NOON),
 }
 
 

@@ -49,8 +49,8 @@ def check(
             _print(workshop, alerts, known=bool(polled.failures or broken))
             if not call.quiet:
                 note(_summary(polled, delivered))
-    if polled.bugs:
-        raise ExceptionGroup("the rest of the check was done, but", polled.bugs)
+    if bugs := (*polled.bugs, *delivered.bugs):
+        raise ExceptionGroup("the rest of the check was done, but", bugs)
     if polled.failures or delivered.failed or broken:
         raise typer.Exit(1)
     if exit_code and alerts:

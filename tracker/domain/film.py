@@ -21,7 +21,8 @@ class Film:
     """What a person puts on the watch list.
 
     `year` is that of the first showing; `people` are the director and leading cast; `companies` are those
-    already known to be attached; `not_this` holds phrases and URLs of which the person said "not this film".
+    already known to be attached; `not_this` holds phrases and URLs of which the person said "not this film"; of a
+    film that is `muted`, what is new is kept and not sent.
     `wikidata` ("Q125536216"), `tmdb` and `imdb` ("tt0012345") are its ids there.
     """
 
@@ -31,6 +32,7 @@ class Film:
     people: tuple[str, ...] = ()
     companies: tuple[str, ...] = ()
     not_this: tuple[str, ...] = ()
+    muted: bool = False
     wikidata: str | None = None
     tmdb: int | None = None
     imdb: str | None = None

@@ -17,9 +17,9 @@ from pydantic import BaseModel, ValidationError
 
 from tracker.errors import ConfigError
 from tracker.settings import where
+from tracker.settings.channel import ChannelEntry
 from tracker.settings.model import (
     AbsenceTable,
-    ChannelEntry,
     DaemonTable,
     FilmEntry,
     NetworkTable,
@@ -77,6 +77,8 @@ def load(config: Path | None = None, database: str | None = None) -> Loaded:
     path = _find(config)
     text = _read(path) if path else default_text()
     settings = parse(text, name=str(path) if path else "the built-in default", environment=os.environ)
+    if path:
+        settings.stand_in(path.resolve().parent)
     return Loaded(settings, path, _database(settings, path, database))
 
 

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import quote
 
 from pydantic import Field, PrivateAttr, SecretStr, model_validator
 
+from tracker.settings.channel import ChannelEntry
 from tracker.settings.source import SourceEntry
 from tracker.settings.values import (
     Database,
     Duration,
-    MailAddress,
-    MailServer,
     Network,
     NonEmpty,
-    SigningSecret,
     Table,
-    Territory,
     WebAddress,
-    WebSecret,
     Zone,
 )
 
@@ -37,6 +34,9 @@ class TrackerTable(Table):
     )
     timezone: Zone = Field("UTC", description="The zone in which times are told.")
     contact: NonEmpty | None = Field(None, description="An address at which a host may complain: in the User-Agent.")
+    templates: Path | None = Field(
+        None, description="A folder with templates of your own, beside the config file; `tracker channels template`."
+    )
 
 
 class NetworkTable(Table):
@@ -94,47 +94,10 @@ class FilmEntry(Table):
     people: tuple[NonEmpty, ...] = Field((), description="Its director and leading cast.")
     companies: tuple[NonEmpty, ...] = Field((), description="Companies that are known to be attached.")
     not_this: tuple[NonEmpty, ...] = Field((), description="Phrases or addresses that are not about this film.")
+    muted: bool = Field(False, description="Followed in silence: what is new of it is kept, and not sent.")
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = Field(None, description="Its item in Wikidata.")
     tmdb: int | None = Field(None, ge=1, description="Its number in The Movie Database.")
     imdb: Annotated[str, Field(pattern=r"^tt\d{7,}$")] | None = Field(None, description="Its number in IMDb.")
-
-
-class ChannelEntry(Table):
-    """`[[channels]]`: how a person hears, and of what."""
-
-    name: NonEmpty
-    kind: Literal["email", "webhook"]
-    news: Literal["readers", "operator", "all"] = Field(
-        "readers", description="News of films, of the installation itself (a source that broke), or both."
-    )
-    to: tuple[MailAddress, ...] = Field((), description="The addresses of an e-mail channel.")
-    sender: NonEmpty | None = Field(None, description="The From address of an e-mail channel.")
-    server: MailServer | None = None
-    url: WebSecret | None = Field(
-        None, description="The address of a webhook; hidden when settings are shown, since it may hold a token."
-    )
-    secret: SigningSecret | None = Field(None, description="What signs a webhook (Standard Webhooks).")
-    old_secret: SigningSecret | None = Field(None, description="The secret that is being rotated out.")
-    films: tuple[NonEmpty, ...] = ()
-    kinds: tuple[
-        Literal["festival", "award", "sales", "acquisition", "release", "seeking", "production", "trailer"], ...
-    ] = ()
-    territories: tuple[Territory, ...] = ()
-    certainty: Literal["confirmed", "expected", "speculative"] = Field(
-        "expected", description="The least sure word that is told."
-    )
-
-    @model_validator(mode="after")
-    def _whole(self) -> ChannelEntry:
-        needed = {"email": ("to", "server"), "webhook": ("url", "secret")}
-        foreign = {"email": ("url", "secret", "old_secret"), "webhook": ("to", "server", "sender")}
-        missing = [key for key in needed[self.kind] if not getattr(self, key)]
-        if missing:
-            raise ValueError(f'a channel of kind "{self.kind}" needs {" and ".join(missing)}')
-        stray = [key for key in foreign[self.kind] if getattr(self, key)]
-        if stray:
-            raise ValueError(f'a channel of kind "{self.kind}" takes no {" and no ".join(stray)}')
-        return self
 
 
 class Settings(Table):
@@ -150,6 +113,15 @@ class Settings(Table):
     channels: tuple[ChannelEntry, ...] = ()
 
     _secrets: tuple[str, ...] = PrivateAttr(())
+    _folder: Path = PrivateAttr(Path())
+
+    def stand_in(self, folder: Path) -> None:
+        """From now on, paths in the file count from `folder`, where the file is."""
+        self._folder = folder
+
+    def beside(self, path: Path) -> Path:
+        """`path` as it is meant: a relative one counts from the file's folder, `~` is the person's."""
+        return self._folder / path.expanduser()
 
     def keep_secret(self, values: Iterable[str]) -> None:
         """What came from the environment is not shown again: `masked` hides it wherever it stands."""

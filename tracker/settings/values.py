@@ -29,6 +29,9 @@ _DATABASES = ("sqlite", "postgresql+psycopg")
 _MAIL_SERVER = re.compile(
     r"(smtp|smtp\+starttls|smtps)://(.+@)?([^@/\s:]+|\[[0-9a-fA-F:.]+\])(:[1-9]\d{0,4})?/?", re.DOTALL
 )
+_TIME = r"([01]\d|2[0-3]):[0-5]\d"
+_HOURS = re.compile(rf"^{_TIME}-{_TIME}$")
+_TIMING = re.compile(rf"^(now|daily {_TIME}|weekly (mon|tue|wed|thu|fri|sat|sun) {_TIME})$")
 
 
 def _duration(value: Any) -> timedelta:
@@ -59,7 +62,8 @@ Duration = Annotated[
 ]
 
 
-def _web_address(value: str) -> str:
+def web_address(value: str) -> str:
+    """`value` if it is the address of a page. Raises ValueError."""
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("must be a web address that begins with http:// or https://")
@@ -138,16 +142,21 @@ def _selector(value: str) -> str:
     return value
 
 
-def _web_secret(value: SecretStr) -> SecretStr:
-    _web_address(value.get_secret_value())
+def _hours(value: str) -> str:
+    if not _HOURS.fullmatch(value) or len({*value.split("-")}) == 1:
+        raise ValueError('must be two different times of day, such as "22:00-07:00"')
+    return value
+
+
+def _timing(value: str) -> str:
+    if not _TIMING.fullmatch(value):
+        raise ValueError('must be "now", "daily 08:00" or "weekly mon 08:00"')
     return value
 
 
 SigningSecret = Annotated[SecretStr, AfterValidator(_signing_secret)]
 NonEmpty = Annotated[str, AfterValidator(_named)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-WebSecret = Annotated[SecretStr, AfterValidator(_web_secret)]
-"""An address that may hold a token."""
+WebAddress = Annotated[str, AfterValidator(web_address)]
 MailAddress = Annotated[str, AfterValidator(_mail_address)]
 MailServer = Annotated[SecretStr, AfterValidator(_mail_server)]
 Database = Annotated[SecretStr, AfterValidator(_database)]
@@ -155,6 +164,9 @@ Zone = Annotated[str, AfterValidator(_zone)]
 Network = Annotated[str, AfterValidator(_network)]
 Territory = Annotated[str, AfterValidator(_territory)]
 Selector = Annotated[str, AfterValidator(_named), AfterValidator(_selector)]
+Timing = Annotated[str, AfterValidator(_timing), WithJsonSchema({"type": "string", "pattern": _TIMING.pattern})]
+"""When a channel tells; `tracker.domain.timing` reads it."""
+Hours = Annotated[str, AfterValidator(_hours), WithJsonSchema({"type": "string", "pattern": _HOURS.pattern})]
 
 
 class Table(BaseModel):
