@@ -225,6 +225,28 @@ class SourceRow(Row, table=True):
     moved_to: str | None = _text(null=True)
 
 
+class HealthRow(Row, table=True):
+    """What an address usually does, as JSON: it is read and written whole."""
+
+    __tablename__ = "health"
+
+    key: str = _key()
+    body: str = _text()
+
+
+class IncidentRow(Row, table=True):
+    """Something that stopped working, as JSON, with the moments by which it is looked for."""
+
+    __tablename__ = "incidents"
+    __table_args__ = (Index("ix_incidents_closed_at", "closed_at"),)
+
+    id: str = _key()
+    about: str = _text()
+    body: str = _text()
+    began_at: datetime = _moment()
+    closed_at: datetime | None = _moment(null=True)
+
+
 class SeenRow(Row, table=True):
     """An item of a source that was taken in."""
 

@@ -21,6 +21,7 @@ from db.rows import (
     stamp,
     state_of,
 )
+from db.vigil import Vigil
 from tracker.domain.claim import Claim
 from tracker.domain.document import Document
 from tracker.domain.ledger import Ledger
@@ -33,7 +34,7 @@ _DOCUMENTS = "SELECT d.*, d.said AS at FROM documents d"
 _CLAIMS = "SELECT c.*, d.outlet, d.url FROM claims c JOIN documents d ON d.id = c.document_id"
 
 
-class Reads(Outbox, BoardReads):
+class Reads(Outbox, BoardReads, Vigil):
     """The questions. Values come out; every method may raise DatabaseError. Use as a context manager."""
 
     def ledgers(self) -> list[Ledger]:

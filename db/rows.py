@@ -16,6 +16,8 @@ from tracker.domain.delivery import Delivery, News, lane
 from tracker.domain.development import Development
 from tracker.domain.digest import Digest
 from tracker.domain.document import Document
+from tracker.domain.health import Health
+from tracker.domain.incident import Incident
 from tracker.domain.ledger import Ledger, outline
 from tracker.domain.notice import Notice
 from tracker.domain.opening import Opening
@@ -241,6 +243,28 @@ def delivery_of(row: Row, news: News) -> Delivery:
         error=row["error"],
         digest=None if isinstance(news, Digest) else row["digest_id"],
     )
+
+
+def health_columns(health: Health) -> Columns:
+    return {"key": health.key, "body": _json(health)}
+
+
+def health_of(row: Row) -> Health:
+    return from_data(Health, json.loads(row["body"]))
+
+
+def incident_columns(incident: Incident) -> Columns:
+    return {
+        "id": incident.id,
+        "about": incident.about,
+        "body": _json(incident),
+        "began_at": incident.began_at,
+        "closed_at": incident.closed_at,
+    }
+
+
+def incident_of(row: Row) -> Incident:
+    return from_data(Incident, json.loads(row["body"]))
 
 
 def state_columns(state: SourceState) -> Columns:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, text
 from db import rows
 from db.deriving import Deriving
 from db.engine import BUSY_TIMEOUT, for_writing, open_engine
-from db.models import ClaimRow, DocumentRow, LedgerRow, SeenRow, SourceRow
+from db.models import ClaimRow, DocumentRow, HealthRow, IncidentRow, LedgerRow, SeenRow, SourceRow
 from db.owing import Owing
 from db.reads import Reads
 from db.schema import bring_up
@@ -20,6 +20,8 @@ from db.urls import shown
 from tracker.domain.claim import Claim
 from tracker.domain.delivery import Delivery
 from tracker.domain.document import Document
+from tracker.domain.health import Health
+from tracker.domain.incident import Incident
 from tracker.domain.ledger import Ledger
 from tracker.domain.source import SourceState
 
@@ -76,6 +78,18 @@ class Transaction(Owing, Deriving):
     def save_source_state(self, state: SourceState) -> None:
         """Puts the state in the place of what was remembered under its key."""
         self._put(SourceRow, rows.state_columns(state))
+
+    def save_health(self, health: Health) -> None:
+        """Puts what is known of an address in the place of what was."""
+        self._put(HealthRow, rows.health_columns(health))
+
+    def save_incident(self, incident: Incident) -> None:
+        """Puts the incident in the place of what it was."""
+        self._put(IncidentRow, rows.incident_columns(incident))
+
+    def forget_incident(self, incident: Incident) -> None:
+        """It passed before anybody was told."""
+        self._do("DELETE FROM incidents WHERE id = :id", id=incident.id)
 
 
 class Store(Reads):

@@ -14,10 +14,12 @@ from db.store import open_store
 from jobs import wanted
 from jobs.deliver import deliver
 from jobs.logs import Log
+from jobs.own import OwnTroubles
 from jobs.rounds import poll_due
 from jobs.scheduler import Chore, Timetable
 from jobs.systemd import Supervisor
 from jobs.vitals import Vitals
+from jobs.watch import watch
 from jobs.workshop import Workshop, limits
 from tracker.clock import Clock, utc_now
 from tracker.errors import ConfigError, DatabaseError
@@ -32,6 +34,9 @@ GRACE = 8.0
 
 SIGNALS = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
 """What the daemon listens to; blocked in every thread, they are waited for (sigtimedwait(2))."""
+
+DATABASE = "the database"
+CONFIG = "the config"
 
 Listen = Callable[[float], signal.Signals | None]
 """Waits for a signal for so many seconds; null if none came."""
@@ -62,6 +67,7 @@ class Daemon:
         self._loaded = loaded
         self._around = around
         self._log = around.log
+        self._own = OwnTroubles(around.clock)
         self._stack = ExitStack()
         self._workshop: Workshop | None = None
 
@@ -102,8 +108,11 @@ class Daemon:
         except ConfigError as error:
             for fault in error.faults:
                 self._log.error("config refused", fault=fault)
+            line = f"a changed config was refused, the old one stays: {error.faults[0]}"
+            self._own.met(CONFIG, "wrong", line, "put it right and send SIGHUP again; `tracker config check` tries it")
             return
         self._loaded = loaded
+        self._own.passed(CONFIG)
         self._log.info("config read", **self._following())
 
     def _open(self) -> None:
@@ -136,6 +145,7 @@ class Daemon:
         chores = (
             ("poll", timedelta(seconds=15), self._poll),
             ("deliver", timedelta(seconds=5), self._deliver),
+            ("watch", timedelta(seconds=60), self._watch),
         )
         return [Chore(name, every, self._guarded(name, work)) for name, every, work in chores]
 
@@ -150,8 +160,15 @@ class Daemon:
                     work(self.workshop)
             except DatabaseError as error:
                 self._log.error("no work", chore=name, error=str(error))
-            except Exception:  # noqa: BLE001 - a bug is told with all that is known of it, and the rest goes on
+                self.vitals.trouble = str(error)
+                self._own.met(DATABASE, "unusable", str(error), "nothing is lost: what was due is done once it works")
+            except Exception as bug:  # noqa: BLE001 - told with all that is known of it, and the rest goes on
                 self._log.exception("bug", chore=name)
+                self._own.met(f"chore {name}", "bug", f"a fault of the tracker's own: {bug!r}", "the log has the rest")
+            else:
+                self.vitals.trouble = None
+                self._own.passed(f"chore {name}")
+                self._own.passed(DATABASE)
 
         return run
 
@@ -184,6 +201,11 @@ class Daemon:
             )
         if report.bugs:
             raise ExceptionGroup("the rest was delivered, but", report.bugs)
+
+    def _watch(self, workshop: Workshop) -> None:
+        for notice in watch(workshop, self._own.troubles()):
+            self._log.warning(notice.tone, about=notice.about, headline=notice.headline)
+        self._own.told()
 
     def _beat(self, timetable: Timetable) -> None:
         stuck = self.vitals.stuck()

@@ -42,6 +42,8 @@ class Haul:
     arrivals: list[Arrival] = field(default_factory=list)
     leads: list[Lead] = field(default_factory=list)
     more: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    """What the page lists, new or not."""
 
 
 def sift(workshop: Workshop, target: Target, page: Page) -> Haul:
@@ -52,6 +54,7 @@ def sift(workshop: Workshop, target: Target, page: Page) -> Haul:
     """
     found = kinds.read(page, Asked(target.source, workshop.films, workshop.clock(), target.film))
     haul = Haul([Arrival(document, target.key, whole=True) for document in found.documents], more=found.more)
+    haul.listed = tuple(item.url for item in found.items) + tuple(d.url for d in found.documents)
     leads = {lead.version: lead for lead in (Lead(item, target) for item in found.items)}
     fresh = workshop.store.unseen(target.key, list(leads))
     followed = set(fresh) - set(workshop.store.unseen(ARTICLES, fresh))

@@ -19,8 +19,10 @@ from jobs.bugs import apart
 from jobs.gather import Haul, Lead, follow, sift, without_article
 from jobs.ingest import Arrival, ingest, withdraw
 from jobs.targets import Target
+from jobs.troubles import fault_of
 from jobs.workshop import Workshop
 from tracker.domain.alert import Alert
+from tracker.domain.health import Health, after_page, after_unchanged
 from tracker.domain.page import Page, Unchanged, Validators
 from tracker.domain.source import SourceState
 from tracker.errors import BadAnswer, FetchError, SourceError, TrackerError, Unreachable
@@ -105,6 +107,8 @@ class _Visit:
     """
     pages: int = 0
     """How many of its pages were read."""
+    listed: list[str] = field(default_factory=list)
+    """What they list, new or not."""
     cut: bool = False
     """Whether the process was told to end before all of it was taken in: nothing of the visit is then remembered."""
 
@@ -141,7 +145,9 @@ def poll(
     for visit in visits:
         if _is_deleted(visit):
             alerts += intake.withdraw(workshop, urls.canonical(visit.target.url))
-        workshop.store.save_source_state(_after(workshop, visit))
+        with workshop.store.write() as transaction:
+            transaction.save_source_state(_after(workshop, visit))
+            transaction.save_health(_health(workshop, visit))
     return Report(tuple(_outcome(v) for v in visits), tuple(alerts), tuple(bugs))
 
 
@@ -217,6 +223,7 @@ def _take_page(workshop: Workshop, visit: _Visit, answer: Answer) -> Haul:
             outcome = error
     if visit.pages == 1 or (isinstance(outcome, TrackerError) and visit.error is None):
         visit.outcome = outcome
+    visit.listed += haul.listed
     visit.taken += len(haul.arrivals) + len(haul.leads)
     haul.more = haul.more[: MOST_PAGES - 1] if visit.pages == 1 else ()
     visit.waits = visit.waits or bool(haul.more)
@@ -260,6 +267,17 @@ def _after(workshop: Workshop, visit: _Visit) -> SourceState:
             state = replace(state, moved_to=outcome.moved_to)
     due_again = next_check(state, outcome, visit.target.source.every, now, _random)
     return replace(state, checked_at=now, next_check_at=due_again)
+
+
+def _health(workshop: Workshop, visit: _Visit) -> Health:
+    """What this visit teaches of what the address usually does."""
+    before = workshop.store.healths([visit.target.key])[visit.target.key]
+    if isinstance(visit.outcome, TrackerError):
+        return replace(before, fault=fault_of(visit.outcome))
+    before = replace(before, fault=None)
+    if isinstance(visit.outcome, Unchanged):
+        return after_unchanged(before)
+    return after_page(before, visit.listed, workshop.clock())
 
 
 def _is_deleted(visit: _Visit) -> bool:

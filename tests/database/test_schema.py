@@ -25,8 +25,8 @@ from tracker.errors import DatabaseUnusable, SchemaTooNew
 
 TABLES = {
     *("documents", "claims", "ledgers", "alerts", "notices", "digests", "deliveries", "channels"),
-    *("sources", "items_seen"),
     *("outlines", "openings", "searched"),
+    *("sources", "items_seen", "health", "incidents"),
 }
 
 
