@@ -184,7 +184,7 @@ def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
     lists: dict[str, list[str]] = table["words"]
     words = {name: alternation(phrases, spaced=spaced) for name, phrases in lists.items()}
     for name, pattern in table.get("macros", {}).items():
-        words[name] = translate(pattern, words, remember=False)
+        words[name] = f"(?:{translate(pattern, words, remember=False)})"
 
     def ready(pattern: str) -> Pattern:
         return Pattern(translate(pattern, words), needs(pattern))
