@@ -9,7 +9,8 @@ import pytest
 
 from tests.support.reading import FILM, document, fired
 from tracker.reading import Reader
-from tracker.reading.lexicon import LANGUAGES, Guard, Rule, lexicon
+from tracker.reading.lexicon import LANGUAGES, Guard, lexicon
+from tracker.reading.rulebook import Rule
 
 WRITTEN = [
     tongue for tongue in LANGUAGES if resources.files("tracker.reading").joinpath("lexicon", f"{tongue}.toml").is_file()
@@ -18,7 +19,7 @@ WRITTEN = [
 
 def rules() -> Iterator[tuple[str, Rule]]:
     for tongue in WRITTEN:
-        for rule in lexicon(tongue).rules:
+        for rule in lexicon(tongue).book.rules:
             yield tongue, rule
 
 
@@ -59,7 +60,7 @@ def test_a_guard_stops_what_it_is_made_for(tongue: str, guard: Guard) -> None:
 @pytest.mark.parametrize("tongue", WRITTEN)
 def test_every_pattern_of_a_lexicon_is_a_regular_expression(tongue: str) -> None:
     words = lexicon(tongue)
-    patterns = [p for rule in words.rules for p in rule.patterns]
+    patterns = [p for rule in words.book.rules for p in rule.patterns]
     patterns += [*words.shapes.values(), *(p for _, p in words.types), *(p for _, p in words.premieres)]
     patterns += [hedge.pattern for hedge in words.hedges] + [guard.pattern for guard in words.guards]
     assert all(pattern.compiled for pattern in patterns)
@@ -68,5 +69,5 @@ def test_every_pattern_of_a_lexicon_is_a_regular_expression(tongue: str) -> None
 @pytest.mark.parametrize("tongue", WRITTEN)
 def test_no_two_rules_or_guards_share_an_id(tongue: str) -> None:
     words = lexicon(tongue)
-    ids = [rule.id for rule in words.rules] + [guard.id for guard in words.guards]
+    ids = [rule.id for rule in words.book.rules] + [guard.id for guard in words.guards]
     assert len(ids) == len(set(ids))

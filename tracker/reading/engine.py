@@ -12,10 +12,11 @@ from tracker.reading import fields, marks
 from tracker.reading.clauses import Clause, clauses, subject
 from tracker.reading.coreference import Focus
 from tracker.reading.found import Found
-from tracker.reading.lexicon import Lexicon, Rule
+from tracker.reading.lexicon import Lexicon
 from tracker.reading.listings import listing
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.patterns import bit
+from tracker.reading.rulebook import Rule
 from tracker.reading.tagging import Page, Sentence, mark
 
 _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
@@ -88,7 +89,7 @@ def _may_say(page: Page, sentence: Sentence, extra: Sequence[Ref], lexicon: Lexi
     for ref in (*page.within(sentence.start, sentence.end), *extra):
         bits |= bit(ref.mark)
     words = page.text[sentence.start : sentence.end].lower().replace("’", "'")
-    return any(not pattern.lacks(bits) for rule in lexicon.rules_for(words) for pattern in rule.patterns)
+    return lexicon.book.may_say(words, bits)
 
 
 def _lead(page: Page, focus: Focus, lexicon: Lexicon) -> Marked:
@@ -109,13 +110,8 @@ def _lines(page: Page) -> list[tuple[bool, bool]]:
 
 
 def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
-    bits = clause.marked.bits()
-    for rule in scene.lexicon.rules_for(clause.text):
-        for pattern in rule.patterns:
-            if pattern.lacks(bits):
-                continue
-            if not pattern.search(clause.text):
-                continue
+    for rule, patterns in scene.lexicon.book.found_in(clause.text):
+        for pattern in patterns:
             made = [c for match in pattern.finditer(clause.text) for c in _apply(scene, clause, rule, match)]
             yield from made
             if rule.kind != "sales" and any(candidate.guard is None for candidate in made):

@@ -14,7 +14,7 @@ from tracker.reading.marks import Marked, Ref
 if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
     from tracker.reading.engine import Scene
-    from tracker.reading.lexicon import Rule
+    from tracker.reading.rulebook import Rule
 
 REST = "REST"  # among the codes of an acquisition: the world less what the page gives to others
 _BRINGS = frozenset({"distributor", "streamer", "studio"})  # the roles of those that bring films out

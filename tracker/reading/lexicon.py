@@ -7,56 +7,20 @@ English words, which at least finds what is said in English in it.
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from tracker.domain.development import Certainty, Kind, Phase, ReleaseType
-from tracker.reading.patterns import alternation, forms, needs, translate
+from tracker.domain.development import Certainty, ReleaseType
+from tracker.reading.needs import needs, part, spellings
+from tracker.reading.patterns import Pattern, alternation, forms, marks_of, translate
+from tracker.reading.rulebook import Rule, Rulebook, first_word
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "sv", "ko", "ja")
 UNSPACED = frozenset({"ko", "ja"})
-_FIRST_WORD = re.compile(r"[\w'&+-]+")
-
-
-class Pattern:
-    """A regular expression, compiled at its first use: all at once take longer than a reader may to be ready.
-
-    `needs` are the marks without which it is not found.
-    """
-
-    __slots__ = ("_compiled", "needs", "source")
-
-    def __init__(self, source: str, needs: tuple[int, ...] = ()) -> None:
-        self.source = source
-        self.needs = needs
-        self._compiled: re.Pattern[str] | None = None
-
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        if self._compiled is None:
-            self._compiled = re.compile(self.source)
-        return self._compiled
-
-    def lacks(self, bits: int) -> bool:
-        """Whether a text with the marks `bits` cannot have it."""
-        for need in self.needs:  # noqa: SIM110 - a generator takes twice as long, for every pattern and clause
-            if not need & bits:
-                return True
-        return False
-
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return (self._compiled or self.compiled).search(text, start)
-
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return (self._compiled or self.compiled).match(text, start)
-
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        return (self._compiled or self.compiled).finditer(text, start, end)
 
 
 class _Shapes(dict[str, Pattern]):
@@ -67,44 +31,6 @@ class _Shapes(dict[str, Pattern]):
 
 
 _NEVER = Pattern("(?!)")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule of the grammar.
-
-    `patterns` are tried in order until one is found in a clause; `cues` are words of which one must be there (any
-    clause will do if empty). `yes` and `no` are sentences in which it must and must not fire. What else it may say:
-
-    - `implicit`: the film may go unsaid, being the one that the passage is about
-    - `pairs`: a company and its territory may follow several times
-    - `certainty`, `phase`, `type`: what the words say by themselves
-    - `doer`: `sentence` where the company is the sentence's, not the match's
-    - `known`, `weak`: only a company that a table knows, only one that does nothing but sell
-    - `either`: a sale, or an acquisition if the tables know the company for one that sells nothing
-    - `place`: `none` where a territory in the clause is not the deal's
-    - `date`: `none` where none is needed, `end` where a stretch of days is a move to its end
-    - `tense`: `ahead` where a date is to come, whatever the verb
-    """
-
-    id: str
-    kind: Kind
-    patterns: tuple[Pattern, ...]
-    cues: frozenset[str]
-    implicit: bool = False
-    pairs: bool = False
-    certainty: Certainty | None = None
-    phase: Phase | None = None
-    type: ReleaseType | None = None
-    date: str = "near"
-    doer: str = "match"
-    place: str = "near"
-    tense: str = "told"
-    weak: bool = False
-    either: bool = False
-    known: bool = False
-    yes: tuple[str, ...] = ()
-    no: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +64,7 @@ class Lexicon:
 
     language: str
     words: Mapping[str, str]
-    rules: tuple[Rule, ...]
-    by_cue: Mapping[str, tuple[int, ...]]
-    always: tuple[int, ...]
+    book: Rulebook
     hedges: tuple[Hedge, ...]
     guards: tuple[Guard, ...]
     finite: frozenset[str]
@@ -158,16 +82,6 @@ class Lexicon:
     genitive: str = ""
     home: str = ""
 
-    def rules_for(self, text: str) -> list[Rule]:
-        """The rules of which a cue is in `text`, in the order of the file."""
-        if self.language in UNSPACED:
-            found = {i for cue, which in self.by_cue.items() if cue in text for i in which}
-        else:
-            words = set(_FIRST_WORD.findall(text))
-            words |= {word.rpartition("'")[2] for word in words if "'" in word}  # "l'uscita"
-            found = {i for word in words for i in self.by_cue.get(word, ())}
-        return [self.rules[i] for i in sorted(found.union(self.always))]
-
 
 @cache
 def lexicon(language: str | None) -> Lexicon:
@@ -183,23 +97,18 @@ def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
     spaced = tongue not in UNSPACED
     lists: dict[str, list[str]] = table["words"]
     words = {name: alternation(phrases, spaced=spaced) for name, phrases in lists.items()}
+    parts = {name: spellings(form for phrase in phrases for form in forms(phrase)) for name, phrases in lists.items()}
     for name, pattern in table.get("macros", {}).items():
         words[name] = f"(?:{translate(pattern, words, remember=False)})"
+        parts[name] = part(pattern, parts)
 
     def ready(pattern: str) -> Pattern:
-        return Pattern(translate(pattern, words), needs(pattern))
+        return Pattern(translate(pattern, words), marks_of(pattern), needs(pattern, parts))
 
-    rules = tuple(_rule(entry, lists, ready) for entry in table["rules"])
-    by_cue: dict[str, tuple[int, ...]] = {}
-    for place, rule in enumerate(rules):
-        for cue in rule.cues:
-            by_cue[cue] = (*by_cue.get(cue, ()), place)
     return Lexicon(
         language=tongue,
         words=words,
-        rules=rules,
-        by_cue=by_cue,
-        always=tuple(place for place, rule in enumerate(rules) if not rule.cues),
+        book=Rulebook(tuple(_rule(entry, lists, ready) for entry in table["rules"]), spaced=spaced),
         hedges=tuple(
             Hedge(h["certainty"], ready(h["pattern"]), h.get("scope", "clause"), frozenset(h.get("kinds", ())))
             for h in table.get("hedges", ())
@@ -235,7 +144,7 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
         id=entry["id"],
         kind=entry["kind"],
         patterns=tuple(ready(pattern) for pattern in entry["patterns"]),
-        cues=frozenset(_FIRST_WORD.findall(form)[0] for form in cues),
+        cues=frozenset(first_word(form) for form in cues),
         **{
             name: entry[name]
             for name in (

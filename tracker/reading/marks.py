@@ -70,13 +70,6 @@ class Marked:
         """Where the marks stand in `text`."""
         return _places(self.text)
 
-    def bits(self) -> int:
-        """Which marks there are, by `tracker.reading.patterns.bit`."""
-        found = 0
-        for ref in self.refs:
-            found |= 1 << (ord(ref.mark) - 0xE000)
-        return found
-
     def part(self, start: int, end: int) -> Marked:
         """The stretch from `start` to `end`, without the white space around it."""
         places = self.places()

@@ -14,9 +14,11 @@ A pattern is a regular expression over a marked sentence (`tracker.reading.marks
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 
 from tracker.reading.marks import ALL, FILM, LETTERS, OTHER
+from tracker.reading.needs import Need
 
 FIELDS = {
     "F": "film", "O": "film", "C": "company", "N": "company", "V": "festival", "S": "section",
@@ -31,6 +33,40 @@ _GAPS = {
     ".>": f"(?:[^{ALL};,]|[{LETTERS['N']}{LETTERS['P']}{LETTERS['M']}]){{0,60}}?",
 }
 _ITEM = re.compile(r"<([A-Z](?:\|[A-Z])*)(?::(\w+))?>|<([-~*.]>)|\{([a-z_]+)\}")
+
+
+class Pattern:
+    """A regular expression, compiled at its first use: all at once take longer than a reader may to be ready.
+
+    `marks` are those without which it is not found (`marks_of`), `needs` the words (`tracker.reading.needs`).
+    """
+
+    __slots__ = ("_compiled", "marks", "needs", "source")
+
+    def __init__(self, source: str, marks: tuple[int, ...] = (), needs: tuple[Need, ...] = ()) -> None:
+        self.source = source
+        self.marks = marks
+        self.needs = needs
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self.source)
+        return self._compiled
+
+    def lacks(self, bits: int) -> bool:
+        """Whether a text with the marks `bits` cannot have it."""
+        return not all(either & bits for either in self.marks)
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return (self._compiled or self.compiled).search(text, start)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return (self._compiled or self.compiled).match(text, start)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        return (self._compiled or self.compiled).finditer(text, start, end)
 
 
 def translate(pattern: str, words: Mapping[str, str], *, remember: bool = True) -> str:
@@ -58,7 +94,7 @@ def translate(pattern: str, words: Mapping[str, str], *, remember: bool = True) 
     return _ITEM.sub(item, pattern)
 
 
-def needs(pattern: str) -> tuple[int, ...]:
+def marks_of(pattern: str) -> tuple[int, ...]:
     """Which marks a text must have for `pattern` to be found in it: one bit field each, of which one must be set.
 
     Only what stands outside all brackets and is not optional is told; that is enough to pass most texts over.

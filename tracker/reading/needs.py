@@ -1,0 +1,159 @@
+"""What a pattern cannot be found without: for each part of it that must be there, the words of which one it must be.
+
+A text that lacks one of them need not be searched. Only what is sure is told: a pattern may need more than that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from tracker.reading.marks import ALL, LETTERS
+
+Need = frozenset[str]
+"""Stretches of text, to the letter, of which one must stand in what is searched."""
+
+_MOST_NEEDS = 4  # of one pattern: the rarest tell nearly all that more would
+_MOST_READINGS = 48  # spellings that parts side by side make together; what has more is told part by part
+_COMPARED = 24  # spellings among which those are looked for that hold another of them
+_LEAST = 3  # letters that tell something
+_CLASS = 4  # characters of a class that are told one by one
+_TOKEN = re.compile(
+    r"<(?P<marks>[A-Z](?:\|[A-Z])*)(?::\w+)?>|(?P<gap><[-~*.]>)|\{(?P<word>[a-z_]+)\}|(?P<flags>\(\?[a-z]+\))"
+    r"|(?P<choice>\(\?\(\w+\))|(?P<not>\(\?<?!)|(?P<open>\((?:\?(?:P<\w+>|<?=|[:>]))?)|(?P<close>\))|(?P<or>\|)"
+    r"|\[(?P<class>\^?\]?(?:\\.|[^\]\\])*)\]|(?P<times>[?*+]|\{\d*,?\d*\})[?+]?"
+    r"|(?P<edge>[\^$]|\\[bBAZ])|\\(?P<escaped>[^\w])|(?P<any>\\\w|\.)|(?P<letters>[^\\<>{}()\[\]|?*+^$.]+(?![?*+{])|.)",
+    re.DOTALL,
+)
+
+
+class Part(NamedTuple):
+    """A part of a pattern: `exact` is all that it can be, where that is told; else `needs` are what it must have."""
+
+    exact: Need | None
+    needs: tuple[Need, ...] = ()
+
+    def told(self) -> tuple[Need, ...]:
+        """What it needs, be it exact or not."""
+        return self.needs if self.exact is None else _telling(self.exact)
+
+
+_EMPTY: Need = frozenset({""})
+_NOTHING, _ANYTHING = Part(_EMPTY), Part(None)
+
+
+def needs(pattern: str, words: Mapping[str, Part]) -> tuple[Need, ...]:
+    """The needs of a pattern of `tracker.reading.patterns`, the rarest first; `words` tells of its `{names}`."""
+    found = {need for each in pattern.split(" && ") for need in part(each, words).told()}
+    return tuple(sorted(found, key=_commonness)[:_MOST_NEEDS])
+
+
+def part(pattern: str, words: Mapping[str, Part]) -> Part:
+    """A whole pattern as a part of others."""
+    return _ANYTHING if "(?i)" in pattern else _Reading(pattern, words).branches()
+
+
+def spellings(forms: Iterable[str]) -> Part:
+    """A part that is any of `forms`."""
+    return Part(frozenset(forms))
+
+
+class _Reading:
+    """One pattern, read token by token."""
+
+    def __init__(self, pattern: str, words: Mapping[str, Part]) -> None:
+        self._words = words
+        self._tokens = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in _TOKEN.finditer(pattern)]
+        self._tokens.append(("close", ""))
+        self._at = 0
+
+    def branches(self) -> Part:
+        """What stands up to the bracket that closes it."""
+        found = [self._row()]
+        while self._tokens[self._at][0] == "or":
+            self._at += 1
+            found.append(self._row())
+        return found[0] if len(found) == 1 else _either(found)
+
+    def _row(self) -> Part:
+        """Parts side by side, up to the end of the branch."""
+        told: list[Need] = []
+        run, whole = _EMPTY, True
+        while self._tokens[self._at][0] not in ("or", "close"):
+            each = self._repeated()
+            if each.exact is not None and len(run) * len(each.exact) <= _MOST_READINGS:
+                run = frozenset(before + after for before in run for after in each.exact)
+                continue
+            told += (*_telling(run), *each.told())
+            run, whole = _EMPTY, False
+        if whole:
+            return Part(run)
+        return Part(None, (*told, *_telling(run)))
+
+    def _repeated(self) -> Part:
+        """One part with what says how often it comes."""
+        each = self._one()
+        kind, times = self._tokens[self._at]
+        if kind != "times":
+            return each
+        self._at += 1
+        if times == "?" and each.exact is not None:
+            return Part(each.exact | _EMPTY)
+        at_least_once = times == "+" or (times[0] == "{" and times[1] not in "0,")
+        return Part(None, each.told()) if at_least_once else _ANYTHING
+
+    def _one(self) -> Part:
+        kind, said = self._tokens[self._at]
+        self._at += 1
+        if kind in ("letters", "escaped"):
+            return Part(frozenset({said}))
+        if kind == "word":
+            return self._words[said]
+        if kind == "marks":
+            return Part(None, (frozenset(LETTERS[letter] for letter in said.split("|")),))
+        if kind == "class":
+            return _of_class(said)
+        if kind in ("open", "not", "choice"):
+            return self._bracket(kind, said)
+        return _NOTHING if kind in ("edge", "flags") else _ANYTHING
+
+    def _bracket(self, kind: str, said: str) -> Part:
+        inner = self.branches()
+        self._at += 1
+        if kind == "open":
+            return Part(None, inner.told()) if "=" in said else inner
+        return _NOTHING if kind == "not" else _ANYTHING
+
+
+def _of_class(said: str) -> Part:
+    if len(said) > _CLASS or set(said) & set("^-\\"):
+        return _ANYTHING
+    return Part(None, (frozenset(said),)) if set(said) <= set(ALL) else Part(frozenset(said))
+
+
+def _either(branches: list[Part]) -> Part:
+    """One of several: exact if all are; else what each needs most, if each needs anything."""
+    if all(branch.exact is not None for branch in branches):
+        return Part(frozenset().union(*(branch.exact for branch in branches if branch.exact is not None)))
+    rarest = [min(branch.told(), key=_commonness, default=None) for branch in branches]
+    known = [need for need in rarest if need is not None]
+    return Part(None, (frozenset().union(*known),)) if len(known) == len(branches) else _ANYTHING
+
+
+@lru_cache(maxsize=4096)
+def _telling(run: Need) -> tuple[Need, ...]:
+    """`run` as a need, if it tells anything; a spelling that holds another of them goes without saying."""
+    kept = {one.strip() for one in run}
+    if min(map(len, kept)) < _LEAST:
+        return ()
+    if len(kept) <= _COMPARED:
+        kept = {one for one in kept if not any(other in one for other in kept if other != one)}
+    return (frozenset(kept),)
+
+
+@lru_cache(maxsize=4096)
+def _commonness(need: Need) -> float:
+    """How likely a text is to have it, at a guess: a mark is common, every letter more makes a word rarer."""
+    return sum(0.3 if one in ALL else 0.4 ** len(one) for one in need)

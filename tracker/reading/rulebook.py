@@ -1,0 +1,101 @@
+"""The rules of a language, and which of them may be found in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+from tracker.domain.development import Certainty, Kind, Phase, ReleaseType
+from tracker.reading.patterns import Pattern
+from tracker.reading.sieve import Sieve
+
+_WORD = re.compile(r"[\w'&+-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the grammar.
+
+    `patterns` are tried in order until one is found in a clause; `cues` are words of which one must be there (any
+    clause will do if empty). `yes` and `no` are sentences in which it must and must not fire. What else it may say:
+
+    - `implicit`: the film may go unsaid, being the one that the passage is about
+    - `pairs`: a company and its territory may follow several times
+    - `certainty`, `phase`, `type`: what the words say by themselves
+    - `doer`: `sentence` where the company is the sentence's, not the match's
+    - `known`, `weak`: only a company that a table knows, only one that does nothing but sell
+    - `either`: a sale, or an acquisition if the tables know the company for one that sells nothing
+    - `place`: `none` where a territory in the clause is not the deal's
+    - `date`: `none` where none is needed, `end` where a stretch of days is a move to its end
+    - `tense`: `ahead` where a date is to come, whatever the verb
+    """
+
+    id: str
+    kind: Kind
+    patterns: tuple[Pattern, ...]
+    cues: frozenset[str]
+    implicit: bool = False
+    pairs: bool = False
+    certainty: Certainty | None = None
+    phase: Phase | None = None
+    type: ReleaseType | None = None
+    date: str = "near"
+    doer: str = "match"
+    place: str = "near"
+    tense: str = "told"
+    weak: bool = False
+    either: bool = False
+    known: bool = False
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Rulebook:
+    """Rules in the order of their file, of a language that parts its words by spaces or not (`spaced`)."""
+
+    def __init__(self, rules: Sequence[Rule], *, spaced: bool) -> None:
+        self.rules = tuple(rules)
+        self._patterns = [(rule, pattern) for rule in rules for pattern in rule.patterns]
+        self._sieve = Sieve([pattern.needs for _, pattern in self._patterns])
+        self._cues = None if spaced else frozenset().union(*(rule.cues for rule in rules))
+        self._openings: dict[int, frozenset[str] | None] = {}
+
+    def found_in(self, text: str) -> Iterator[tuple[Rule, list[Pattern]]]:
+        """The rules of which a cue is in `text`, each with those of its patterns that may be found there."""
+        said: set[str] | None = None
+        hits = [self._patterns[place] for place in self._sieve.passing(text)]
+        for rule, patterns in groupby(hits, key=itemgetter(0)):
+            if rule.cues:
+                said = self._said(text) if said is None else said
+                if rule.cues.isdisjoint(said):
+                    continue
+            yield rule, [pattern for _, pattern in patterns]
+
+    def may_say(self, text: str, bits: int) -> bool:
+        """Whether a rule has a cue in `text` and a pattern that lacks none of the marks `bits`."""
+        if bits not in self._openings:
+            self._openings[bits] = self._opened(bits)
+        cues = self._openings[bits]
+        return cues is None or not cues.isdisjoint(self._said(text))
+
+    def _opened(self, bits: int) -> frozenset[str] | None:
+        """The cues of the rules that have a pattern for the marks `bits`; null where one of them needs no cue."""
+        open_to = [rule for rule, pattern in self._patterns if not pattern.lacks(bits)]
+        return frozenset().union(*(rule.cues for rule in open_to)) if all(rule.cues for rule in open_to) else None
+
+    def _said(self, text: str) -> set[str]:
+        """The words of `text`, and what follows an apostrophe in them; without spaces, the cues that it holds."""
+        if self._cues is not None:
+            return {cue for cue in self._cues if cue in text}
+        words = set(_WORD.findall(text))
+        if "'" in text:
+            words |= {word.rpartition("'")[2] for word in words if "'" in word}  # "l'uscita"
+        return words
+
+
+def first_word(phrase: str) -> str:
+    """What `phrase` is a cue by."""
+    return next(_WORD.finditer(phrase))[0]
