@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from db.store import Transaction
-from jobs.targets import targets
+from jobs.coverage import coverage
 from jobs.workshop import Workshop
 from tracker.domain.channel import Channel
 from tracker.domain.delivery import Delivery
@@ -38,8 +38,8 @@ def gather_due(workshop: Workshop, channels: Iterable[Channel]) -> None:
         reason: DigestReason = "weekly" if channel.when.rhythm == "weekly" else "daily"
         digest = Digest(_id(channel, hour), channel.name, reason, hour)
         if last:
-            missing, coverage = _missing(workshop, channel, hour), _coverage(workshop, last.until)
-            digest = replace(digest, since=last.until, missing=missing, coverage=coverage)
+            missing, seen = _missing(workshop, channel, hour), _coverage(workshop, last.until)
+            digest = replace(digest, since=last.until, missing=missing, coverage=seen)
         with workshop.store.write() as transaction:
             if last:
                 _make(workshop, transaction, channel, digest)
@@ -103,8 +103,6 @@ def _missing(workshop: Workshop, channel: Channel, hour: datetime) -> tuple[Miss
 
 def _coverage(workshop: Workshop, since: datetime) -> Coverage:
     """How well the sources answered since then."""
-    asked = targets(workshop.sources, workshop.films)
-    states = workshop.store.source_states([target.key for target in asked])
-    read = {target.key for target in asked if (ok := states[target.key].ok_at) and ok >= since}
-    silent = dict.fromkeys(target.key for target in asked if target.key not in read)
-    return Coverage(len(asked), len(read), workshop.store.count_documents(since), tuple(silent))
+    seen = coverage(workshop.store, workshop.sources, workshop.films, since)
+    silent = tuple(name for name, _ in seen.missing)
+    return Coverage(seen.of, seen.read, workshop.store.count_documents(since), silent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import tzinfo
 from typing import Any
 
@@ -22,6 +23,8 @@ from tracker.domain.notice import Notice
 STANDING_LINES = 6
 """What stands now, in as many lines as a phone shows without scrolling."""
 ALSO_LINES = 5
+FORMS = ("note", "txt", "html")
+"""What each sort of news has a template for: a chat or a phone, a mail's text, a mail's HTML."""
 _LONGEST_QUOTE = 600
 _LONGEST_DETAIL = 300
 
@@ -38,44 +41,32 @@ def compose(news: News, context: Context) -> Message:
 
 
 def _alert(alert: Alert, context: Context) -> Message:
-    view = _view(alert, context)
-    return Message(
-        subject=view["headline"],
-        text=render("alert.txt", view, context.templates),
-        html=render("alert.html", view, context.templates),
-        data=alert_data(alert),
-        thread=f"film {alert.development.film}",
-        event=calendar_events([alert]),
-        link=view["url"],
-    )
+    view, thread = _view(alert, context), f"film {alert.development.film}"
+    texts = _texts("alert", view, context)
+    return Message(view["headline"], *texts, alert_data(alert), thread, calendar_events([alert]))
 
 
 def _notice(notice: Notice, context: Context) -> Message:
-    view: dict[str, Any] = {
+    view = {
         "headline": notice_headline(notice),
         "tone": notice.tone,
         "when": moment_words(notice.at, context.zone),
         "details": [one_line(line, _LONGEST_DETAIL) for line in notice.details],
     }
-    return Message(
-        subject=view["headline"],
-        text=render("notice.txt", view, context.templates),
-        html=render("notice.html", view, context.templates),
-        data=notice_data(notice),
-        thread=f"notice {notice.about}",
-    )
+    texts = _texts("notice", view, context)
+    return Message(notice_headline(notice), *texts, notice_data(notice), f"notice {notice.about}")
 
 
 def _digest(digest: Digest, context: Context) -> Message:
-    view = digest_view(digest, context.zone)
-    return Message(
-        subject=view["headline"],
-        text=render("digest.txt", view, context.templates),
-        html=render("digest.html", view, context.templates),
-        data=digest_data(digest, context.zone),
-        thread=f"digest {digest.channel}",
-        event=calendar_events(digest.alerts),
-    )
+    view, data = digest_view(digest, context.zone), digest_data(digest, context.zone)
+    texts = _texts("digest", view, context)
+    return Message(view["headline"], *texts, data, f"digest {digest.channel}", calendar_events(digest.alerts))
+
+
+def _texts(sort: str, view: Mapping[str, Any], context: Context) -> tuple[str, str, str]:
+    """Note, text and HTML of one sort of news, from that sort's templates."""
+    note, text, html = (render(f"{sort}.{form}", view, context.templates) for form in FORMS)
+    return note, text, html
 
 
 def _view(alert: Alert, context: Context) -> dict[str, Any]:

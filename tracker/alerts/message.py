@@ -29,14 +29,14 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`subject` is one line, `data` is JSON data, `event` an iCalendar file where a day is told. Mails with the same
-    `thread` are shown as one; `link` is where to read on, null where that is nowhere.
+    """`subject` is one line; `note` is what a chat or a phone's notice shows below it, `text` and `html` are the whole.
+    `data` is JSON data, `event` an iCalendar file where a day is told. Mails with the same `thread` are shown as one.
     """
 
     subject: str
+    note: str
     text: str
     html: str
     data: Mapping[str, Any]
     thread: str
     event: str | None = None
-    link: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def render(name: str, view: Mapping[str, Any], folder: Path | None) -> str:
-    """The template `name` (`alert.txt`, `digest.html` …) filled with `view`; one in `folder` goes before ours.
+    """The template `name` (`alert.txt`, `digest.html`, `notice.note`) filled with `view`; one in `folder` goes first.
 
     Raises ConfigError where a template of the person's own does not work.
     """
@@ -29,15 +30,20 @@ def render(name: str, view: Mapping[str, Any], folder: Path | None) -> str:
         raise ConfigError(f"the template {folder / name} does not work: {one_line(str(error), 200)}") from error
 
 
+def built_in(name: str) -> str:
+    """The text of our own template `name`, to begin one with. Raises FileNotFoundError."""
+    return (files("tracker.alerts") / "templates" / name).read_text(encoding="utf-8")
+
+
 @cache
 def _environment(folder: Path | None) -> SandboxedEnvironment:
     """Sandboxed, since a person's template may come from anywhere."""
     from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    built_in = PackageLoader("tracker.alerts")
+    ours = PackageLoader("tracker.alerts")
     return ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(folder), built_in]) if folder else built_in,
+        loader=ChoiceLoader([FileSystemLoader(folder), ours]) if folder else ours,
         autoescape=lambda name: name is None or name.endswith(".html"),
         undefined=StrictUndefined,
         trim_blocks=True,
