@@ -85,6 +85,22 @@ class Outbox(Asking):
         where, values = (" WHERE v.state = :state", {"state": state}) if state else ("", {})
         return self._deliveries(f"{_DELIVERIES}{where} ORDER BY v.place, v.channel", values)
 
+    def latest_deliveries(self, limit: int, **wanted: str | None) -> list[Delivery]:
+        """The `limit` that became owed last, of those whose `state`, `channel` and `lane` are as `wanted`; in the order
+        in which they became owed.
+        """
+        asked = {column: value for column, value in wanted.items() if value is not None}
+        where = " AND ".join(f"v.{column} = :{column}" for column in ("state", "channel", "lane") if column in asked)
+        sql = f"{_DELIVERIES} WHERE {where or '1 = 1'} ORDER BY v.place DESC, v.channel DESC LIMIT :limit"
+        return self._deliveries(sql, {**asked, "limit": limit})[::-1]
+
+    def deliveries_of(self, alerts: Iterable[str]) -> dict[str, list[Delivery]]:
+        """The deliveries of each alert, by its id; what was owed to nobody has none."""
+        found: dict[str, list[Delivery]] = {alert: [] for alert in alerts}
+        for row in self._among(f"{_DELIVERIES} WHERE v.alert_id IN {{}} ORDER BY v.place, v.channel", list(found)):
+            found[row["alert_id"]].append(rows.delivery_of(row, self._news(row)))
+        return found
+
     def retired_channels(self) -> dict[str, str]:
         """The channels that said they are gone, each with the reason."""
         return {row["name"]: row["reason"] for row in self._rows("SELECT * FROM channels ORDER BY name", {})}

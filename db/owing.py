@@ -41,6 +41,37 @@ class Owing(Writing):
             place = self._rows("SELECT COALESCE(MAX(place), 0) + 1 AS next FROM deliveries", {})[0]["next"]
             self._add_all(DeliveryRow, [rows.owed_columns(news, channel, place, at) for channel in channels])
 
+    def owe_again(self, news: News, channels: Sequence[str], at: datetime) -> None:
+        """Owes `news`, which is kept, once more from `at` on, under the ids that its deliveries have, by itself also
+        where it had travelled in a digest.
+        """
+        self.owe(news, channels, at)
+        for channel in channels:
+            self._do(
+                "UPDATE deliveries SET state = 'pending', attempts = 0, next_attempt_at = :at, sent_at = NULL, "
+                "error = NULL, digest_id = CASE WHEN lane = '' THEN digest_id END WHERE id = :id",
+                id=rows.delivery_id(news.id, channel),
+                at=rows.stamp(at),
+            )
+
+    def retry(self, delivery: Delivery, at: datetime) -> bool:
+        """Owes a dead delivery again from `at` on, with all its attempts; what travels in a digest goes with that.
+
+        False, and nothing altered, if it is not dead.
+        """
+        owed = self._do(
+            "UPDATE deliveries SET state = 'pending', attempts = 0, next_attempt_at = :at "
+            "WHERE id = :id AND state = 'dead'",
+            id=delivery.id,
+            at=rows.stamp(at),
+        )
+        if owed and isinstance(delivery.news, Digest):
+            self._do(
+                f"UPDATE deliveries SET state = 'gathered' WHERE digest_id = :digest AND {CARRIED}",  # noqa: S608
+                digest=delivery.news.id,
+            )
+        return owed == 1
+
     def take_delivery(self, delivery: Delivery, until: datetime) -> bool:
         """Puts the next attempt off to `until`, so that nobody else makes this one; False if another was faster.
 

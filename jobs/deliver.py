@@ -83,9 +83,7 @@ def deliver(workshop: Workshop) -> Report:
 
 def message_for(workshop: Workshop, news: News) -> Message:
     """The words of `news`, with what else is known of the film at this moment."""
-    folder = workshop.settings.tracker.templates
-    templates = workshop.settings.beside(folder) if folder else None
-    context = Context(now=workshop.clock(), zone=zone_of(workshop), templates=templates)
+    context = Context(workshop.clock(), zone_of(workshop), templates=workshop.settings.templates)
     return compose(news, _told_with(workshop, news, context) if isinstance(news, Alert) else context)
 
 

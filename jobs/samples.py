@@ -1,8 +1,7 @@
-"""A try of a channel: a sample of every kind of alert, sent as the real ones are."""
+"""A try of a channel: a sample of every kind of news, sent as the real ones are."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from db.store import open_store
@@ -11,7 +10,7 @@ from jobs.wire import send
 from jobs.workshop import limits
 from tracker.alerts.compose import compose
 from tracker.alerts.message import Context
-from tracker.alerts.samples import sample_alerts
+from tracker.alerts.samples import sample_news
 from tracker.clock import Clock, utc_now
 from tracker.domain.delivery import Delivery
 from tracker.fetch import Fetcher
@@ -29,15 +28,14 @@ def reinstate(database: str, name: str, clock: Clock = utc_now) -> bool:
 
 def send_samples(settings: Settings, name: str, clock: Clock = utc_now) -> int:
     """Sends the samples to the channel `name`, each marked as one; -> how many. Raises DeliveryError at the first
-    that fails. Nothing is kept.
+    that fails, ConfigError where a template does not work. Nothing is kept.
     """
     channel = next(c for c in channels(settings) if c.name == name)
-    now, zone = clock(), ZoneInfo(settings.tracker.timezone)
-    alerts = sample_alerts()
+    now = clock()
+    context = Context(now, ZoneInfo(settings.tracker.timezone), templates=settings.templates, sample=True)
+    samples = sample_news(channel, now)
     with Fetcher(limits(settings), clock) as fetcher:
-        for number, alert in enumerate(alerts):
-            message = compose(alert, Context(now=now, zone=zone))
-            marked = replace(message, subject=f"Sample: {message.subject}", data={**message.data, "sample": True})
-            delivery = Delivery(f"msg_sample_{now:%Y%m%d%H%M%S}_{number}", alert, channel.name)
-            send(fetcher, channel, delivery, marked, now)
-    return len(alerts)
+        for number, news in enumerate(samples):
+            delivery = Delivery(f"msg_sample_{now:%Y%m%d%H%M%S}_{number}", news, channel.name)
+            send(fetcher, channel, delivery, compose(news, context), now)
+    return len(samples)

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,7 +18,6 @@ from tracker.alerts.message import Context
 from tracker.alerts.words import headline
 from tracker.domain.alert import Alert
 from tracker.domain.ledger import Fact
-from tracker.errors import ConfigError
 
 SCRIPT = "<script>alert(1)</script>"
 
@@ -191,29 +189,3 @@ def test_a_web_address_is_a_link_to_its_last_letter(url: str, link: str) -> None
 
 
 PLAIN_TAGS = Elements(compose(alert("acquisition"), Context(NOW, ZONE)).html).tags
-
-
-def test_a_persons_own_template_goes_first(tmp_path: Path) -> None:
-    (tmp_path / "alert.txt").write_text("{{ film }}: {{ quote }}", encoding="utf-8")
-    message = compose(alert("trailer"), Context(NOW, ZONE, templates=tmp_path))
-    assert message.text == "The Glass Orchard: Watch the first trailer below."
-    assert "<h1" in message.html
-
-
-@pytest.mark.parametrize(
-    "template",
-    [
-        "{{ film",
-        "{{ nothing_of_that_name }}",
-        "{{ film.__class__.__mro__ }}",
-        "{{ ''.__class__.__base__.__subclasses__() }}",
-        "{% include 'elsewhere.txt' %}",
-        "{{ film + 1 }}",
-        "{{ 1 / 0 }}",
-    ],
-)
-def test_a_template_that_does_not_work_is_named(tmp_path: Path, template: str) -> None:
-    (tmp_path / "alert.txt").write_text(template, encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"alert\.txt does not work: .") as caught:
-        compose(alert("trailer"), Context(NOW, ZONE, templates=tmp_path))
-    assert "\n" not in str(caught.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import tzinfo
 from typing import Any
 
@@ -12,7 +13,7 @@ from tracker.alerts.digests import digest_view
 from tracker.alerts.event import calendar_events
 from tracker.alerts.message import Context, Message
 from tracker.alerts.payload import alert_data, digest_data, notice_data
-from tracker.alerts.render import render
+from tracker.alerts.render import FORMS, render
 from tracker.alerts.words import CERTAINTY_WORDS, headline, notice_headline, standing_lines
 from tracker.domain.alert import Alert
 from tracker.domain.claim import Claim
@@ -23,14 +24,19 @@ from tracker.domain.notice import Notice
 STANDING_LINES = 6
 """What stands now, in as many lines as a phone shows without scrolling."""
 ALSO_LINES = 5
-FORMS = ("note", "txt", "html")
-"""What each sort of news has a template for: a chat or a phone, a mail's text, a mail's HTML."""
 _LONGEST_QUOTE = 600
 _LONGEST_DETAIL = 300
 
 
 def compose(news: News, context: Context) -> Message:
     """The message that tells `news`. Raises ConfigError where a template of the person's own does not work."""
+    message = _composed(news, context)
+    if not context.sample:
+        return message
+    return replace(message, subject=f"Sample: {message.subject}", data={**message.data, "sample": True})
+
+
+def _composed(news: News, context: Context) -> Message:
     match news:
         case Alert():
             return _alert(news, context)
@@ -65,7 +71,8 @@ def _digest(digest: Digest, context: Context) -> Message:
 
 def _texts(sort: str, view: Mapping[str, Any], context: Context) -> tuple[str, str, str]:
     """Note, text and HTML of one sort of news, from that sort's templates."""
-    note, text, html = (render(f"{sort}.{form}", view, context.templates) for form in FORMS)
+    whole = {**view, "sample": context.sample}
+    note, text, html = (render(f"{sort}.{form}", whole, context.templates) for form in FORMS)
     return note, text, html
 
 

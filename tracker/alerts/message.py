@@ -17,7 +17,8 @@ class Context:
     """What a message says beside its news.
 
     `now` is aware; `zone` is the person's. `also` are the other claims of an alert's fact, `ledger` its film's as it
-    stands. `templates` is a folder whose `alert.txt`, `alert.html` and so on go before the built-in ones.
+    stands. `templates` is a folder whose `alert.txt`, `alert.html` and so on go before the built-in ones. A `sample` is
+    marked as one wherever it is read.
     """
 
     now: datetime
@@ -25,6 +26,7 @@ class Context:
     also: tuple[Claim, ...] = ()
     ledger: Ledger | None = None
     templates: Path | None = None
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)

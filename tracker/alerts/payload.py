@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import UTC, datetime, tzinfo
+from importlib.resources import files
 from typing import Any
 
 from tracker.alerts.clean import safe_link
@@ -21,6 +22,7 @@ from tracker.domain.development import Development
 from tracker.domain.digest import Digest
 from tracker.domain.notice import Notice
 
+SORTS = ("alert", "digest", "notice")
 VERSION = 1
 """Raised only when a field goes or changes its meaning; new fields may come without."""
 _INWARD = ("background", "rule")
@@ -77,6 +79,11 @@ def _notice(notice: Notice) -> dict[str, Any]:
         "details": list(notice.details),
         "at": notice.at.isoformat(),
     }
+
+
+def published(sort: str) -> str:
+    """The JSON Schema (2020-12) of one of SORTS, as text."""
+    return (files("tracker.alerts") / "schema" / f"{sort}.v{VERSION}.json").read_text(encoding="utf-8")
 
 
 def _enveloped(kind: str, at: datetime, news: str, data: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
 
+FORMS = ("note", "txt", "html")
+"""What each sort of news has a template for: a chat or a phone, a mail's text, a mail's HTML."""
+TEMPLATES = (*(f"{sort}.{form}" for sort in ("alert", "digest", "notice") for form in FORMS), "layout.html")
+
+
 def render(name: str, view: Mapping[str, Any], folder: Path | None) -> str:
     """The template `name` (`alert.txt`, `digest.html`, `notice.note`) filled with `view`; one in `folder` goes first.
 

@@ -1,15 +1,27 @@
-"""One invented alert of every kind, for trying a channel out."""
+"""Invented news of every kind, for trying a channel out."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from tracker.domain.alert import Alert, Change
+from tracker.domain.channel import Channel
 from tracker.domain.claim import Claim
+from tracker.domain.delivery import News
 from tracker.domain.development import Development
+from tracker.domain.digest import Coverage, Digest, Missing
+from tracker.domain.notice import Notice
 
 FILM = "The Salt Road"
 _SAID = datetime(2026, 1, 14, 17, 30, tzinfo=UTC)
+_NOTICE = Notice(
+    "sample-notice",
+    "trouble",
+    "source Sample Press",
+    "Sample Press does not answer",
+    _SAID,
+    ("Not read since 13 Jan 2026.", "See whether its address opens in a browser; `tracker sources list` shows it."),
+)
 _SAMPLES: tuple[tuple[Change, Development, dict[str, str]], ...] = (
     (
         "new",
@@ -107,6 +119,24 @@ _SAMPLES: tuple[tuple[Change, Development, dict[str, str]], ...] = (
 def sample_alerts() -> list[Alert]:
     """One alert of each kind, of a film that does not exist; the release is one that moves."""
     return [_sample(number, *sample) for number, sample in enumerate(_SAMPLES, 1)]
+
+
+def sample_news(channel: Channel, now: datetime) -> list[News]:
+    """One of each sort that the channel may be sent: alerts, a notice, and the digest of them all."""
+    alerts = sample_alerts() if channel.news != "operator" else []
+    notices = [_NOTICE] if channel.takes_notices else []
+    digest = Digest(
+        "sample-digest",
+        channel.name,
+        "daily" if channel.when.rhythm == "now" else channel.when.rhythm,
+        now,
+        now - timedelta(days=1),
+        tuple(alerts),
+        tuple(notices),
+        (Missing(FILM, "opens in 14 days, no trailer heard of"),) if alerts else (),
+        Coverage(12, 11, 240, ("Sample Press",)),
+    )
+    return [*alerts, *notices, digest]
 
 
 def _sample(number: int, change: Change, said: Development, was: dict[str, str]) -> Alert:

@@ -10,6 +10,7 @@ import typer
 
 from tracker import __version__
 from tracker.cli import (
+    alerts,
     channels,
     check,
     config,
@@ -51,7 +52,7 @@ for command in (
     serve.serve,
 ):
     app.command()(command)
-for group in (watch.app, sources.app, channels.app, config.app, database.app):
+for group in (watch.app, sources.app, channels.app, alerts.app, config.app, database.app):
     app.add_typer(group)
 
 

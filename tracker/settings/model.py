@@ -133,6 +133,11 @@ class Settings(Table):
             text = text.replace(secret, MASK).replace(quote(secret, safe=""), MASK)
         return text
 
+    @property
+    def templates(self) -> Path | None:
+        """The folder with the person's own templates, null where there is none."""
+        return self.beside(self.tracker.templates) if self.tracker.templates else None
+
     @model_validator(mode="after")
     def _names(self) -> Settings:
         for what, names in (
