@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
@@ -11,6 +12,14 @@ from db.rows import Row
 
 _CHUNK = 500
 """Values in one IN list: SQLite's oldest limit on parameters is 999 in a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """`limit` rows, after passing over `offset`."""
+
+    limit: int
+    offset: int = 0
 
 
 class Asking(ABC):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
-from db.asking import Asking
+from db.asking import Asking, Slice
 from db.fulltext import Query, in_postgresql, in_sqlite
-from db.rows import RaisedAlert, document_of, ledger_of, moment, opening_of, raised_of
+from db.rows import RaisedAlert, document_of, ledger_of, moment, opening_of, raised_of, stamp
 from tracker.domain.document import Document
 from tracker.domain.ledger import Ledger
 from tracker.domain.opening import Opening
@@ -27,14 +26,6 @@ _MATCHES = {
 }
 _ABOUT = " AND EXISTS (SELECT 1 FROM claims c WHERE c.document_id = d.id AND c.film = :film)"
 _SPELLED = {"sqlite": in_sqlite, "postgresql": in_postgresql}
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """`limit` rows, after passing over `offset`."""
-
-    limit: int
-    offset: int = 0
 
 
 class BoardReads(Asking):
@@ -62,6 +53,18 @@ class BoardReads(Asking):
         sql = "SELECT * FROM alerts WHERE sequence IN (SELECT MAX(sequence) FROM alerts WHERE film IN {} GROUP BY film)"
         found = map(raised_of, self._among(sql, films))
         return {raised.alert.development.film: raised for raised in found}
+
+    def latest_alerts(self, since: datetime | None, limit: int) -> list[RaisedAlert]:
+        """The alerts that were raised last, the latest first, none from before `since`; at most `limit`."""
+        where, values = (" WHERE created_at >= :since", {"since": stamp(since)}) if since else ("", {})
+        sql = f"SELECT * FROM alerts{where} ORDER BY sequence DESC LIMIT :limit"  # noqa: S608
+        return [raised_of(row) for row in self._rows(sql, values | {"limit": limit})]
+
+    def sources_at_a_glance(self) -> tuple[list[str], datetime | None]:
+        """The keys of the addresses that failed at the last try, and when any last went well (aware, UTC)."""
+        broken = [row["key"] for row in self._rows("SELECT key FROM sources WHERE error IS NOT NULL", {})]
+        row = self._first("SELECT MAX(ok_at) AS ok_at FROM sources")
+        return broken, moment(row["ok_at"]) if row and row["ok_at"] else None
 
     def search(self, asked: Query, film: str | None, part: Slice) -> list[Document]:
         """The documents that `asked` finds, the best first; with `film` those alone that say something of it."""

@@ -12,14 +12,15 @@ from sqlalchemy import Engine, text
 from db import rows
 from db.deriving import Deriving
 from db.engine import BUSY_TIMEOUT, for_writing, open_engine
-from db.models import ClaimRow, CopyRow, DocumentRow, HealthRow, IncidentRow, LedgerRow, SeenRow, SourceRow
+from db.models import ClaimRow, DocumentRow, HealthRow, IncidentRow, LedgerRow, SeenRow, SourceRow
 from db.owing import Owing
 from db.reads import Reads
 from db.schema import bring_up
 from db.urls import shown
+from db.writing import Writing
 from tracker.domain.claim import Claim
 from tracker.domain.delivery import Delivery
-from tracker.domain.document import Copy, Document
+from tracker.domain.document import Document
 from tracker.domain.health import Health
 from tracker.domain.incident import Incident
 from tracker.domain.ledger import Ledger
@@ -56,10 +57,6 @@ class Transaction(Owing, Deriving):
         if added:
             self.derive_from_document(document)
         return added
-
-    def add_copy(self, copy: Copy) -> None:
-        """Keeps where else the text of a stored document stands; the first time counts."""
-        self._add(CopyRow, rows.copy_columns(copy))
 
     def add_claims(self, claims: Iterable[Claim]) -> None:
         """Keeps the claims of one document, which is stored, in its order. Those that were there stay as they are."""
@@ -114,6 +111,14 @@ class Store(Reads):
         """
         with self._engine.connect() as connection, for_writing(connection).begin():
             yield Transaction(connection)
+
+    @contextmanager
+    def look(self) -> Iterator[Reads]:
+        """All that is read in the block is of one moment; for one thread."""
+        with self._engine.connect() as connection:
+            if self.dialect == "postgresql":
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            yield Writing(connection)
 
     def save_source_state(self, state: SourceState) -> None:
         """`Transaction.save_source_state`, alone."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, text
 
-from db.boardreads import Slice
+from db.asking import Slice
 from db.derived import OpeningRow, OutlineRow, SearchedRow
 from db.engine import open_engine
 from db.fulltext import query

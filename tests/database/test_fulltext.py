@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.boardreads import Slice
+from db.asking import Slice
 from db.fulltext import marked, query, words
 from db.store import Store
 from tests.support.database import FILM, claims, document

@@ -13,7 +13,6 @@ from tracker.errors import WrongCall
 if TYPE_CHECKING:
     from db.reads import Reads
     from tracker.domain.claim import Claim
-    from tracker.domain.document import Copy
     from tracker.domain.ledger import Fact
 
 
@@ -29,10 +28,8 @@ def why(
         fact = _find(memory, fact_id)
         saying = [c for c in map(memory.claim, fact.said_by) if c]
         gainsaying = [c for c in map(memory.claim, fact.gainsaid_by) if c]
-        copies = memory.copies({c.document for c in (*saying, *gainsaying)})
     if as_json:
-        who = {"said_by": to_data(saying), "gainsaid_by": to_data(gainsaying), "copies": to_data(copies)}
-        out_json(to_data(fact) | who)
+        out_json(to_data(fact) | {"said_by": to_data(saying), "gainsaid_by": to_data(gainsaying)})
         return
     from tracker.alerts.words import development_words
 
@@ -42,8 +39,8 @@ def why(
         out(f"  this is {'a guess' if fact.standing == 'guess' else fact.standing}")
     if fact.was:
         out(f"  dates before: {', '.join(fact.was)}")
-    _print("said by", saying, copies)
-    _print("gainsaid by", gainsaying, copies)
+    _print("said by", saying)
+    _print("gainsaid by", gainsaying)
 
 
 def _find(memory: Reads, wanted: str) -> Fact:
@@ -65,10 +62,7 @@ def _find(memory: Reads, wanted: str) -> Fact:
     return found[0]
 
 
-def _print(heading: str, claims: list[Claim], copies: list[Copy]) -> None:
+def _print(heading: str, claims: list[Claim]) -> None:
     for claim in claims:
         out(f"{heading}: {claim.outlet}, {claim.said.date()}  {claim.url}")
         out(f"    “{' '.join(claim.development.quote.split())}”")
-        for copy in copies:
-            if copy.document == claim.document:
-                out(f"    the same text: {copy.outlet}, {copy.said.date()}  {copy.url}")

@@ -5,20 +5,65 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
+from tracker.errors import DatabaseError
+from tracker.web import pages
 from tracker.web.access import Access, Doorkeeper
+from tracker.web.render import page, static_version
 from tracker.web.safety import Safety
+from tracker.web.site import Site
+
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/", pages.films, name="films"),
+    Route("/films/{slug}", pages.film, name="film"),
+    Route("/sources", pages.sources, name="sources"),
+    Route("/deliveries", pages.deliveries, name="deliveries"),
+    Route("/search", pages.search, name="search"),
+)
 
 
-def create_app(access: Access, *, operations: Sequence[BaseRoute] = ()) -> Starlette:
-    """The application that lets in whom `access` lets in.
+def create_app(access: Access, *, site: Site | None = None, operations: Sequence[BaseRoute] = ()) -> Starlette:
+    """The application that lets in whom `access` lets in: the board of `site`, nothing of it where that is null.
 
     `operations` are further routes, such as the daemon's health and metrics; `access.OPEN_PATHS` among them are
     answered without a secret.
     """
-    return Starlette(
-        routes=[*operations],
-        middleware=[Middleware(Safety), Middleware(Doorkeeper, access=access)],
+    board: tuple[BaseRoute, ...] = (
+        (*ROUTES, Mount("/static", Static(packages=[("tracker.web", "static")]))) if site else ()
     )
+    app = Starlette(
+        routes=[*operations, *board],
+        middleware=[Middleware(Safety), Middleware(Doorkeeper, access=access)],
+        exception_handlers={HTTPException: _refused, DatabaseError: _unusable} if site else {},
+    )
+    app.state.site = site
+    return app
+
+
+class Static(StaticFiles):
+    """Files that change their address when they change, and so are kept for a year."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        if scope["query_string"].decode() == static_version():
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - it is registered for this one alone
+    if "text/html" not in request.headers.get("accept", ""):
+        return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
+    return page(request, "error.html", error.status_code, title=str(error.status_code), words=error.detail)
+
+
+def _unusable(request: Request, error: Exception) -> Response:
+    """The database cannot be read now: one line that says why, and when to come again."""
+    return PlainTextResponse(f"{error}\n", 503, {"Retry-After": "10"})
