@@ -52,6 +52,8 @@ def sift(workshop: Workshop, target: Target, page: Page) -> Haul:
     An item that is not followed is passed over without a mark: it costs a scan each time the feed changes, and is found
     when its film comes to the watch list while the feed still has it. Raises SourceError.
     """
+    if not _may_hold_news(workshop, target, page):
+        return Haul()
     found = kinds.read(page, Asked(target.source, workshop.films, workshop.clock(), target.film))
     haul = Haul([Arrival(document, target.key, whole=True) for document in found.documents], more=found.more)
     haul.listed = tuple(item.url for item in found.items) + tuple(d.url for d in found.documents)
@@ -67,6 +69,16 @@ def sift(workshop: Workshop, target: Target, page: Page) -> Haul:
         elif names_film:
             haul.arrivals.append(_arrival(workshop, leads[version]))
     return haul
+
+
+def _may_hold_news(workshop: Workshop, target: Target, page: Page) -> bool:
+    """False only where a page that is whole names no watched film in its bytes, and no line-up in its headlines: most
+    of them, most of the time, and then it need not be parsed.
+    """
+    if target.source.follow == "always" or workshop.reader.scan(page.body):
+        return True
+    found = kinds.headlines(page, target.source)
+    return found is None or any(may_list_films(Item(url="", title=headline)) for headline in found)
 
 
 def follow(workshop: Workshop, lead: Lead) -> Arrival | FetchError | SourceError:

@@ -17,6 +17,7 @@ from jobs.workshop import Workshop
 from tests.support.bench import Web, article, bench, feed
 from tracker.domain.page import Page, Unchanged, Validators
 from tracker.errors import BadAnswer, DatabaseError, Gone
+from tracker.sources import feed as feed_kind
 
 NOW = datetime(2025, 6, 20, 12, tzinfo=UTC)
 DEAL = ("https://reel.example/deal", "Aura Acquires ‘K-Pops!’", NOW - timedelta(days=3), "‘K-Pops!’ has a buyer.")
@@ -307,3 +308,26 @@ def test_when_it_is_to_end_what_came_is_kept_and_the_rest_is_due_still(tmp_path:
         assert kept == [DEAL[0]] * len(report.outcomes)
         still = [target.key for target in due(workshop, targets(workshop.sources, workshop.films))]
         assert still == (["Silent"] if kept else ["Reel", "Silent"])
+
+
+def test_a_feed_that_names_no_film_and_no_line_up_is_not_parsed(
+    shop: tuple[Workshop, Web, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its bytes are scanned for all titles at once; a feed that is broken is parsed all the same, to say so."""
+    workshop, web, _ = shop
+    parsed: list[str] = []
+    read = feed_kind.items
+
+    def counted(page: Any, source: Any) -> Any:
+        parsed.append(page.url)
+        return read(page, source)
+
+    monkeypatch.setattr(feed_kind, "items", counted)
+    web.pages[FEED] = feed(OTHER)
+    assert [o.result for o in run(workshop).outcomes] == ["read"]
+    assert parsed == []
+    web.pages[FEED] = feed(OTHER, DEAL)
+    assert len(run(workshop).alerts) == 1
+    assert parsed == [FEED]
+    web.pages[FEED] = b"<html><body>Welcome to our new site</body></html>"
+    assert run(workshop).failures

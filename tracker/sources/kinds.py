@@ -49,6 +49,15 @@ def read(page: Page, asked: Asked) -> Found:
     return found
 
 
+def headlines(page: Page, source: Source) -> list[str] | None:
+    """The headlines on `page` before it is parsed; null where its kind, or this page, must be parsed to tell."""
+    if source.kind not in ("feed", "search"):
+        return None
+    from tracker.sources import glance
+
+    return glance.headlines(page)
+
+
 def explained(error: BadAnswer, source: Source) -> BadAnswer:
     """`error`, in the words of the API that refused; of the same class, so that it is heeded alike."""
     if source.kind not in APIS or not (line := _module(source.kind).refusal(error)):
