@@ -99,6 +99,18 @@ class DocumentRow(Row, table=True):
     stated: str | None = _text(null=True)
 
 
+class CopyRow(Row, table=True):
+    """Another address and outlet of a document's text."""
+
+    __tablename__ = "copies"
+    __table_args__ = (PrimaryKeyConstraint("document_id", "url", name="pk_copies"),)
+
+    document_id: str = Field(sa_column=Column(Text, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False))
+    url: str = _text()
+    outlet: str = _text()
+    said: datetime = _moment()
+
+
 class ClaimRow(Row, table=True):
     """`place` is the claim's among those of its document. Outlet and URL are its document's."""
 

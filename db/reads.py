@@ -14,6 +14,7 @@ from db.outbox import Outbox
 from db.rows import (
     RaisedAlert,
     claim_of,
+    copy_of,
     document_of,
     ledger_of,
     moment,
@@ -23,7 +24,7 @@ from db.rows import (
 )
 from db.vigil import Vigil
 from tracker.domain.claim import Claim
-from tracker.domain.document import Document
+from tracker.domain.document import Copy, Document
 from tracker.domain.ledger import Ledger
 from tracker.domain.source import SourceState
 
@@ -74,6 +75,17 @@ class Reads(Outbox, BoardReads, Vigil):
         """Every version of the page at `url` that was stored, first seen first."""
         sql = f"{_DOCUMENTS} WHERE d.url = :url ORDER BY COALESCE(d.seen, d.said), d.id"
         return [document_of(row) for row in self._rows(sql, {"url": url})]
+
+    def told_between(self, film: str, first: datetime, last: datetime) -> list[Document]:
+        """The documents with a claim about `film` that were said from `first` to `last`, both included, in order."""
+        told = "SELECT c.document_id FROM claims c WHERE c.film = :film AND c.said BETWEEN :first AND :last"
+        sql = f"{_DOCUMENTS} WHERE d.id IN ({told}) ORDER BY d.said, d.id"
+        return [document_of(row) for row in self._rows(sql, {"film": film, "first": stamp(first), "last": stamp(last)})]
+
+    def copies(self, document_ids: Iterable[str]) -> list[Copy]:
+        """Where else the texts of these documents stand, in the order in which they were printed."""
+        found = self._among("SELECT * FROM copies WHERE document_id IN {}", document_ids)
+        return sorted(map(copy_of, found), key=lambda copy: copy.said)
 
     def documents(self, film: str | None = None) -> Iterator[Document]:
         """All documents, or those with a claim about `film`, in the order in which they were published, else seen.

@@ -15,7 +15,7 @@ from tracker.domain.codec import from_data, to_data
 from tracker.domain.delivery import Delivery, News, lane
 from tracker.domain.development import Development
 from tracker.domain.digest import Digest
-from tracker.domain.document import Document
+from tracker.domain.document import Copy, Document
 from tracker.domain.health import Health
 from tracker.domain.incident import Incident
 from tracker.domain.ledger import Ledger, outline
@@ -104,6 +104,14 @@ def document_of(row: Row) -> Document:
 
 def _stated(text: str | None) -> tuple[Development, ...] | None:
     return None if text is None else tuple(from_data(Development, each) for each in json.loads(text))
+
+
+def copy_columns(copy: Copy) -> Columns:
+    return {"document_id": copy.document, "url": copy.url, "outlet": copy.outlet, "said": copy.said}
+
+
+def copy_of(row: Row) -> Copy:
+    return Copy(row["document_id"], row["url"], row["outlet"], moment(row["said"]))
 
 
 def claim_columns(claim: Claim, place: int) -> Columns:

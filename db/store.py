@@ -12,7 +12,7 @@ from sqlalchemy import Engine, text
 from db import rows
 from db.deriving import Deriving
 from db.engine import BUSY_TIMEOUT, for_writing, open_engine
-from db.models import ClaimRow, DocumentRow, HealthRow, IncidentRow, LedgerRow, SeenRow, SourceRow
+from db.models import ClaimRow, CopyRow, DocumentRow, HealthRow, IncidentRow, LedgerRow, SeenRow, SourceRow
 from db.owing import Owing
 from db.reads import Reads
 from db.schema import bring_up
@@ -20,7 +20,7 @@ from db.urls import shown
 from db.writing import Writing
 from tracker.domain.claim import Claim
 from tracker.domain.delivery import Delivery
-from tracker.domain.document import Document
+from tracker.domain.document import Copy, Document
 from tracker.domain.health import Health
 from tracker.domain.incident import Incident
 from tracker.domain.ledger import Ledger
@@ -57,6 +57,10 @@ class Transaction(Owing, Deriving):
         if added:
             self.derive_from_document(document)
         return added
+
+    def add_copy(self, copy: Copy) -> None:
+        """Keeps where else the text of a stored document stands; the first time counts."""
+        self._add(CopyRow, rows.copy_columns(copy))
 
     def add_claims(self, claims: Iterable[Claim]) -> None:
         """Keeps the claims of one document, which is stored, in its order. Those that were there stay as they are."""

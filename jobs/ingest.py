@@ -8,11 +8,12 @@ from datetime import datetime
 
 from db.reads import Reads
 from db.store import Transaction
+from jobs.copies import listed_before, original
 from jobs.owing import owe
 from jobs.workshop import Desk
 from tracker.domain.alert import Alert
 from tracker.domain.claim import Claim, claims_of
-from tracker.domain.document import Document
+from tracker.domain.document import Copy, Document
 from tracker.ledger import dropped, retract, settle_document, whispers
 
 ARTICLES = "articles"
@@ -47,26 +48,49 @@ def ingest(desk: Desk, arrival: Arrival) -> list[Alert]:
     """Takes in one document and gives the alerts that it brought, first to last.
 
     Document, claims, ledgers, alerts with their deliveries, and the mark that the item was seen are written in one
-    transaction. A document that is known already, or that names no watched film, leaves only the mark. The page's
-    newer version takes back what the older said and it does not. Raises DatabaseError, and then nothing was kept.
+    transaction. A document that is known already, or that names no watched film, leaves only the mark; one whose text
+    another outlet printed before, and that says no more, leaves its outlet beside that text. The page's newer version
+    takes back what the older said and it does not. Raises DatabaseError, and then nothing was kept.
     """
     document, now = arrival.document, desk.clock()
     names_film = bool(desk.named(document))
     claims = claims_of(document, desk.read(document)) if names_film else []
     with desk.store.write() as transaction:
+        if keep_as_copy(transaction, arrival, claims, now):
+            return []
         kept = keep(transaction, arrival, now, names_film=names_film)
         return settle(desk, transaction, kept, claims) if kept else []
 
 
+def keep_as_copy(transaction: Transaction, arrival: Arrival, claims: Sequence[Claim], now: datetime) -> bool:
+    """Whether the document, which makes `claims`, is kept already: as the item of another source, or as another
+    outlet's text, beside which its outlet is then stored. It counts as seen.
+    """
+    document = arrival.document
+    if not arrival.whole and listed_before(transaction, document, claims):
+        _mark_seen(transaction, arrival, now)
+        return True
+    known = original(transaction, document, claims)
+    if known is None:
+        return False
+    _mark_seen(transaction, arrival, now)
+    transaction.add_copy(Copy(known.id, document.url, document.outlet, document.said))
+    return True
+
+
 def keep(transaction: Transaction, arrival: Arrival, now: datetime, *, names_film: bool) -> Kept | None:
     """Marks the item as seen and stores the document; null where there is nothing to settle."""
-    transaction.mark_seen(arrival.source, arrival.listed_as, now)
-    if arrival.whole:
-        transaction.mark_seen(ARTICLES, arrival.listed_as, now)
+    _mark_seen(transaction, arrival, now)
     older = older_version(transaction, arrival.document) if arrival.whole else None
     if not (names_film or older) or not transaction.add_document(arrival.document, arrival.source):
         return None
     return Kept(arrival.document, older)
+
+
+def _mark_seen(transaction: Transaction, arrival: Arrival, now: datetime) -> None:
+    transaction.mark_seen(arrival.source, arrival.listed_as, now)
+    if arrival.whole:
+        transaction.mark_seen(ARTICLES, arrival.listed_as, now)
 
 
 def settle(

@@ -24,7 +24,7 @@ from tests.support.database import counts, is_sound, take_in
 from tracker.errors import DatabaseUnusable, SchemaTooNew
 
 TABLES = {
-    *("documents", "claims", "ledgers", "alerts", "notices", "digests", "deliveries", "channels"),
+    *("documents", "copies", "claims", "ledgers", "alerts", "notices", "digests", "deliveries", "channels"),
     *("outlines", "openings", "searched"),
     *("sources", "items_seen", "health", "incidents"),
 }

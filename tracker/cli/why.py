@@ -13,6 +13,7 @@ from tracker.errors import WrongCall
 if TYPE_CHECKING:
     from db.reads import Reads
     from tracker.domain.claim import Claim
+    from tracker.domain.document import Copy
     from tracker.domain.ledger import Fact
 
 
@@ -28,8 +29,10 @@ def why(
         fact = _find(memory, fact_id)
         saying = [c for c in map(memory.claim, fact.said_by) if c]
         gainsaying = [c for c in map(memory.claim, fact.gainsaid_by) if c]
+        copies = memory.copies({c.document for c in (*saying, *gainsaying)})
     if as_json:
-        out_json(to_data(fact) | {"said_by": to_data(saying), "gainsaid_by": to_data(gainsaying)})
+        who = {"said_by": to_data(saying), "gainsaid_by": to_data(gainsaying), "copies": to_data(copies)}
+        out_json(to_data(fact) | who)
         return
     from tracker.alerts.words import development_words
 
@@ -39,8 +42,8 @@ def why(
         out(f"  this is {'a guess' if fact.standing == 'guess' else fact.standing}")
     if fact.was:
         out(f"  dates before: {', '.join(fact.was)}")
-    _print("said by", saying)
-    _print("gainsaid by", gainsaying)
+    _print("said by", saying, copies)
+    _print("gainsaid by", gainsaying, copies)
 
 
 def _find(memory: Reads, wanted: str) -> Fact:
@@ -62,7 +65,10 @@ def _find(memory: Reads, wanted: str) -> Fact:
     return found[0]
 
 
-def _print(heading: str, claims: list[Claim]) -> None:
+def _print(heading: str, claims: list[Claim], copies: list[Copy]) -> None:
     for claim in claims:
         out(f"{heading}: {claim.outlet}, {claim.said.date()}  {claim.url}")
         out(f"    “{' '.join(claim.development.quote.split())}”")
+        for copy in copies:
+            if copy.document == claim.document:
+                out(f"    the same text: {copy.outlet}, {copy.said.date()}  {copy.url}")

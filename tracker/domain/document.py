@@ -68,3 +68,15 @@ class Document:
     def id(self) -> str:
         """Stable: the canonical URL and the content hash."""
         return "d" + hashlib.sha256(f"{self.url}\0{self.content_hash}".encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The same text elsewhere: where it was printed once more, by whom, and when (aware). `document` is the id of the
+    one that is kept for all.
+    """
+
+    document: str
+    url: str
+    outlet: str
+    said: datetime
