@@ -155,7 +155,7 @@ class Focus:
         for match in self.lexicon.shapes["it"].finditer(text):
             start = sentence.start + match.start()
             meant = self._named_before(inside, start, last=False) or self.film
-            buyers = [ref for ref in inside if ref.mark == marks.COMPANY and ref.end <= start]
+            buyers = [ref for ref in inside if _may_act(ref) and ref.end <= start]
             who = buyers[-1] if buyers else self.company
             found.append(Ref(marks.IT, (meant, who), start, sentence.start + match.end()))
         return found
@@ -199,7 +199,7 @@ class Focus:
         festivals = [ref for ref in marked.refs if is_shown_at(ref)]
         self.recent = festivals[-1] if festivals else self.recent
         who = subject(parts[0].marked, self.lexicon) if parts else None
-        companies = [r for r in marked.refs if r.mark == marks.COMPANY or (r.mark == marks.NAME and "common" in r.note)]
+        companies = [ref for ref in marked.refs if _may_act(ref)]
         if who is not None and who in companies:
             self.company = who
         elif companies:
@@ -216,6 +216,11 @@ class Focus:
     def current(self) -> tuple[str, ...]:
         """The film that the passage is about."""
         return self.films_of(self.film) if self.film is not None else ()
+
+
+def _may_act(ref: Ref) -> bool:
+    """Whether a mark is a company, or a name that is a company's and a word as well."""
+    return ref.mark == marks.COMPANY or (ref.mark == marks.NAME and "common" in ref.note)
 
 
 def is_shown_at(ref: Ref) -> bool:

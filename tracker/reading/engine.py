@@ -209,10 +209,12 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
     if rule.certainty:
         return rule.certainty
     upto = scene.marked.text[: clause.offset]
+    after = clause.text.find(";", match.end())  # what an item of a list says is not said of the next
+    said = clause.text[clause.text.rfind(";", 0, match.start()) + 1 : after if after >= 0 else None]
     for hedge in scene.lexicon.hedges:
         if (hedge.kinds and rule.kind not in hedge.kinds) or rule.kind in _NEVER_HEDGED:
             continue
-        if hedge.pattern.search(clause.text) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
+        if hedge.pattern.search(said) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
             return hedge.certainty
     return "confirmed"
 

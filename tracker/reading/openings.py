@@ -108,12 +108,12 @@ def _exact(dates: list[tuple[int, Ref]], text: str) -> list[tuple[int, Ref]]:
 
 def _types(lexicon: Lexicon, marked: Marked) -> list[ReleaseType | None]:
     """The types that the words say: two, where they join theatres and the home."""
+    shapes = lexicon.shapes
+    if shapes["two_types"].search(marked.text):
+        return ["theatrical", "digital"]
     kind = release_type(lexicon, marked)
     if kind is None:
         return []
-    shapes = lexicon.shapes
-    if "two_types" in shapes and shapes["two_types"].search(marked.text):
-        return ["theatrical", "digital"]
     both = shapes["and_stream"].search(marked.text) if "and_stream" in shapes else None
     if both and "streamer" in names.role(str(marked.at(both.start("company")).value)):
         return ["theatrical", "streaming"]
