@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 REST = "REST"  # among the codes of an acquisition: the world less what the page gives to others
 _BRINGS = frozenset({"distributor", "streamer", "studio"})  # the roles of those that bring films out
+_TELLERS = ("brought_announcer", "brought_said", "brought_label")  # shapes of a sentence whose company brings it out
 _BEFORE, _AFTER = 24, 40  # characters about a place in which words may say that it is not where the deal holds
 _COUNTRY = 2  # letters of a region in a language tag that names a country: en-GB
 
@@ -71,7 +72,9 @@ class Found:
         match = self.scene.lexicon.shapes["brought_by"].search(self.text)
         named = self.marked.part(*match.span()).refs if match else ()
         who = next((ref for ref in named if ref.mark in (marks.COMPANY, marks.NAME)), None)
-        return who or self._owner("brought_owner", self.marked) or self._owner("brought_announcer", self.scene.marked)
+        who = who or self._owner("brought_owner", self.marked)
+        told = (self._owner(shape, self.scene.marked) for shape in _TELLERS)
+        return who or next((ref for ref in told if ref is not None), None)
 
     def _owner(self, shape: str, words: Marked) -> Ref | None:
         """The company that a shape finds in `words`, if it is one that brings films out: "N's F", "N said that"."""

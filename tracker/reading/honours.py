@@ -54,6 +54,9 @@ def festival(found: Found) -> Iterator[Development]:
         given = None  # a rule that takes either: "will have its premiere in Special Presentations"
     sections = found.refs(marks.SECTION)
     section = sections[0][1] if sections else None
+    prize = found.group("award")
+    if not named and given is None and prize is not None and prize.note:
+        named = [(found.match.end(), replace(prize, mark=marks.FESTIVAL, values=(prize.note,)))]  # "vies for the Palme"
     if not named and given is not None:
         return
     if given is None:

@@ -40,7 +40,9 @@ def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
     return sentence
 
 
-def _places(refs: list[Ref]) -> Ref:
+def _places(refs: list[Ref]) -> Ref | None:
+    if "adjective" in refs[-1].note and "adjective" not in refs[0].note:
+        return None  # "for Spain, and the German release": another clause begins
     codes = territory.union(tuple(code for code in ref.value) for ref in refs)
     notes = {ref.note for ref in refs}
     return replace(refs[0], values=(codes,), end=refs[-1].end, note=refs[0].note if len(notes) == 1 else "")

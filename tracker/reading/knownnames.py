@@ -22,6 +22,7 @@ _COMPANY_FORM = re.compile(
     r"Filmverleih|Cinemas?|Studios|Filmi|Filmed Entertainment|Film Distribution|Film Distributors|Film Group|"
     r"International Film)(?! (?:[Ff]est|Market|Award|Week|Institute|Academy|[A-Z]))(?![\w])"
 )
+_PRAISING = ("Best ", "Outstanding ")  # what a prize is called, and no company
 _SENTENCE = re.compile(r"(?<=[a-z]{3})\. ")  # a form may begin in the sentence before; an initial ends none
 # Capitalised before a name without being a part of it; the second only where more than one word of the name is left.
 _BEFORE_FESTIVAL = frozenset({"the", "this", "a", "at", "in"})
@@ -146,7 +147,7 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
         name = _without(_SENTENCE.split(match[0])[-1], _BEFORE_COMPANY, lexicon, 1)
         start = match.end() - len(name)
         meeting = marks.meeting(known, start, match.end())
-        if " " in name and not any(ref.mark in (marks.COMPANY, marks.NAME, marks.FESTIVAL) for ref in meeting):
+        if " " in name and not name.startswith(_PRAISING) and not any(ref.mark in (marks.COMPANY, marks.NAME, marks.FESTIVAL) for ref in meeting):
             found.append(Ref(marks.COMPANY, (name,), start, match.end(), "form"))
     return found
 

@@ -12,6 +12,9 @@ from tracker.domain.territory import codes, territories, union
 from tracker.reading.found import REST
 
 
+_TAKES_PLACES = ("acquisition", "sales")  # what one has of these is not the rest for another
+
+
 def merged(found: Iterable[Development]) -> tuple[Development, ...]:
     """`found` with those that say the same joined: the fuller one stays, with what the other adds."""
     kept: list[Development] = []
@@ -50,7 +53,7 @@ def _rest_of_world(development: Development, all_of_them: list[Development]) -> 
     others = [
         d.territories
         for d in all_of_them
-        if d is not development and d.film == development.film and d.kind == development.kind and d.territories
+        if d is not development and d.film == development.film and d.kind in _TAKES_PLACES and d.territories
     ]
     given = [place for place in others if "WW" not in place]
     left = territories(("WW",)) - territories(union(given))

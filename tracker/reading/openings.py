@@ -57,12 +57,15 @@ def _openings(found: Found) -> list[_Opening]:
     if moved:
         return [(marked.at(moved.start("date")), marked, None)]
     dates = _dates(found)
+    trailing = len(dates) > 1 and bool(shapes["type_behind"].match(found.text, dates[-1][0] + 1))
     openings: list[_Opening] = []
     for n, (at, ref) in enumerate(dates):
         start = dates[n - 1][0] + 1 if n else 0
         if n and not shapes["next_date"].match(found.text, start):
             break
         words = marked.part(start, at) if len(dates) > 1 else _after_last_date(found, at)
+        if len(dates) > 1 and trailing:
+            words = marked.part(at, dates[n + 1][0] if n + 1 < len(dates) else len(found.text))
         if n and any(ref.mark in (marks.FILM, marks.OTHER) for ref in words.refs):
             break  # the next title's, of a list
         if n and "(" in words.text and not any(r.mark == marks.TERRITORY for r in words.refs):
