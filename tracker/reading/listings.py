@@ -15,6 +15,7 @@ from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks
 from tracker.reading.clauses import predicates
 from tracker.reading.coreference import Focus
+from tracker.reading.deals import only_sells
 from tracker.reading.found import date_of
 from tracker.reading.honours import edition, is_festival, premiere
 from tracker.reading.lexicon import Lexicon
@@ -133,16 +134,16 @@ class Listing:
                 yield from self._shown(base, festival, marked, first=first)
             if self.available and first:
                 yield replace(base, kind="seeking", territories=self.open_for, rule="listing.available")
-            if self.contacts:
+            if self.contacts or self.lineup:
                 yield from self._sold(base, marked)
             if self.calendar:
                 yield from self._opens(base, marked, first=first)
 
     def _sold(self, base: Development, marked: Marked) -> Iterator[Development]:
-        """A list of sales titles: the company in brackets, or alone, sells the film."""
+        """A list of sales titles: the company in brackets, or alone, sells the film; in a line-up if it only sells."""
         match = self.lexicon.shapes["listed_seller"].search(marked.text)
-        if match:
-            who = marked.at(match.start("company"))
+        who = marked.at(match.start("company")) if match else None
+        if who is not None and (self.contacts or any(only_sells(str(value)) for value in who.values)):
             companies = tuple(dict.fromkeys(str(v) for v in who.values))
             yield replace(base, kind="sales", companies=companies, rule="listing.seller")
 
@@ -192,7 +193,13 @@ class Listing:
 def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing:
     """The list that the page's first words promise."""
     shapes = lexicon.shapes
-    calendar = bool(shapes["calendar_page"].search(lead.text))
+    # As it is printed too: what a headline's capitals make a name of is a word here ("What's Opening").
+    printed = page.text[: max((ref.end for ref in lead.refs), default=0)].lower().replace("’", "'")
+
+    def promises(shape: str) -> bool:
+        return bool(shapes[shape].search(lead.text) or shapes[shape].search(printed))
+
+    calendar = promises("calendar_page")
     company = next((ref for ref in lead.refs if ref.mark == marks.COMPANY), None)
     territory = None
     if calendar and (match := shapes["theaters_of"].search(lead.text)):
@@ -205,7 +212,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         focus=focus,
         lineup=not calendar
         and any(is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
-        and bool(shapes["lineup_page"].search(lead.text)),
+        and promises("lineup_page"),
         calendar=calendar,
         section=sections.pop() if len(sections) == 1 else None,
         premiere=premiere(lexicon, lead) if not calendar else None,
