@@ -190,7 +190,7 @@ def _inherit(
         if sentence.text[: cut.start()].rpartition(" ")[2] in lexicon.prepositions:
             return None, False
         antecedent = _antecedent(sentence, places, cut.start(), lexicon, close=not cut[0].startswith(","))
-        return antecedent, bool(after and (after["mark"] or after["word"] not in lexicon.finite))
+        return antecedent, bool(after and (after["mark"] or _begins_with_subject(after["word"], lexicon)))
     if kind in ("conj", "turn"):
         return own or main, False
     if kind == "sub":
@@ -202,6 +202,11 @@ def _inherit(
     if kind == "back":
         return (main if whole else own or main), False
     return None, False
+
+
+def _begins_with_subject(word: str, lexicon: Lexicon) -> bool:
+    """Whether a relative clause that begins with `word` has a subject of its own: "which the company opens"."""
+    return word in lexicon.determiners if lexicon.determiners else word not in lexicon.finite
 
 
 def _antecedent(sentence: Marked, places: tuple[int, ...], before: int, lexicon: Lexicon, *, close: bool) -> Ref | None:

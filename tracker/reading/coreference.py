@@ -96,7 +96,7 @@ class Focus:
             if any(ref.mark == marks.FILM and 0 <= ref.start - end <= _APPOSED for ref in inside):
                 continue
             owner = next((ref for ref in inside if ref.mark == marks.PERSON and 0 < start - ref.end <= _OWNS), None)
-            if owner is not None and self.lexicon.shapes["this_film"].match(match[0]) and self.topic is not None:
+            if owner is not None and self.lexicon.shapes["this_film"].search(match[0]) and self.topic is not None:
                 meant = self.topic if self.topic.value in owner.values else None
             else:
                 meant = None
@@ -183,7 +183,7 @@ class Focus:
             for part in parts
             if part.lead in ("main", "conj") and part.connector not in _COMPARING
             for ref in part.marked.refs
-            if ref.mark in _FILMS
+            if ref.mark in _FILMS and not (ref.note == marks.LOOSE and self.topic is not None)
         ]
         alone = [ref for ref in films if ref.value]
         if self.lexicon.shapes["in_passing"].match(marked.text) and not sentence.headline:

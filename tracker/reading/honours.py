@@ -66,6 +66,7 @@ def festival(found: Found) -> Iterator[Development]:
         if meant is None:
             return
         named = [(found.match.end(), meant)]
+    bracketed = any(_bracketed(found, at) for at, _ in named)
     for n, (at, ref) in enumerate(named):
         until = named[n + 1][0] if n + 1 < len(named) else len(found.text)
         last = n + 1 == len(named)
@@ -73,10 +74,16 @@ def festival(found: Found) -> Iterator[Development]:
         yield replace(
             found.base,
             festival=ref.value,
-            section=section.value if section and n == 0 else None,
+            section=_bracketed(found, at) or (section.value if section and n == 0 and not bracketed else None),
             premiere=premiere(found.scene.lexicon, words),
             date=_day(found, ref, (at, until), only=len(named) == 1),
         )
+
+
+def _bracketed(found: Found, at: int) -> str | None:
+    """The section that stands in brackets behind the festival at `at`: "San Sebastián (Perlak)"."""
+    behind = found.text.startswith(f" ({marks.SECTION})", at + 1)
+    return str(found.marked.at(at + 3).value) if behind else None
 
 
 def _meant(found: Found, section: Ref | None) -> Ref | None:

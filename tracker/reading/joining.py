@@ -92,7 +92,7 @@ def _first(refs: list[Ref]) -> Ref:
 
 
 def _other(refs: list[Ref]) -> Ref:
-    return replace(refs[-1], mark=marks.OTHER)
+    return replace(refs[-1], mark=marks.OTHER, note=marks.LOOSE)
 
 
 _JOINS: tuple[tuple[str, Join], ...] = (

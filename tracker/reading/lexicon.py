@@ -78,6 +78,7 @@ class Lexicon:
     prepositions: frozenset[str]
     never_which: frozenset[str]
     articles: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
     sentence_case: bool = False
     genitive: str = ""
     home: str = ""
@@ -132,6 +133,7 @@ def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
         openers=frozenset(table.get("openers", ())) | _vocabulary(table),
         **{name: frozenset(table["clauses"][name]) for name in ("backward", "pronouns", "prepositions", "never_which")},
         articles=frozenset(table.get("articles", ())),
+        determiners=frozenset(table["clauses"].get("determiners", ())),
         sentence_case=table.get("sentence_case", False),
         genitive=table.get("genitive", ""),
         home=table.get("home", ""),

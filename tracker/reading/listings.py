@@ -212,7 +212,8 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         focus=focus,
         lineup=not calendar
         and any(is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
-        and promises("lineup_page"),
+        and promises("lineup_page")
+        and not shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower()),
         calendar=calendar,
         section=sections.pop() if len(sections) == 1 else None,
         premiere=premiere(lexicon, lead) if not calendar else None,

@@ -31,6 +31,7 @@ LETTERS = {
     "P": PERSON,
     "Q": SPEECH,  # what somebody says, in quotation marks
 }
+LOOSE = "loose"  # the note of another film that only its place behind an owner makes one: "Bong's Parasite"
 ALL = "".join(LETTERS.values())
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 _MARK = re.compile(f"[{ALL}]")

@@ -80,9 +80,18 @@ def same(one: Development, other: Development) -> bool:
 def _same_award(one: Development, other: Development) -> bool:
     """Whether two name the same prize: one of them may only call it the top prize, or leave out a part."""
     a, b = fold(one.award or ""), fold(other.award or "")
-    if a == b or (one.festival == other.festival and (a in b or b in a)):
+    if a == b or (one.festival == other.festival and (a in b or b in a or _same_words(one, other))):
         return True
     return one.festival == other.festival and (a.startswith("top") or b.startswith("top"))
+
+
+_OF_ANY_PRIZE = frozenset("best the a an for prize award named".split())
+
+
+def _same_words(one: Development, other: Development) -> bool:
+    """Whether two prizes differ but in words that any has, and one is a part of the other: "best first feature"."""
+    a, b = (set((each.award or "").lower().split()) - _OF_ANY_PRIZE for each in (one, other))
+    return min(len(a), len(b)) > 1 and (a <= b or b <= a)
 
 
 def _same_release(one: Development, other: Development) -> bool:

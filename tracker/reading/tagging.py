@@ -169,7 +169,7 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
         at = ref.end
     pieces.append(_plain(page.text[at:end]))
     text = _SPACE.sub(" ", _QUOTE_AT_MARK.sub("", "".join(pieces)).replace("'ll ", " will ")).strip()
-    text = _WILL.sub(" will", text)
+    text = _HAVE.sub(" have", _WILL.sub(" will", text))
     return joined(Marked(text, tuple(refs.refs)), lexicon)
 
 
@@ -184,6 +184,7 @@ _PLAIN = str.maketrans(
 )
 _LABELLED = 80  # characters behind a label in which the name that it labels ends
 _WILL = re.compile(r"'ll(?!\w)")
+_HAVE = re.compile(r"'ve(?!\w)")
 _QUOTE_AT_MARK = re.compile(rf"(?<!\w)'(?=[{marks.ALL}])|(?<=[{marks.ALL}])'(?!s|ll|d |ve )|(?<=[{marks.ALL}][,.!?])'")
 
 
