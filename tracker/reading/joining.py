@@ -97,6 +97,7 @@ def _other(refs: list[Ref]) -> Ref:
 
 _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_gloss", _first),
+    ("join_arm", _first),
     ("join_all_rights", _last),
     ("join_owner", _last),
     ("join_places", _places),

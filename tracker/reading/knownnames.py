@@ -147,7 +147,11 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
         name = _without(_SENTENCE.split(match[0])[-1], _BEFORE_COMPANY, lexicon, 1)
         start = match.end() - len(name)
         meeting = marks.meeting(known, start, match.end())
-        if " " in name and not name.startswith(_PRAISING) and not any(ref.mark in (marks.COMPANY, marks.NAME, marks.FESTIVAL) for ref in meeting):
+        if (
+            " " in name
+            and not name.startswith(_PRAISING)
+            and not any(ref.mark in (marks.COMPANY, marks.NAME, marks.FESTIVAL) for ref in meeting)
+        ):
             found.append(Ref(marks.COMPANY, (name,), start, match.end(), "form"))
     return found
 

@@ -47,7 +47,8 @@ class Hedge:
 class Guard:
     """Words beside which a rule of the kinds (or the ids) `stops` is not to fire.
 
-    `scope` is how far off they may stand: `clause`, `sentence`, or `page`: its first words, in small letters.
+    `scope` is how far off they may stand: `clause`, `sentence`, or `page`: its first words, in small letters. Where
+    the rule's own match has the words of `unless`, it fires all the same.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Guard:
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     scope: str = "clause"
+    unless: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
                 tuple(g.get("yes", ())),
                 tuple(g.get("no", ())),
                 g.get("scope", "clause"),
+                ready(g["unless"]) if "unless" in g else None,
             )
             for g in table.get("guards", ())
         ),

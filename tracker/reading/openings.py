@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks, names
+from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
@@ -18,8 +19,8 @@ _Opening = tuple[Ref, Marked, tuple[str, ...] | None]
 def release(found: Found) -> Iterator[Development]:
     """A release for each date and type; without a date only what is undone, or not known."""
     lexicon, who = found.scene.lexicon, found.companies()
-    if found.rule.known and not who:
-        return
+    if (found.rule.known and not who) or (who and all(map(only_sells, who))):
+        return  # a sales agent that "launches F in Cannes" brings it to buyers
     place = found.where(who)
     if found.rule.date == "none":
         yield replace(found.base, territories=place, release_type=release_type(lexicon, found.marked))
