@@ -11,7 +11,6 @@ from tracker.domain.film import fold
 from tracker.domain.territory import codes, territories, union
 from tracker.reading.found import REST
 
-
 _TAKES_PLACES = ("acquisition", "sales")  # what one has of these is not the rest for another
 
 
@@ -85,7 +84,7 @@ def _same_award(one: Development, other: Development) -> bool:
     return one.festival == other.festival and (a.startswith("top") or b.startswith("top"))
 
 
-_OF_ANY_PRIZE = frozenset("best the a an for prize award named".split())
+_OF_ANY_PRIZE = frozenset(["best", "the", "a", "an", "for", "prize", "award", "named"])
 
 
 def _same_words(one: Development, other: Development) -> bool:
