@@ -143,7 +143,9 @@ class Listing:
         """A list of sales titles: the company in brackets, or alone, sells the film; in a line-up if it only sells."""
         match = self.lexicon.shapes["listed_seller"].search(marked.text)
         who = marked.at(match.start("company")) if match else None
-        if who is not None and (self.contacts or any(only_sells(str(value)) for value in who.values)):
+        if who is None or (who.mark == marks.NAME and "common" not in who.note):
+            return
+        if self.contacts or any(only_sells(str(value)) for value in who.values):
             companies = tuple(dict.fromkeys(str(v) for v in who.values))
             yield replace(base, kind="sales", companies=companies, rule="listing.seller")
 
