@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     DateTime,
     Dialect,
@@ -235,6 +236,42 @@ class SourceRow(Row, table=True):
     failures: int = Field(sa_column=Column(Integer, nullable=False))
     error: str | None = _text(null=True)
     moved_to: str | None = _text(null=True)
+    url: str | None = _text(null=True)
+    fault: str | None = _text(null=True)
+    ttl: int | None = Field(sa_column=Column(Integer, nullable=True))
+    retired_at: datetime | None = _moment(null=True)
+
+
+class TrafficRow(Row, table=True):
+    """What a host was asked and sent on one day. `day` is its ISO date."""
+
+    __tablename__ = "traffic"
+
+    day: str = _key()
+    host: str = _key()
+    requests: int = Field(sa_column=Column(Integer, nullable=False))
+    unchanged: int = Field(sa_column=Column(Integer, nullable=False))
+    failed: int = Field(sa_column=Column(Integer, nullable=False))
+    received: int = Field(sa_column=Column(BigInteger, nullable=False))
+
+
+class RobotsRow(Row, table=True):
+    """The robots.txt of an authority; `text` is zlib."""
+
+    __tablename__ = "robots"
+
+    authority: str = _key()
+    until: datetime = _moment()
+    text: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class HoldRow(Row, table=True):
+    """What is left alone, as it asked."""
+
+    __tablename__ = "holds"
+
+    key: str = _key()
+    until: datetime = _moment()
 
 
 class HealthRow(Row, table=True):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from db.boardreads import BoardReads
+from db.hosts import Hosts
 from db.outbox import Outbox
 from db.rows import (
     RaisedAlert,
@@ -35,7 +36,7 @@ _DOCUMENTS = "SELECT d.*, d.said AS at FROM documents d"
 _CLAIMS = "SELECT c.*, d.outlet, d.url FROM claims c JOIN documents d ON d.id = c.document_id"
 
 
-class Reads(Outbox, BoardReads, Vigil):
+class Reads(Outbox, BoardReads, Vigil, Hosts):
     """The questions. Values come out; every method may raise DatabaseError. Use as a context manager."""
 
     def ledgers(self) -> list[Ledger]:

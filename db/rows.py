@@ -286,6 +286,10 @@ def state_columns(state: SourceState) -> Columns:
         "failures": state.failures,
         "error": state.error,
         "moved_to": state.moved_to,
+        "url": state.url,
+        "fault": state.fault,
+        "ttl": state.ttl,
+        "retired_at": state.retired_at,
     }
 
 
@@ -299,4 +303,8 @@ def state_of(row: Row) -> SourceState:
         failures=row["failures"],
         error=row["error"],
         moved_to=row["moved_to"],
+        url=row["url"],
+        fault=row["fault"],
+        ttl=row["ttl"],
+        retired_at=_maybe(row["retired_at"]),
     )

@@ -13,6 +13,7 @@ from db import rows
 from db.deriving import Deriving
 from db.engine import BUSY_TIMEOUT, for_writing, open_engine
 from db.models import ClaimRow, CopyRow, DocumentRow, HealthRow, IncidentRow, LedgerRow, SeenRow, SourceRow
+from db.noting import Noting
 from db.owing import Owing
 from db.reads import Reads
 from db.schema import bring_up
@@ -41,7 +42,7 @@ def open_store(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> Store:
     return Store(engine)
 
 
-class Transaction(Owing, Deriving):
+class Transaction(Owing, Deriving, Noting):
     """What is written together or not at all. Its reads see its own writes; it ends with the block of `Store.write`."""
 
     def ledger(self, film: str) -> Ledger:
@@ -80,13 +81,13 @@ class Transaction(Owing, Deriving):
         """These items of the source were taken in; the first time counts."""
         self._add_all(SeenRow, [{"source_key": source_key, "url": url, "seen_at": at} for url in urls])
 
-    def save_source_state(self, state: SourceState) -> None:
-        """Puts the state in the place of what was remembered under its key."""
-        self._put(SourceRow, rows.state_columns(state))
+    def save_source_state(self, *states: SourceState) -> None:
+        """Puts each state in the place of what was remembered under its key."""
+        self._put(SourceRow, *(rows.state_columns(state) for state in states))
 
-    def save_health(self, health: Health) -> None:
-        """Puts what is known of an address in the place of what was."""
-        self._put(HealthRow, rows.health_columns(health))
+    def save_health(self, *healths: Health) -> None:
+        """Puts what is known of each address in the place of what was."""
+        self._put(HealthRow, *(rows.health_columns(health) for health in healths))
 
     def save_incident(self, incident: Incident) -> None:
         """Puts the incident in the place of what it was."""
@@ -124,10 +125,10 @@ class Store(Reads):
                 connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             yield Writing(connection)
 
-    def save_source_state(self, state: SourceState) -> None:
+    def save_source_state(self, *states: SourceState) -> None:
         """`Transaction.save_source_state`, alone."""
         with self.write() as transaction:
-            transaction.save_source_state(state)
+            transaction.save_source_state(*states)
 
     def take_delivery(self, delivery: Delivery, until: datetime) -> bool:
         """`Transaction.take_delivery`, alone."""

@@ -43,12 +43,13 @@ class Writing(Reads):
             statement = self._insert(model).on_conflict_do_nothing(index_elements=_keys(model))
             self._connection.execute(statement, columns)
 
-    def _put(self, model: type[Model], columns: rows.Columns) -> None:
-        """Inserts the row, or alters the one with its key."""
-        keys = _keys(model)
-        statement = self._insert(model)
-        told = {name: statement.excluded[name] for name in columns if name not in keys}
-        self._connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=told), columns)
+    def _put(self, model: type[Model], *columns: rows.Columns) -> None:
+        """Inserts each row, or alters the one with its key."""
+        if columns:
+            keys = _keys(model)
+            statement = self._insert(model)
+            told = {name: statement.excluded[name] for name in columns[0] if name not in keys}
+            self._connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=told), list(columns))
 
     def _insert(self, model: type[Model]) -> sqlite.Insert:
         # PostgreSQL's Insert has the same methods; SQLAlchemy has no common type for the two.

@@ -23,17 +23,24 @@ SLACK = timedelta(minutes=5)
 
 def due(workshop: Workshop, targets: Sequence[Target]) -> list[Target]:
     """Those that are due: first who answered the last time, the longest overdue first; then who did not."""
-    now = workshop.clock()
-    states = workshop.store.source_states([t.key for t in targets])
+    now, states = workshop.clock(), remembered(workshop, targets)
     waiting = [t for t in targets if is_due(states[t.key], now)]
     return sorted(waiting, key=lambda t: (states[t.key].failures > 0, states[t.key].next_check_at or now))
 
 
+def remembered(workshop: Workshop, targets: Sequence[Target]) -> dict[str, SourceState]:
+    """What is known of each target, by its key."""
+    states = workshop.store.source_states([t.key for t in targets])
+    return {t.key: states[t.key].at(t.url) for t in targets}
+
+
 def is_due(state: SourceState, now: datetime) -> bool:
-    """Whether its next check has come, or it was never asked.
+    """Whether its next check has come, or it was never asked; one that is retired is asked only by the person.
 
     One that was asked in the future was asked under a wrong clock, and what that clock planned may be years away.
     """
+    if state.retired_at is not None:
+        return False
     if state.checked_at is not None and state.checked_at > now + SLACK:
         return True
     return state.next_check_at is None or state.next_check_at <= now

@@ -12,10 +12,12 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, Literal, cast
 
 from jobs.asking import ask
 from jobs.bugs import apart
+from jobs.due import remembered
 from jobs.gather import Haul, Lead, follow, sift, without_article
 from jobs.ingest import Arrival, ingest, withdraw
 from jobs.targets import Target
@@ -25,9 +27,9 @@ from tracker.domain.alert import Alert
 from tracker.domain.health import Health, after_page, after_unchanged
 from tracker.domain.page import Page, Unchanged, Validators
 from tracker.domain.source import SourceState
-from tracker.errors import BadAnswer, FetchError, SourceError, TrackerError, Unreachable
+from tracker.errors import BadAnswer, FetchError, Gone, PageError, RateLimited, SourceError, TrackerError, Unreachable
 from tracker.fetch import next_check
-from tracker.sources import urls
+from tracker.sources import feed, urls
 
 Answer = Page | Unchanged | FetchError
 _Followed = Arrival | FetchError | SourceError
@@ -128,8 +130,9 @@ def poll(
     When the workshop is told to stop, what is in hand is taken in and the rest left as it was, due. Raises
     DatabaseError if the memory cannot be written; what was taken in before stays.
     """
-    states = workshop.store.source_states([t.key for t in targets])
-    visits = [_Visit(t, states.get(t.key) or SourceState(t.key)) for t in targets]
+    states = remembered(workshop, targets)
+    workshop.fetcher.recall(workshop.store.holds(workshop.clock()))
+    visits = [_Visit(t, states[t.key]) for t in targets]
     bugs: list[Exception] = []
     arrivals = _gather(workshop, visits, bugs, progress)
     gathered = time.monotonic()
@@ -145,9 +148,11 @@ def poll(
     for visit in visits:
         if _is_deleted(visit):
             alerts += intake.withdraw(workshop, urls.canonical(visit.target.url))
-        with workshop.store.write() as transaction:
-            transaction.save_source_state(_after(workshop, visit))
-            transaction.save_health(_health(workshop, visit))
+    healths = workshop.store.healths([visit.target.key for visit in visits])
+    with workshop.store.write() as transaction:
+        transaction.save_source_state(*(_after(workshop, visit) for visit in visits))
+        transaction.save_health(*(_health(healths[visit.target.key], visit, workshop.clock()) for visit in visits))
+        transaction.add_host_notes(workshop.fetcher.notes(), workshop.clock())
     return Report(tuple(_outcome(v) for v in visits), tuple(alerts), tuple(bugs))
 
 
@@ -258,26 +263,38 @@ def _after(workshop: Workshop, visit: _Visit) -> SourceState:
     """What to remember of the address until the next time."""
     now, before, outcome = workshop.clock(), visit.before, visit.outcome
     if isinstance(outcome, TrackerError):
-        state = replace(before, failures=before.failures + 1, error=str(outcome))
+        state = _after_failure(before, outcome, now)
     else:
-        state = replace(before, ok_at=now, failures=0, error=None)
+        state = replace(before, ok_at=now, failures=0, error=None, fault=None, retired_at=None)
         if not visit.waits:
             state = replace(state, validators=outcome.validators)
-        if isinstance(outcome, Page) and outcome.moved_to:
-            state = replace(state, moved_to=outcome.moved_to)
+        if isinstance(outcome, Page):
+            state = replace(state, moved_to=outcome.moved_to or before.moved_to, ttl=feed.ttl(outcome.body))
     due_again = next_check(state, outcome, visit.target.source.every, now, _random)
     return replace(state, checked_at=now, next_check_at=due_again)
 
 
-def _health(workshop: Workshop, visit: _Visit) -> Health:
+def _health(before: Health, visit: _Visit, now: datetime) -> Health:
     """What this visit teaches of what the address usually does."""
-    before = workshop.store.healths([visit.target.key])[visit.target.key]
     if isinstance(visit.outcome, TrackerError):
         return replace(before, fault=fault_of(visit.outcome))
     before = replace(before, fault=None)
     if isinstance(visit.outcome, Unchanged):
         return after_unchanged(before)
-    return after_page(before, visit.listed, workshop.clock())
+    return after_page(before, visit.listed, now)
+
+
+def _after_failure(before: SourceState, error: TrackerError, now: datetime) -> SourceState:
+    """The failure counted. Where a permanent redirect led is forgotten, unless the host only wants patience: the way is
+    then asked for anew. A second 410 in a row retires the source.
+    """
+    fault = error.fault if isinstance(error, PageError) else None
+    state = replace(before, failures=before.failures + 1, error=str(error), fault=fault)
+    if not isinstance(error, RateLimited):
+        state = replace(state, moved_to=None)
+    if isinstance(error, Gone) and before.fault == Gone.fault:
+        state = replace(state, retired_at=before.retired_at or now)
+    return state
 
 
 def _is_deleted(visit: _Visit) -> bool:

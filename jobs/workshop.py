@@ -78,5 +78,5 @@ def limits(settings: Settings) -> FetchLimits:
 @contextmanager
 def opened(settings: Settings, database: str, clock: Clock = utc_now) -> Iterator[Workshop]:
     """A workshop on `database`, which is created or brought up to date. Raises DatabaseError."""
-    with open_store(database) as store, Fetcher(limits(settings), clock) as fetcher:
+    with open_store(database) as store, Fetcher(limits(settings), clock, memory=store) as fetcher:
         yield Workshop(store, wanted.films(settings), wanted.channels(settings), clock, settings, fetcher)

@@ -8,12 +8,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, text
+from alembic import command
+from sqlalchemy import Engine, MetaData, Table, delete, select, text
 
 from db.asking import Slice
 from db.derived import OpeningRow, OutlineRow, SearchedRow
 from db.engine import open_engine
 from db.fulltext import query
+from db.schema import alembic_config
 from db.store import Store, open_store
 from tests.support.database import FILM, NOON, document, take_in
 from tests.support.ledger_prose import given, release
@@ -86,16 +88,29 @@ def test_what_is_missing_is_made_good(bare: Store) -> None:
     assert len(bare.search(query("harbour"), None, Slice(9))) == 2
 
 
-def test_a_database_of_the_first_schema_is_filled_as_it_is_brought_up(path: Path) -> None:
+def put_back(engine: Engine, revision: str, full: Path) -> None:
+    """A database as it was at `revision`, with what that schema held of the memory at `full`."""
+    with engine.begin() as connection:
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    with engine.connect() as connection:
+        connection.execute(text("ATTACH :full AS full"), {"full": str(full)})
+        for table in ("documents", "claims", "ledgers"):
+            then = Table(table, MetaData(), autoload_with=connection)
+            now = Table(table, MetaData(), autoload_with=connection, schema="full")
+            kept = select(*(now.c[column.name] for column in then.c))
+            connection.execute(then.insert().from_select(list(then.c), kept))
+        connection.commit()
+
+
+def test_a_database_of_an_earlier_schema_is_filled_as_it_is_brought_up(path: Path, tmp_path: Path) -> None:
     url = f"sqlite:///{path}"
-    article = document()
-    with open_store(url) as store, store.write() as transaction:
+    article, full = document(), tmp_path / "full.db"
+    with open_store(f"sqlite:///{full}") as store, store.write() as transaction:
         take_in(transaction, 1)
     engine = open_engine(url)
-    with engine.begin() as connection:
-        for table in ("outlines", "openings", "searched", "words"):
-            connection.execute(text(f"DROP TABLE {table}"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    put_back(engine, "0003", full)
     engine.dispose()
     with open_store(url) as store:
         assert store.outlines([FILM])[FILM] == outline(store.ledger(FILM))

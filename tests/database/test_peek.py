@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from db.hosts import Hosts
 from db.outbox import Outbox
 from db.peek import Peek, open_memory
 from db.reads import Reads
 from db.store import Store, open_store
-from tests.support.database import FILM, NOON, claims, document, take_in
+from tests.support.database import FILM, HOST_NOTES, NOON, claims, document, take_in
 from tracker.domain.ledger import Ledger
 from tracker.domain.page import Validators
 from tracker.domain.source import SourceState
@@ -36,6 +37,10 @@ QUESTIONS: dict[str, Callable[[Reads], object]] = {
     "alerts of a film": lambda m: m.alerts(FILM, NOON + timedelta(minutes=2)),
     "alert": lambda m: m.alert("a1"),
     "source states": lambda m: m.source_states(["reel", "never asked"]),
+    "traffic": lambda m: m.traffic(NOON.date()),
+    "robots": lambda m: m.robots("https://reel.example"),
+    "no robots": lambda m: m.robots("https://never.example"),
+    "holds": lambda m: m.holds(NOON),
     "unseen": lambda m: m.unseen("reel", [document(1).url, "https://reel.example/new"]),
     "deliveries": lambda m: m.deliveries("pending"),
     "due deliveries": lambda m: m.due_deliveries(NOON + timedelta(days=1), ["me"], 1),
@@ -44,6 +49,10 @@ QUESTIONS: dict[str, Callable[[Reads], object]] = {
     "owes digest": lambda m: m.owes_digest("me"),
     "count sent": lambda m: m.count_sent("me", NOON),
     "count documents": lambda m: m.count_documents(NOON),
+    "copies": lambda m: m.copies([document(1).id]),
+    "latest deliveries": lambda m: m.latest_deliveries(2, channel="me"),
+    "deliveries_of": lambda m: m.deliveries_of(["a1"]),
+    "told between": lambda m: m.told_between(FILM, NOON - timedelta(days=1), NOON + timedelta(days=1)),
 }
 
 
@@ -55,6 +64,8 @@ def filled(path: Path) -> Iterator[Store]:
             for number in (1, 2, 3):
                 take_in(transaction, number, "me", "hook")
         store.save_source_state(SourceState("reel", NOON, Validators("e", None), NOON, NOON))
+        with store.write() as transaction:
+            transaction.add_host_notes(HOST_NOTES, NOON)
         store.retire_channel("hook", NOON, "410 Gone")
         yield store
 
@@ -68,7 +79,7 @@ def test_the_answers_are_those_of_the_store(filled: Store, path: Path, question:
 
 
 def test_every_question_is_asked_here() -> None:
-    asked = {name for name in (*vars(Reads), *vars(Outbox)) if not name.startswith("_")}
+    asked = {name for name in (*vars(Reads), *vars(Outbox), *vars(Hosts)) if not name.startswith("_")}
     assert len(asked) == len({question.replace("no ", "").split(" of ")[0] for question in QUESTIONS})
 
 

@@ -25,6 +25,7 @@ many = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCh
 
 ALERT = alert(claims(document(1))[0])
 AN_HOUR = st.none() | moments
+WHOLE = st.integers(0, 2**31 - 1)
 CHANGES = {
     "state": st.sampled_from(get_args(DeliveryState)),
     "attempts": st.integers(0, 1000),
@@ -77,7 +78,7 @@ def test_deliveries(store: Store, changes: dict[str, Any]) -> None:
 
 
 @many
-@given(st.builds(SourceState, failures=st.integers(0, 2**31 - 1)))
+@given(st.builds(SourceState, failures=WHOLE, ttl=st.none() | WHOLE, url=st.none() | st.text(), retired_at=AN_HOUR))
 def test_source_states(store: Store, state: SourceState) -> None:
     store.save_source_state(state)
     assert store.source_states([state.key]) == {state.key: state}

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from db.store import Store, open_store
-from tests.support.database import FILM, LOS_ANGELES, NOON, alert, claims, document, ledger, take_in
+from tests.support.database import FILM, HOST_NOTES, LOS_ANGELES, NOON, alert, claims, document, ledger, take_in
+from tracker.domain.host import HostNotes, RobotsText, Traffic
 from tracker.domain.ledger import Ledger
 from tracker.domain.page import Validators
 from tracker.domain.source import SourceState
@@ -193,10 +194,37 @@ def test_a_source_is_remembered_as_it_was_last(store: Store) -> None:
     store.save_source_state(failed)
     assert store.source_states(["Reel"]) == {"Reel": failed}
     store.save_source_state(well)
+    store.save_source_state(full := replace(well, url="https://r.example", fault="gone", ttl=3600, retired_at=NOON))
+    assert store.source_states(["Reel"]) == {"Reel": full}
+    store.save_source_state(well, SourceState("Gazette", NOON))
+    assert store.source_states(["Gazette"]) == {"Gazette": SourceState("Gazette", NOON)}
     never = [f"never {n}" for n in range(600)]
     states = store.source_states([*never, "Reel"])
     assert states["Reel"] == well
     assert list(states) == [*never, "Reel"]
+
+
+def test_what_a_host_costs_is_added_up_by_day(store: Store) -> None:
+    today, yesterday = NOON.date(), NOON.date() - timedelta(days=1)
+    for _ in range(2):
+        with store.write() as transaction:
+            transaction.add_host_notes(HOST_NOTES, NOON)
+            transaction.add_host_notes(HostNotes((Traffic(yesterday, "reel.example", 1),)), NOON)
+    whole = [Traffic(yesterday, "reel.example", 2), Traffic(today, "reel.example", 18, 14, 2, 8_000)]
+    assert store.traffic(yesterday) == whole
+    assert store.traffic(today) == whole[1:]
+
+
+def test_what_a_host_said_is_kept_as_it_said_it_last(store: Store) -> None:
+    until = NOON + timedelta(days=2)
+    later = RobotsText("https://reel.example", b"", until)
+    with store.write() as transaction:
+        transaction.add_host_notes(HOST_NOTES, NOON)
+    assert (store.robots("https://reel.example"), store.holds(NOON)) == (HOST_NOTES.robots[0], list(HOST_NOTES.holds))
+    assert store.holds(NOON + timedelta(hours=1)) == []
+    with store.write() as transaction:
+        transaction.add_host_notes(HostNotes(robots=(later,)), NOON + timedelta(hours=2))
+    assert (store.robots("https://reel.example"), store.holds(NOON)) == (later, [])
 
 
 def test_a_transaction_reads_what_it_wrote_and_others_do_not_yet(store: Store) -> None:

@@ -17,7 +17,7 @@ import pytest
 
 from db.peek import open_memory
 from db.store import Store, Transaction, open_store
-from tests.support.database import FILM, NOON, alert, claims, counts, document, is_sound, ledger, take_in
+from tests.support.database import FILM, HOST_NOTES, NOON, alert, claims, counts, document, is_sound, ledger, take_in
 from tracker.domain.source import SourceState
 
 SAID = claims(document(2), 2)
@@ -30,6 +30,7 @@ STEPS: list[Callable[[Transaction], object]] = [
     lambda t: t.save_delivery(replace(t.deliveries()[0], state="sent")),
     lambda t: t.retire_channel("me", NOON, "410 Gone"),
     lambda t: t.save_source_state(SourceState("reel", NOON + timedelta(hours=1))),
+    lambda t: t.add_host_notes(HOST_NOTES, NOON),
 ]
 
 
@@ -46,6 +47,9 @@ def everything(store: Store) -> tuple[object, ...]:
         store.deliveries(),
         store.retired_channels(),
         store.source_states(["reel"]),
+        store.traffic(NOON.date()),
+        store.robots("https://reel.example"),
+        store.holds(NOON),
         store.unseen("reel", [document(1).url, document(2).url]),
     )
 

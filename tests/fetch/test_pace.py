@@ -143,6 +143,19 @@ def test_patience_ends(pace: Pace, time: Time, said: float | None, holds: float)
     assert not held(pace, "http://a.example/x")
 
 
+def test_what_is_left_alone_can_be_handed_on(pace: Pace, time: Time) -> None:
+    pace.asked_for_patience("http://a.example/x", "a.example", 300)
+    pace.asked_for_patience("http://b.example/x", "b.example", 10)
+    time.now += 100
+    assert pace.holds() == {"http://a.example/x": 200.0}
+    other = Pace(2.0, lambda: time.now, time.sleep)
+    for key, seconds in pace.holds().items():
+        other.hold(key, seconds)
+    assert held(other, "http://a.example/x")
+    time.now += 200
+    assert not held(other, "http://a.example/x")
+
+
 def test_what_is_past_is_swept_out(pace: Pace, time: Time) -> None:
     for number in range(4000):
         ask(pace, f"http://{number}.example/")

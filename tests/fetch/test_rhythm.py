@@ -25,8 +25,10 @@ class Least(random.Random):
         return a
 
 
-def wait(outcome: Page | Unchanged | TrackerError, failures: int = 0, every: timedelta = HALF_HOUR) -> timedelta:
-    return next_check(SourceState("a", failures=failures), outcome, every, NOW, Least()) - NOW
+def wait(
+    outcome: Page | Unchanged | TrackerError, failures: int = 0, every: timedelta = HALF_HOUR, ttl: int | None = None
+) -> timedelta:
+    return next_check(SourceState("a", failures=failures, ttl=ttl), outcome, every, NOW, Least()) - NOW
 
 
 def page(fresh_for: float | None = None) -> Page:
@@ -73,8 +75,15 @@ def test_a_host_that_asks_for_patience_gets_it() -> None:
     assert wait(BadAnswer(URL, "busy", 500, 7200), failures=1) == timedelta(hours=2)
 
 
-def test_what_is_gone_is_looked_for_once_a_week() -> None:
-    assert wait(Gone(URL, "gone", 410), failures=1) == GONE == timedelta(days=7)
+def test_what_is_gone_is_looked_for_once_more_a_day_later() -> None:
+    assert wait(Gone(URL, "gone", 410), failures=1) == GONE == timedelta(days=1)
+
+
+def test_a_feeds_own_ttl_is_a_floor_within_reason() -> None:
+    assert wait(page(), ttl=3600) == wait(Unchanged(URL, Validators(), NOW), ttl=3600) == timedelta(hours=1)
+    assert wait(page(), ttl=60) == HALF_HOUR
+    assert wait(page(), ttl=525_600 * 60) == LONGEST_FRESH
+    assert wait(page(7200), ttl=3600) == timedelta(hours=2)
 
 
 def test_chance_only_adds() -> None:

@@ -8,10 +8,11 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
+from tracker.domain.host import RobotsText
 from tracker.errors import BadAnswer, RateLimited, RobotsRefused, TimedOut, TooManyRedirects, Unreachable
 from tracker.fetch.limits import PRODUCT
 from tracker.fetch.redirects import Arrival
-from tracker.fetch.robots import MAX_BYTES, Robots, rules
+from tracker.fetch.robots import FRESH, MAX_BYTES, Memory, Robots, rules
 from tracker.fetch.wire import Reply
 
 HOST = "https://press.example"
@@ -195,6 +196,7 @@ class Press:
     """A host whose robots.txt is answered from `answers`, one after another, the last for ever."""
 
     answers: list[int | str | Exception]
+    memory: Memory | None = None
     now: datetime = datetime(2026, 5, 1, tzinfo=UTC)
     asked: list[str] = field(default_factory=list)
 
@@ -207,7 +209,7 @@ class Press:
         return Arrival(url, reply, moved=False, conditions=())
 
     def robots(self) -> Robots:
-        return Robots(self.ask, lambda: self.now)
+        return Robots(self.ask, lambda: self.now, self.memory)
 
 
 def permitted(robots: Robots, url: str = f"{HOST}/page") -> bool:
@@ -276,6 +278,34 @@ def test_old_rules_outlive_a_failure() -> None:
     assert permitted(robots, f"{HOST}/other")
     assert not permitted(robots)
     assert len(press.asked) == 2
+
+
+class Kept:
+    """A memory of one robots.txt."""
+
+    def __init__(self, text: str, until: datetime) -> None:
+        self.kept = RobotsText(HOST, text.encode(), until)
+
+    def robots(self, authority: str) -> RobotsText | None:
+        return self.kept if authority == self.kept.authority else None
+
+
+def test_rules_that_an_earlier_process_learnt_are_not_asked_for_again() -> None:
+    press = Press([404], Kept(US + "Disallow: /page\n", datetime(2026, 5, 1, 6, tzinfo=UTC)))
+    robots = press.robots()
+    assert not permitted(robots)
+    assert (press.asked, robots.learnt()) == ([], ())
+    press.now += timedelta(hours=6)
+    assert permitted(robots)
+    assert robots.learnt() == (RobotsText(HOST, b"", press.now + FRESH),)
+    assert robots.learnt() == ()
+
+
+def test_rules_that_an_earlier_process_learnt_outlive_a_failure() -> None:
+    robots = Press([500], Kept(US + "Disallow: /page\n", datetime(2026, 4, 1, tzinfo=UTC))).robots()
+    assert not permitted(robots)
+    assert permitted(robots, f"{HOST}/other")
+    assert robots.learnt() == ()
 
 
 def test_each_authority_has_its_own() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +17,7 @@ from db.store import open_store
 from jobs import wanted
 from jobs.replay import Hour
 from jobs.workshop import Workshop
+from tracker.domain.host import Hold, HostNotes
 from tracker.domain.page import Page, Unchanged, Validators
 from tracker.errors import FetchError, Unreachable
 from tracker.fetch import Fetcher
@@ -27,11 +28,14 @@ FILM = {"title": "K-Pops!", "aliases": ["K-Pops"], "year": 2024, "people": ["And
 
 @dataclass
 class Web:
-    """Stands in for the fetcher: `pages` by URL, each bytes or an error to raise; `asked` lists what was asked."""
+    """Stands in for the fetcher: `pages` by URL, each bytes or an error to raise; `asked` lists what was asked. `moved`
+    are permanent redirects.
+    """
 
     hour: Hour
     pages: dict[str, bytes | FetchError] = field(default_factory=dict)
     asked: list[tuple[str, Validators]] = field(default_factory=list)
+    moved: dict[str, str] = field(default_factory=dict)
 
     def get(
         self,
@@ -42,14 +46,22 @@ class Web:
         token: str | None = None,
     ) -> Page | Unchanged:
         self.asked.append((url, validators))
-        answer = self.pages.get(url, Unreachable(url, f"{url}: nobody is there"))
+        final = self.moved.get(url, url)
+        answer = self.pages.get(final, Unreachable(url, f"{url}: nobody is there"))
         if isinstance(answer, FetchError):
             raise answer
         etag = f'"{hash(answer)}"'
         if validators.etag == etag:
             return Unchanged(url, validators, self.hour.now)
         kind = "text/html" if answer.startswith(b"<html") else "application/rss+xml"
-        return Page(url, url, 200, kind, "utf-8", answer, Validators(etag=etag), self.hour.now)
+        moved_to = self.moved.get(url)
+        return Page(url, final, 200, kind, "utf-8", answer, Validators(etag=etag), self.hour.now, moved_to)
+
+    def recall(self, holds: Iterable[Hold]) -> None:
+        """This web asks for no patience."""
+
+    def notes(self) -> HostNotes:
+        return HostNotes()
 
     def guarded_transport(self) -> httpx.BaseTransport:
         return httpx.HTTPTransport()

@@ -20,6 +20,7 @@ from tracker.domain.alert import Alert
 from tracker.domain.claim import Claim, claims_of
 from tracker.domain.development import Development
 from tracker.domain.document import Document
+from tracker.domain.host import Hold, HostNotes, RobotsText, Traffic
 from tracker.domain.ledger import Fact, Ledger
 
 NOON = datetime(2026, 2, 3, 12, tzinfo=UTC)
@@ -34,6 +35,12 @@ SALE = Development(
     quote="Harbour Lights has bought The Long Rehearsal for France.",
     companies=("Harbour Lights",),
     territories=("FR",),
+)
+
+HOST_NOTES = HostNotes(
+    traffic=(Traffic(NOON.date(), "reel.example", 9, 7, 1, 4_000),),
+    robots=(RobotsText("https://reel.example", b"User-agent: *\nDisallow: /private\n", NOON + timedelta(days=1)),),
+    holds=(Hold("https://reel.example/feed", NOON + timedelta(hours=1)),),
 )
 
 

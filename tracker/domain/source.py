@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -57,8 +57,11 @@ class Source:
 class SourceState:
     """What is remembered of one polled address between polls; all moments aware, UTC.
 
-    `key` is the source's name, for a search with the film's title behind it. `failures` counts those in a row;
-    `error` is the last one's line, null when the last poll went well. `moved_to` is where a permanent redirect led.
+    `key` is the source's name, for a search with the film's title behind it; `url` is the address that all this is
+    remembered of: of another, nothing is known. `failures` counts those in a row; `error` is the last one's line and
+    `fault` its word, null when the last poll went well. `moved_to` is where a permanent redirect led. `ttl` are the
+    seconds for which the feed itself asks not to be asked again. `retired_at` is when it said for the second time that
+    it will not come back (410): it is then asked no more, unless the person does.
     """
 
     key: str
@@ -69,3 +72,11 @@ class SourceState:
     failures: int = 0
     error: str | None = None
     moved_to: str | None = None
+    url: str | None = None
+    fault: str | None = None
+    ttl: int | None = None
+    retired_at: datetime | None = None
+
+    def at(self, url: str) -> SourceState:
+        """What is known of the source at `url`: this, but for nothing where it was learnt at another address."""
+        return replace(self, url=url) if self.url in (None, url) else SourceState(self.key, url=url)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import timedelta
 from types import TracebackType
 from typing import Self
 
 import httpx
 
 from tracker.clock import Clock, utc_now
+from tracker.domain.host import Hold, HostNotes
 from tracker.domain.page import Page, Unchanged, Validators
 from tracker.errors import RateLimited
 from tracker.fetch import headers
@@ -19,6 +21,7 @@ from tracker.fetch.address import web_address
 from tracker.fetch.answers import brings_page, refusal
 from tracker.fetch.guard import Guard, Resolver, networks, system_resolver
 from tracker.fetch.limits import FetchLimits
+from tracker.fetch.meter import Meter
 from tracker.fetch.pace import Pace
 from tracker.fetch.redirects import Arrival, Conditions, follow
 from tracker.fetch.wire import Ask, Reply, Wire
@@ -32,7 +35,8 @@ class Fetcher:
     Proxies, certificates and credentials of the environment (`HTTPS_PROXY`, `SSL_CERT_FILE`, `.netrc`) are not asked:
     behind a proxy the guard would see the proxy's address alone. No cookie is kept from one request to the next.
 
-    `clock` dates the pages; `pace`, `resolve` and `tls` are handed in by tests and by whoever has a reason.
+    `clock` dates the pages. `memory` is asked for what an earlier process learnt of a host; what this one learns is
+    handed out by `notes`. `pace`, `resolve` and `tls` are handed in by tests and by whoever has a reason.
     Raises ConfigError for limits that cannot be used.
     """
 
@@ -41,6 +45,7 @@ class Fetcher:
         limits: FetchLimits,
         clock: Clock = utc_now,
         *,
+        memory: robots_txt.Memory | None = None,
         pace: Pace | None = None,
         resolve: Resolver = system_resolver,
         tls: ssl.SSLContext | None = None,
@@ -48,8 +53,9 @@ class Fetcher:
         self._limits = limits
         self._clock = clock
         self._pace = pace or Pace(limits.min_spacing)
-        self._wire = Wire(limits, Guard(networks(limits.allow_private), resolve), tls)
-        self._robots = robots_txt.Robots(self._robots_answer, clock)
+        self._meter = Meter(clock)
+        self._wire = Wire(limits, Guard(networks(limits.allow_private), resolve), self._meter, tls)
+        self._robots = robots_txt.Robots(self._robots_answer, clock, memory)
 
     def __enter__(self) -> Self:
         return self
@@ -62,6 +68,18 @@ class Fetcher:
     def close(self) -> None:
         """Closes the connections that were kept open."""
         self._wire.close()
+
+    def recall(self, holds: Iterable[Hold]) -> None:
+        """Leaves alone what another process was asked to leave alone."""
+        now = self._clock()
+        for hold in holds:
+            self._pace.hold(hold.key, (hold.until - now).total_seconds())
+
+    def notes(self) -> HostNotes:
+        """What there is to remember of hosts since the last time: to be kept, since it is not told again."""
+        now = self._clock()
+        holds = tuple(Hold(key, now + timedelta(seconds=left)) for key, left in self._pace.holds().items())
+        return HostNotes(self._meter.drain(), self._robots.learnt(), holds)
 
     def guarded_transport(self) -> httpx.BaseTransport:
         """A transport for an httpx client that shall open only what this fetcher would. It ends with the fetcher."""

@@ -115,6 +115,18 @@ class Pace:
             key = (url, host, registrable_domain(host))[wide - 1]
             self._held[key] = now + min(UNSAID_HOLD if seconds is None else seconds, LONGEST_HOLD)
 
+    def holds(self) -> dict[str, float]:
+        """What is being left alone, by URL, host or registrable domain, and for how many seconds more."""
+        now = self._now()
+        with self._lock:
+            return {key: until - now for key, until in self._held.items() if until > now}
+
+    def hold(self, key: str, seconds: float) -> None:
+        """Leaves `key` alone for at least so long, as another process was asked to."""
+        until = self._now() + min(seconds, LONGEST_HOLD)
+        with self._lock:
+            self._held[key] = max(until, self._held.get(key, until))
+
     def answered(self, host: str) -> None:
         """The host answered otherwise: an earlier plea was one page's matter."""
         with self._lock:

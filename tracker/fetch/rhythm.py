@@ -28,12 +28,13 @@ LADDER = (
 """The least pause after so many failures in a row; the last rung holds until the source is back. It never gives up:
 a source that is dropped after three errors is a source that is silent for ever."""
 
-GONE = timedelta(days=7)
-"""After 410: it said that it will not come back, yet hosts have been wrong before."""
+GONE = timedelta(days=1)
+"""After the first 410: it said that it will not come back, yet hosts have been wrong before. When it says so again, the
+source is retired."""
 
 LONGEST_FRESH = timedelta(hours=6)
-"""The most that a host's claim of freshness puts a check off: a day or a year there is a default for pictures and
-style sheets, rarely a promise about news."""
+"""The most that a host's claim of freshness, or a feed's <ttl>, puts a check off: a day or a year there is a default
+for pictures and style sheets, rarely a promise about news."""
 
 Outcome = Page | Unchanged | TrackerError
 
@@ -42,11 +43,12 @@ def next_check(state: SourceState, outcome: Outcome, every: timedelta, now: date
     """When the address of `state` is looked at next, aware, in the zone of `now`.
 
     `state` is what is remembered once `outcome` is counted in its failures (none after success); `every` is the
-    person's interval. The wait is the longest of: the interval; the freshness that the host claims (RFC 9111, 4.2), but
-    at most LONGEST_FRESH; the ladder's pause after failures; the Retry-After; a week after 410. A little is added by
-    chance, never taken away.
+    person's interval. The wait is the longest of: the interval; the freshness that the host claims (RFC 9111, 4.2)
+    and the feed's own <ttl> (RSS 2.0), but at most LONGEST_FRESH; the ladder's pause after failures; the Retry-After; a
+    day after 410. A little is added by chance, never taken away.
     """
-    wait = max(every, _claimed(outcome), LADDER[min(state.failures, len(LADDER) - 1)])
+    ttl = min(timedelta(seconds=state.ttl or 0), LONGEST_FRESH)
+    wait = max(every, ttl, _claimed(outcome), LADDER[min(state.failures, len(LADDER) - 1)])
     if isinstance(outcome, Gone):
         wait = max(wait, GONE)
     if isinstance(outcome, BadAnswer) and outcome.retry_after is not None:

@@ -7,11 +7,13 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Protocol
 
 import httpx
 from protego import Protego
 
 from tracker.clock import Clock
+from tracker.domain.host import RobotsText
 from tracker.errors import RobotsRefused, TooManyRedirects, Unreachable
 from tracker.fetch.address import authority
 from tracker.fetch.limits import PRODUCT
@@ -83,6 +85,13 @@ def _addressed(line: re.Match[str]) -> str:
     return line[1] + (f" {named}" if named in ("*", PRODUCT) else " nobody-here")
 
 
+class Memory(Protocol):
+    """What remembers robots.txt from one process to the next."""
+
+    def robots(self, authority: str) -> RobotsText | None:
+        """The last one of that authority, null where none is kept."""
+
+
 @dataclass(slots=True)
 class _Entry:
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -93,9 +102,11 @@ class _Entry:
 class Robots:
     """The rules of every authority asked so far; thread-safe. `ask` fetches one robots.txt, redirects followed."""
 
-    def __init__(self, ask: Callable[[httpx.URL], Arrival], clock: Clock) -> None:
+    def __init__(self, ask: Callable[[httpx.URL], Arrival], clock: Clock, memory: Memory | None = None) -> None:
         self._ask = ask
         self._clock = clock
+        self._memory = memory
+        self._learnt: dict[str, RobotsText] = {}
         self._lock = threading.Lock()
         self._entries: dict[str, _Entry] = {}
 
@@ -122,6 +133,8 @@ class Robots:
             self._sweep(now)
             entry = self._entries.setdefault(authority(url), _Entry())
         with entry.lock:
+            if entry.rules is None and self._memory:
+                self._recall(entry, self._memory.robots(authority(url)))
             if entry.rules is None or entry.until is None or now >= entry.until:
                 fetched = self._fetched(url)
                 if fetched.lacking and entry.rules and not entry.rules.lacking:
@@ -132,6 +145,16 @@ class Robots:
                 entry.rules = fetched
             return entry.rules
 
+    def learnt(self) -> tuple[RobotsText, ...]:
+        """What was fetched since the last time."""
+        with self._lock:
+            learnt, self._learnt = self._learnt, {}
+        return tuple(learnt.values())
+
+    def _recall(self, entry: _Entry, known: RobotsText | None) -> None:
+        if known:
+            entry.rules, entry.until = rules(known.text), known.until
+
     def _fetched(self, url: httpx.URL) -> Rules:
         try:
             arrival = self._ask(url.copy_with(raw_path=b"/robots.txt"))
@@ -141,9 +164,12 @@ class Robots:
             # What stands in the way of the one address stands in the way of the other: no fault of the rules.
             raise type(error)(str(url), str(error)) from error
         status = arrival.reply.status
-        if status == 200:
-            return rules(arrival.reply.body)
-        return Rules() if 400 <= status < 500 else Rules(lacking=f"it answered {status}")
+        if status != 200 and not 400 <= status < 500:
+            return Rules(lacking=f"it answered {status}")
+        text = arrival.reply.body if status == 200 else b""
+        with self._lock:
+            self._learnt[authority(url)] = RobotsText(authority(url), text, self._clock() + FRESH)
+        return rules(text)
 
     def _sweep(self, now: datetime) -> None:
         if len(self._entries) > _MANY:

@@ -30,6 +30,7 @@ class Allowance:
 
     `seconds` is what the whole page was given, for the words of an error.
     `opened` says whether the exchange opened a connection of its own: one that was kept from before may be dead.
+    `sent` says whether anything of the request went out, and `received` counts what came back.
     """
 
     url: str
@@ -38,6 +39,8 @@ class Allowance:
     bytes_left: int
     seconds: float
     opened: bool = False
+    sent: bool = False
+    received: int = 0
 
     def timeout(self, wanted: float | None) -> float:
         """Seconds that the next wait may take. Raises TimedOut where nothing is left."""
@@ -48,6 +51,7 @@ class Allowance:
 
     def spend(self, count: int) -> None:
         """Takes `count` bytes. Raises TooLarge where there are not so many."""
+        self.received += count
         self.bytes_left -= count
         if self.bytes_left < 0:
             raise TooLarge(self.url, f"{self.host}: its answer is larger than a page may be")
@@ -121,6 +125,8 @@ class _MeteredStream(httpcore.NetworkStream):
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, self._backend.timeout(timeout))
+        if self._backend.allowance:
+            self._backend.allowance.sent = True
 
     def close(self) -> None:
         self._stream.close()

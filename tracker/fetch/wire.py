@@ -16,6 +16,7 @@ from tracker.errors import FetchError, TimedOut, TooLarge, Unreachable
 from tracker.fetch.guard import Guard
 from tracker.fetch.headers import Fields, fields
 from tracker.fetch.limits import FetchLimits
+from tracker.fetch.meter import Meter
 from tracker.fetch.transport import Allowance, GuardedBackend, GuardedTransport
 from tracker.fetch.unpack import ACCEPTED, Overflow, Undecodable, Unpacker
 
@@ -61,7 +62,8 @@ class Ask:
 class Wire:
     """Sends requests over guarded sockets; thread-safe. Nothing is kept from one to the next but open connections."""
 
-    def __init__(self, limits: FetchLimits, guard: Guard, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, limits: FetchLimits, guard: Guard, meter: Meter, tls: ssl.SSLContext | None = None) -> None:
+        self.meter = meter
         self._limits = limits
         self._backend = GuardedBackend(guard)
         self.transport = GuardedTransport(self._backend, tls or _trusted())
@@ -78,18 +80,29 @@ class Wire:
 
     def send(self, ask: Ask) -> Reply:
         """Raises Unreachable, TimedOut, AddressRefused or TooLarge; every status is a Reply."""
-        host = ask.url.host
         deadline = time.monotonic() + ask.seconds
         while True:
-            allowance = Allowance(str(ask.url), host, deadline, _HEAD_BYTES, self._limits.total_timeout)
-            try:
-                with self._backend.spending(allowance):
-                    return self._exchange(ask, allowance)
-            except httpx.TransportError as error:
-                # A connection that was kept open may have been closed by the host just now: that is no failure.
-                if allowance.opened or isinstance(error, httpx.TimeoutException):
-                    allowance.timeout(None)
-                    _explain(error, ask, self._limits)
+            if reply := self._tried(ask, deadline):
+                return reply
+
+    def _tried(self, ask: Ask, deadline: float) -> Reply | None:
+        """The answer; null where a connection that was kept open had been closed by the host: that is no failure."""
+        allowance = Allowance(str(ask.url), ask.url.host, deadline, _HEAD_BYTES, self._limits.total_timeout)
+        status, stale = None, False
+        try:
+            with self._backend.spending(allowance):
+                reply = self._exchange(ask, allowance)
+            status = reply.status
+            return reply
+        except httpx.TransportError as error:
+            stale = not allowance.opened and not isinstance(error, httpx.TimeoutException)
+            if not stale:
+                allowance.timeout(None)
+                _explain(error, ask, self._limits)
+            return None
+        finally:
+            if allowance.sent and not stale:
+                self.meter.count(ask.url, status, allowance.received)
 
     def _exchange(self, ask: Ask, allowance: Allowance) -> Reply:
         conditions = [(name.encode(), value.encode("latin-1")) for name, value in ask.conditions]
