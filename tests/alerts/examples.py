@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from tracker.alerts.message import Context
 from tracker.domain.alert import Alert, Change
 from tracker.domain.claim import Claim
-from tracker.domain.delivery import Delivery
+from tracker.domain.delivery import Delivery, News
 from tracker.domain.development import CERTAINTIES, KINDS, Certainty, Development, Kind
 from tracker.domain.ledger import Fact, Ledger
 
@@ -142,5 +142,5 @@ def context(of: Alert, **fields: Any) -> Context:
     return replace(Context(NOW, ZONE, also, ledger()), **fields)
 
 
-def delivery(of: Alert, channel: str = "me") -> Delivery:
+def delivery(of: News, channel: str = "me") -> Delivery:
     return Delivery(f"dlv-{of.id}", of, channel)

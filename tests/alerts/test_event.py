@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
+import icalendar
 import pytest
 from hypothesis import given
 
@@ -109,10 +109,21 @@ def test_no_page_writes_a_line_of_the_calendar(film: str, quote: str, outlet: st
     assert max(len(line.encode()) for line in str(calendar_events([told])).split("\r\n")) <= 75
 
 
-def test_a_calendar_reads_it() -> None:
-    icalendar: Any = pytest.importorskip("icalendar", reason="only where the calendar's library is installed")
-    calendar = icalendar.Calendar.from_ical(calendar_events([alert("festival")]))
+@pytest.mark.parametrize("told", [t for t in every_alert() if calendar_events([t])], ids=lambda told: told.id)
+def test_a_calendar_reads_it_and_finds_no_fault(told: Alert) -> None:
+    calendar = icalendar.Calendar.from_ical(str(calendar_events([told])))
     (event,) = calendar.walk("VEVENT")
-    assert event.errors == []
-    assert event.decoded("DTSTART").isoformat() == "2025-09-03"
-    assert str(event["SUMMARY"]) == "The Glass Orchard — world premiere, Venice Film Festival (Horizons)"
+    assert [*calendar.errors, *event.errors] == []
+    assert event.decoded("DTSTART").isoformat() == told.development.date
+    assert event["SUMMARY"].startswith("The Glass Orchard — ")
+    assert calendar["METHOD"] == "PUBLISH"
+    assert icalendar.Calendar.from_ical(calendar.to_ical()) == calendar
+
+
+def test_a_digest_brings_each_fact_once_as_it_stands_last() -> None:
+    first = alert("release", date="2026-02-20")
+    moved = alert("release", "changed", was={"date": "2026-02-20"})
+    moved = replace(moved, claim=replace(moved.claim, said=SAID.replace(day=16)))
+    calendar = icalendar.Calendar.from_ical(str(calendar_events([moved, alert("festival"), first, alert("trailer")])))
+    days = [event.decoded("DTSTART").isoformat() for event in calendar.walk("VEVENT")]
+    assert sorted(days) == ["2025-09-03", "2026-02-27"]

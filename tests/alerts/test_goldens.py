@@ -10,7 +10,7 @@ GOLDENS = goldens()
 
 
 def test_there_is_one_for_each_kind_and_change_and_none_is_stale() -> None:
-    assert {file.name for file in FOLDER.iterdir()} == set(GOLDENS)
+    assert {str(file.relative_to(FOLDER)) for file in FOLDER.rglob("*") if file.is_file()} == set(GOLDENS)
 
 
 @pytest.mark.parametrize("name", GOLDENS)

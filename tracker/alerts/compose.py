@@ -87,7 +87,7 @@ def _view(alert: Alert, context: Context) -> dict[str, Any]:
         "film": one_line(said.film),
         "kind": said.kind,
         "change": alert.change,
-        "certainty": CERTAINTY_WORDS[said.certainty],
+        "certainty": "withdrawn" if alert.change == "withdrawn" else CERTAINTY_WORDS[said.certainty],
         "correction": alert.corrects is not None,
         "quote": one_line(said.quote, _LONGEST_QUOTE),
         **_report(claim, context.zone),

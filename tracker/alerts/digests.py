@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.alerts.clean import listed, one_line, safe_link
 from tracker.alerts.dates import day_words, moment_words
-from tracker.alerts.words import LONGEST_HEADLINE, change_words, notice_headline
+from tracker.alerts.words import LONGEST_HEADLINE, capital, change_words
 from tracker.domain.alert import Alert, Change
 from tracker.domain.development import Certainty, Kind
 from tracker.domain.digest import Coverage, Digest, DigestReason
@@ -60,7 +60,7 @@ def _summary(digest: Digest) -> str:
     if digest.notices:
         parts.append(_counted(len(digest.notices), "notice", "notices"))
     if digest.missing:
-        parts.append(f"still missing: {_counted(len(digest.missing), 'thing', 'things')}")
+        parts.append(f"{_counted(len(digest.missing), 'thing', 'things')} still missing")
     return ", ".join(parts) or "nothing new"
 
 
@@ -71,7 +71,7 @@ def digest_view(digest: Digest, zone: tzinfo) -> dict[str, Any]:
         "headline": digest_headline(digest, zone),
         "films": [{"film": one_line(film), "alerts": _rows(alerts, zone)} for film, alerts in by_film(told)],
         "more": len(digest.alerts) - len(told),
-        "notices": [notice_headline(notice) for notice in digest.notices],
+        "notices": [capital(one_line(notice.headline, LONGEST_HEADLINE)) for notice in digest.notices],
         "missing": [f"{one_line(gap.film)}: {one_line(gap.text)}" for gap in digest.missing],
         "coverage": coverage_lines(digest, zone) if digest.coverage else [],
     }
@@ -81,7 +81,7 @@ def _rows(alerts: Sequence[Alert], zone: tzinfo) -> list[dict[str, str | None]]:
     return [
         {
             "id": one_line(alert.id),
-            "change": change_words(alert),
+            "change": capital(change_words(alert)),
             "quote": one_line(alert.development.quote, _LONGEST_QUOTE),
             "outlet": one_line(alert.claim.outlet) or "unnamed outlet",
             "when": moment_words(alert.claim.said, zone),

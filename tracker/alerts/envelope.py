@@ -34,7 +34,8 @@ class _Wire(EmailPolicy):
         return f"{name}: {value}\r\n".encode("ascii") if name in _WHOLE else super().fold_binary(name, value)
 
 
-_WIRE = _Wire(linesep="\r\n")
+_WIRE = _Wire(linesep="\r\n", max_line_length=76)
+"""76 is what a line of quoted-printable may have (RFC 2045, 6.7): the library takes its headers' 78 for bodies too."""
 _WHOLE = ("Message-ID", "In-Reply-To", "References", "List-Id", "List-Unsubscribe")
 
 

@@ -153,7 +153,7 @@ def _release_line(fact: Fact, today: date) -> str:
         line += f" — {names(said.companies)}"
     if fact.was:
         line += f" (was {', '.join(date_words(former) for former in fact.was)})"
-    return _capital(line)
+    return capital(line)
 
 
 def _distance(said: Development, today: date) -> str:
@@ -179,7 +179,7 @@ def _sure(fact: Fact, label: str, statement: str) -> str:
     """ "Label: statement", and how sure it is where it is no plain fact."""
     sure = fact.development.certainty
     doubt = "" if sure == "confirmed" or fact.development.kind == "production" else f", {CERTAINTY_WORDS[sure]}"
-    return _capital(f"{label}: {statement}{doubt}")
+    return capital(f"{label}: {statement}{doubt}")
 
 
 def _showing(said: Development) -> str:
@@ -191,5 +191,6 @@ def _prize(said: Development) -> str:
     return f"{prize}, {festival_name(said)}" if said.festival else prize
 
 
-def _capital(line: str) -> str:
+def capital(line: str) -> str:
+    """`line` as a line of its own begins."""
     return one_line(line[:1].upper() + line[1:], LONGEST_HEADLINE)
