@@ -70,6 +70,7 @@ class Daemon:
         self._own = OwnTroubles(around.clock)
         self._stack = ExitStack()
         self._workshop: Workshop | None = None
+        self._timetable = Timetable(self._chores())
 
     @property
     def workshop(self) -> Workshop:
@@ -84,18 +85,17 @@ class Daemon:
         """
         with self._stack:
             self._open()
-            timetable = Timetable(self._chores())
-            timetable.start()
+            self._timetable.start()
             self._log.info("started", **self._following())
             self._around.supervisor.ready()
             while (heard := self._around.listen(HEARTBEAT)) in (None, signal.SIGHUP):
                 if heard:
                     self.reload()
-                self._beat(timetable)
+                self._beat()
             self._log.info("stopping", signal=heard.name if heard else "")
             self._around.supervisor.stopping()
             self.workshop.stop.set()
-            timetable.stop()
+            self._timetable.stop()
             self._log.info("stopped", unfinished=", ".join(self._wait(GRACE)))
 
     def reload(self) -> None:
@@ -182,6 +182,8 @@ class Daemon:
             for alert in report.alerts:
                 said = alert.development
                 self._log.info("news", film=said.film, kind=said.kind, alert=alert.id, url=alert.claim.url)
+            if report.alerts:
+                self._timetable.soon("deliver", workshop.clock())
             if report.bugs:
                 raise ExceptionGroup("the rest of the round was done, but", report.bugs)
 
@@ -207,11 +209,11 @@ class Daemon:
             self._log.warning(notice.tone, about=notice.about, headline=notice.headline)
         self._own.told()
 
-    def _beat(self, timetable: Timetable) -> None:
+    def _beat(self) -> None:
         stuck = self.vitals.stuck()
         if not stuck:
             self._around.supervisor.alive(self.vitals.trouble or "at work")
-        if late := timetable.mend(self._around.clock()):
+        if late := self._timetable.mend(self._around.clock()):
             self._log.warning("the clock was put back", chores=", ".join(late))
 
     def _wait(self, seconds: float) -> list[str]:
