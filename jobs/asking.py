@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from jobs.workshop import Workshop
 from tracker.domain.page import Page, Unchanged, Validators
 from tracker.domain.source import Source
 from tracker.errors import BadAnswer
+from tracker.fetch import Fetcher
 from tracker.sources import kinds
 
 
-def ask(workshop: Workshop, source: Source, url: str, validators: Validators = Validators()) -> Page | Unchanged:  # noqa: B008
+def ask(fetcher: Fetcher, source: Source, url: str, validators: Validators = Validators()) -> Page | Unchanged:  # noqa: B008
     """The page at `url`, an address of `source`. Raises FetchError, in the words of the API where one refuses."""
     try:
         if source.kind in kinds.APIS:
-            return workshop.fetcher.get(url, validators, robots=False, token=source.key)
-        return workshop.fetcher.get(url, validators)
+            return fetcher.get(url, validators, robots=False, token=source.key)
+        return fetcher.get(url, validators)
     except BadAnswer as error:
         raise kinds.explained(error, source) from None

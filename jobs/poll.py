@@ -212,7 +212,7 @@ def _first(visit: _Visit) -> str:
 def _ask(workshop: Workshop, visit: _Visit, url: str) -> Answer:
     known = visit.before.validators if url == _first(visit) else Validators()
     try:
-        return ask(workshop, visit.target.source, url, known)
+        return ask(workshop.fetcher, visit.target.source, url, known)
     except FetchError as error:
         return error
 

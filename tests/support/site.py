@@ -27,7 +27,7 @@ class Reply:
 
 @dataclass
 class Site:
-    """`pages` by path; `visits` are the path and status of each request, in order."""
+    """`pages` by path, with its query or for all; `visits` are the path and status of each request, in order."""
 
     name: str
     address: str = ""
@@ -81,7 +81,8 @@ def serving(name: str, host: str = "127.0.0.1") -> Iterator[Site]:
 
     class Handler(QuietHandler):
         def do_GET(self) -> None:
-            reply = site.pages.get(self.path, Reply(b"no such page", status=404))
+            bare = site.pages.get(self.path.partition("?")[0], Reply(b"no such page", status=404))
+            reply = site.pages.get(self.path, bare)
             etag = f'"{sha256(reply.body).hexdigest()[:16]}"'
             unchanged = reply.status == 200 and self.headers.get("If-None-Match") == etag
             status, body = (304, b"") if unchanged else (reply.status, reply.body)

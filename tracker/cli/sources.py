@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracker.cli import sourcing
 from tracker.cli.front import front
 from tracker.cli.say import for_eyes, out_json, table
 
@@ -20,6 +21,13 @@ WIDE = 140
 """Columns from which on the addresses have a place beside the rest."""
 
 app = typer.Typer(name="sources", help="The sources.", no_args_is_help=True)
+for name, command in (
+    ("add", sourcing.add),
+    ("remove", sourcing.remove),
+    ("import", sourcing.take),
+    ("export", sourcing.give),
+):
+    app.command(name)(command)
 
 
 @app.callback()

@@ -75,7 +75,7 @@ def load(config: Path | None = None, database: str | None = None) -> Loaded:
     folder), else a file in the user's data folder. Raises ConfigError with a line for every fault.
     """
     path = _find(config)
-    text = _read(path) if path else default_text()
+    text = read_text(path) if path else default_text()
     settings = parse(text, name=str(path) if path else "the built-in default", environment=os.environ)
     if path:
         settings.stand_in(path.resolve().parent)
@@ -138,7 +138,8 @@ def _folder(variable: str, fallback: str) -> Path:
         raise ConfigError(f"no home folder is known: set HOME, or {variable}") from None
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a config file. Raises ConfigError, which says why it cannot be had."""
     try:
         return path.read_text(encoding="utf-8-sig")  # editors on Windows put a mark before the first line
     except FileNotFoundError:
