@@ -51,7 +51,14 @@ def _beside(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _on_server(url: str) -> Iterator[None]:
+def one_of_a_fleet(url: str) -> Iterator[None]:
+    """Within, no daemon works on the PostgreSQL at `url`; others of the fleet do. Raises AlreadyRunning."""
+    with _on_server(url, shared=True):
+        yield
+
+
+@contextmanager
+def _on_server(url: str, *, shared: bool = False) -> Iterator[None]:
     """PostgreSQL's advisory lock, which ends with its session."""
     from sqlalchemy import text
 
@@ -60,9 +67,9 @@ def _on_server(url: str) -> Iterator[None]:
     engine = open_engine(url)
     try:
         with engine.connect() as connection:
-            lock = text("SELECT pg_try_advisory_lock(hashtextextended(:key, 0))")
+            lock = text(f"SELECT pg_try_advisory_lock{'_shared' if shared else ''}(hashtextextended(:key, 0))")
             if not connection.scalar(lock, {"key": _KEY}):
-                raise _taken(shown(url), "")
+                raise _taken(shown(url), "" if shared else ", or a fleet,")
             connection.commit()  # the lock is the session's: no transaction stays open for years
             yield
     finally:

@@ -318,3 +318,13 @@ class ChannelRow(Row, table=True):
     name: str = _key()
     retired_at: datetime = _moment()
     reason: str = _text()
+
+
+class TurnRow(Row, table=True):
+    """A host, and when it may be asked again; `holder` is the worker that asks it now. Only a fleet keeps any."""
+
+    __tablename__ = "turns"
+
+    host: str = _key()
+    free_at: datetime = _moment()
+    holder: str | None = _text(null=True)

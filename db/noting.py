@@ -27,7 +27,9 @@ class Noting(Writing):
     def add_host_notes(self, notes: HostNotes, now: datetime) -> None:
         """Adds the traffic to that of its day, and puts robots.txt and holds in the place of the former ones."""
         if notes.traffic:
-            self._connection.execute(text(_ADD_TRAFFIC), [traffic_columns(traffic) for traffic in notes.traffic])
-        self._put(RobotsRow, *(robots_columns(robots) for robots in notes.robots))
-        self._put(HoldRow, *(hold_columns(hold) for hold in notes.holds))
+            # In one order everywhere: two who write at once would else wait for each other, on PostgreSQL.
+            traffic = sorted(map(traffic_columns, notes.traffic), key=lambda row: (row["day"], row["host"]))
+            self._connection.execute(text(_ADD_TRAFFIC), traffic)
+        self._put(RobotsRow, *sorted(map(robots_columns, notes.robots), key=lambda row: row["authority"]))
+        self._put(HoldRow, *sorted(map(hold_columns, notes.holds), key=lambda row: row["key"]))
         self._do("DELETE FROM holds WHERE until <= :now", now=stamp(now))

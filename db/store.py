@@ -17,6 +17,7 @@ from db.noting import Noting
 from db.owing import Owing
 from db.reads import Reads
 from db.schema import bring_up
+from db.turns import Turns
 from db.urls import shown
 from db.writing import Writing
 from tracker.domain.claim import Claim
@@ -58,6 +59,11 @@ class Transaction(Owing, Deriving, Noting):
         if added:
             self.derive_from_document(document)
         return added
+
+    def drop_document(self, document: Document) -> None:
+        """Takes the document away again, which has no claims."""
+        self.forget_words(document)
+        self._do("DELETE FROM documents WHERE id = :id", id=document.id)
 
     def add_copy(self, copy: Copy) -> None:
         """Keeps where else the text of a stored document stands; the first time counts."""
@@ -149,6 +155,10 @@ class Store(Reads):
         """As the transaction's, alone."""
         with self.write() as transaction:
             transaction.reinstate_channel(name, at)
+
+    def turns(self) -> Turns:
+        """Whose turn it is at a host, among all who share this memory; on PostgreSQL alone."""
+        return Turns(self._engine)
 
     def close(self) -> None:
         """Closes every connection; SQLite then folds its -wal file into the database."""

@@ -27,6 +27,11 @@ class Writing(Reads):
     def close(self) -> None:
         """The transaction ends with its block; there is nothing to let go of."""
 
+    @property
+    def driver(self) -> Any:
+        """The driver's own connection, inside this transaction: for whoever writes tables that are not ours."""
+        return self._connection.connection.driver_connection
+
     def _do(self, sql: str, **values: Any) -> int:
         """Runs a statement; -> how many rows it touched."""
         return self._connection.execute(text(sql), values).rowcount

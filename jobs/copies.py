@@ -34,9 +34,10 @@ share at most half, agency copies with another lead over nine tenths.
 def original(memory: Reads, document: Document, claims: Sequence[Claim]) -> Document | None:
     """The stored document of which `document`, which makes `claims`, is a copy; null where it is one of its own.
 
-    A new version of a page that is kept is none, whatever it says: the older one has to be taken back.
+    A new version of a page that is kept is none, whatever it says: the older one has to be taken back. `document`
+    itself may be stored already, without its claims.
     """
-    if document.stated is not None or not claims or memory.documents_at(document.url):
+    if document.stated is not None or not claims or _others_at(memory, document):
         return None
     own = _Words(document)
     for film in sorted({claim.development.film for claim in claims}):
@@ -50,8 +51,15 @@ def original(memory: Reads, document: Document, claims: Sequence[Claim]) -> Docu
 
 def listed_before(memory: Reads, document: Document, claims: Sequence[Claim]) -> bool:
     """Whether an item, as a feed prints it, is kept already: the same headline at the same address, saying as much."""
-    versions = memory.documents_at(document.url)
-    return any(fold(known.title) == fold(document.title) and _says(memory, known, claims) for known in versions)
+    return any(
+        fold(known.title) == fold(document.title) and _says(memory, known, claims)
+        for known in _others_at(memory, document)
+    )
+
+
+def _others_at(memory: Reads, document: Document) -> list[Document]:
+    """The other versions of the document's page."""
+    return [known for known in memory.documents_at(document.url) if known.id != document.id]
 
 
 def _says(memory: Reads, known: Document, claims: Sequence[Claim]) -> bool:

@@ -56,38 +56,38 @@ def ingest(desk: Desk, arrival: Arrival) -> list[Alert]:
     names_film = bool(desk.named(document))
     claims = claims_of(document, desk.read(document)) if names_film else []
     with desk.store.write() as transaction:
-        if keep_as_copy(transaction, arrival, claims, now):
+        if not transaction.has_document(document.id) and kept_as_copy(transaction, arrival, claims):
+            mark_seen(transaction, arrival, now)
             return []
         kept = keep(transaction, arrival, now, names_film=names_film)
         return settle(desk, transaction, kept, claims) if kept else []
 
 
-def keep_as_copy(transaction: Transaction, arrival: Arrival, claims: Sequence[Claim], now: datetime) -> bool:
+def kept_as_copy(transaction: Transaction, arrival: Arrival, claims: Sequence[Claim]) -> bool:
     """Whether the document, which makes `claims`, is kept already: as the item of another source, or as another
-    outlet's text, beside which its outlet is then stored. It counts as seen.
+    outlet's text, beside which its outlet is then stored.
     """
     document = arrival.document
     if not arrival.whole and listed_before(transaction, document, claims):
-        _mark_seen(transaction, arrival, now)
         return True
     known = original(transaction, document, claims)
     if known is None:
         return False
-    _mark_seen(transaction, arrival, now)
     transaction.add_copy(Copy(known.id, document.url, document.outlet, document.said))
     return True
 
 
 def keep(transaction: Transaction, arrival: Arrival, now: datetime, *, names_film: bool) -> Kept | None:
     """Marks the item as seen and stores the document; null where there is nothing to settle."""
-    _mark_seen(transaction, arrival, now)
+    mark_seen(transaction, arrival, now)
     older = older_version(transaction, arrival.document) if arrival.whole else None
     if not (names_film or older) or not transaction.add_document(arrival.document, arrival.source):
         return None
     return Kept(arrival.document, older)
 
 
-def _mark_seen(transaction: Transaction, arrival: Arrival, now: datetime) -> None:
+def mark_seen(transaction: Transaction, arrival: Arrival, now: datetime) -> None:
+    """The item was taken in, and is not again."""
     transaction.mark_seen(arrival.source, arrival.listed_as, now)
     if arrival.whole:
         transaction.mark_seen(ARTICLES, arrival.listed_as, now)

@@ -27,7 +27,7 @@ TABLES = {
     *("documents", "copies", "claims", "ledgers", "alerts", "notices", "digests", "deliveries", "channels"),
     *("outlines", "openings", "searched"),
     *("sources", "items_seen", "health", "incidents"),
-    *("traffic", "robots", "holds"),
+    *("traffic", "robots", "holds", "turns"),
 }
 
 

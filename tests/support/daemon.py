@@ -1,4 +1,4 @@
-"""`tracker daemon` in a process of its own, followed by what its log says."""
+"""`tracker daemon`, or a worker, in a process of its own, followed by what its log says."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class Running:
 
     home: Home
     arguments: tuple[str | Path, ...] = ()
+    command: tuple[str, ...] = ("daemon",)
     events: list[Event] = field(default_factory=list)
     stray: list[str] = field(default_factory=list)
     """What it wrote that is no event: complaints, or the traceback of a crash."""
@@ -35,7 +36,7 @@ class Running:
         self._changed = Condition()
         self.began = time.monotonic()
         self.process = subprocess.Popen(
-            [str(TRACKER), *map(str, self.arguments), "--verbose", "daemon", "--log", "json"],
+            [str(TRACKER), *map(str, self.arguments), "--verbose", *self.command, "--log", "json"],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,

@@ -17,6 +17,7 @@ from tracker.cli import (
     daemon,
     database,
     demo,
+    fleet,
     history,
     read,
     rebuild,
@@ -26,6 +27,7 @@ from tracker.cli import (
     status,
     watch,
     why,
+    worker,
 )
 from tracker.cli.front import Front
 from tracker.cli.say import complain
@@ -43,6 +45,7 @@ for command in (
     demo.demo,
     check.check,
     daemon.daemon,
+    worker.worker,
     status.status,
     history.history,
     why.why,
@@ -52,7 +55,7 @@ for command in (
     serve.serve,
 ):
     app.command()(command)
-for group in (watch.app, sources.app, channels.app, alerts.app, config.app, database.app):
+for group in (watch.app, sources.app, channels.app, alerts.app, config.app, database.app, fleet.app):
     app.add_typer(group)
 
 

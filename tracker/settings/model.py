@@ -63,6 +63,19 @@ class DaemonTable(Table):
     log: Literal["text", "json"] = Field("text", description="The form of its log: a line of logfmt, or of JSON.")
 
 
+class FleetTable(Table):
+    """`[fleet]`: how the workers of a fleet know of each other."""
+
+    heartbeat: Duration = Field(
+        timedelta(seconds=10), ge=timedelta(seconds=1), description="How often a worker gives a sign of life."
+    )
+    lost_after: Duration = Field(
+        timedelta(seconds=30),
+        ge=timedelta(seconds=2),
+        description="Without one for so long it counts as dead, and its jobs are others'.",
+    )
+
+
 class AbsenceTable(Table):
     """`[absence]`: what has not happened though it is time. 0 means that it is never said."""
 
@@ -108,6 +121,7 @@ class Settings(Table):
     absence: AbsenceTable = AbsenceTable()
     web: WebTable = WebTable()
     daemon: DaemonTable = DaemonTable()
+    fleet: FleetTable = FleetTable()
     films: tuple[FilmEntry, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
     channels: tuple[ChannelEntry, ...] = ()

@@ -1,0 +1,138 @@
+"""Workers of a fleet, in processes of their own, and a press on many hosts that counts who asks it at once."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.utils import format_datetime
+from hashlib import sha256
+from html import escape
+from threading import Lock
+from typing import Any
+
+import tomlkit
+
+from jobs.demo.loopback import QuietHandler, served
+from jobs.fleet.crew import Crew
+from jobs.fleet.engine import prepare
+from jobs.fleet.worker import assembled
+from jobs.logs import logging_to
+from tests.support.command import Home
+from tests.support.daemon import PATIENCE, Running
+from tracker.clock import utc_now
+from tracker.settings import Settings
+
+
+def workers(stack: ExitStack, home: Home, count: int, *options: str) -> list[Running]:
+    """So many workers on `home`'s config, each once it takes jobs; they are killed with the stack."""
+    running = [stack.enter_context(Running(home, command=("worker", *options))) for _ in range(count)]
+    for worker in running:
+        worker.heard("started")
+    return running
+
+
+def configured(home: Home, url: str, **tables: Any) -> Settings:
+    """Writes a config with `tables` for a fleet on the database at `url`; gives it, read."""
+    base: dict[str, Any] = {
+        "tracker": {"database": url},
+        "network": {"allow_private": ["127.0.0.0/8"], "spacing": "0s"},
+    }
+    data = {**base, **tables}
+    home.config(tomlkit.dumps(data))
+    return Settings.model_validate(data)
+
+
+@contextmanager
+def crew(settings: Settings, url: str) -> Iterator[Crew]:
+    """What a worker works with, in this process: to put jobs into the queue as a worker does."""
+    prepare(url)
+    with assembled(settings, url, logging_to(io.StringIO(), "json", str, utc_now)) as made:
+        yield made
+
+
+def eventually(true: Callable[[], object], why: Callable[[], object], seconds: float = 5 * PATIENCE) -> None:
+    """Looks until `true` is: what many processes come to has no event to wait for. AssertionError with `why`."""
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, why()
+        time.sleep(0.05)
+
+
+@dataclass
+class Press:
+    """Many hosts, each with pages by path, that take `latency` seconds to answer.
+
+    `most` is the largest number of requests that a host ever had at once; `begun` when each began, by host.
+    """
+
+    latency: float = 0.0
+    pages: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    most: Counter[str] = field(default_factory=Counter)
+    begun: dict[str, list[float]] = field(default_factory=dict)
+    answered: Counter[str] = field(default_factory=Counter)
+    """How often each URL was given out."""
+    _now: Counter[str] = field(default_factory=Counter)
+    _lock: Lock = field(default_factory=Lock)
+
+    @contextmanager
+    def asked(self, host: str) -> Iterator[None]:
+        with self._lock:
+            self._now[host] += 1
+            self.most[host] = max(self.most[host], self._now[host])
+            self.begun.setdefault(host, []).append(time.monotonic())
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._now[host] -= 1
+
+    def give(self, host: str, path: str) -> bytes | None:
+        body = self.pages.get(host, {}).get(path)
+        if body is not None:
+            with self._lock:
+                self.answered[host + path] += 1
+        return body
+
+
+@contextmanager
+def pressing(hosts: int, latency: float = 0.0) -> Iterator[tuple[Press, list[str]]]:
+    """A press on so many addresses of loopback; gives it, and each host's address, `http://127.1.0.N:PORT`."""
+    press = Press(latency)
+
+    class Handler(QuietHandler):
+        def do_GET(self) -> None:
+            host = self.headers["Host"]
+            with press.asked(host):
+                time.sleep(press.latency)
+                body = press.give(host, self.path)
+                etag = f'"{sha256(body or b"").hexdigest()[:16]}"'
+                unchanged = body is not None and self.headers.get("If-None-Match") == etag
+                self.send_response(304 if unchanged else 404 if body is None else 200)
+                self.send_header("ETag", etag)
+                kind = "application/rss+xml" if (body or b"").startswith(b"<?xml") else "text/html"
+                self.send_header("Content-Type", f"{kind}; charset=utf-8")
+                sent = b"" if unchanged or body is None else body
+                self.send_header("Content-Length", str(len(sent)))
+                self.end_headers()
+                self.wfile.write(sent)
+
+    with ExitStack() as stack:
+        yield press, [stack.enter_context(served(Handler, f"127.1.{n // 250}.{n % 250 + 1}")) for n in range(hosts)]
+
+
+def feed(items: Mapping[str, tuple[str, str]], published: datetime) -> bytes:
+    """An RSS feed of whole articles: by address, title and text."""
+    entries = "".join(
+        f"<item><title>{escape(title)}</title><link>{escape(url)}</link><pubDate>{format_datetime(published)}</pubDate>"
+        f"<content:encoded>{escape(f'<p>{escape(text)}</p>')}</content:encoded></item>"
+        for url, (title, text) in items.items()
+    )
+    space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    return (
+        f'<?xml version="1.0"?><rss version="2.0" {space}><channel><title>R</title>{entries}</channel></rss>'.encode()
+    )
