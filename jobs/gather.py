@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -43,7 +44,7 @@ class Haul:
     leads: list[Lead] = field(default_factory=list)
     more: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
-    """What the page lists, new or not."""
+    """What the page lists, new or not: headlines or addresses."""
 
 
 def sift(workshop: Workshop, target: Target, page: Page) -> Haul:
@@ -52,11 +53,13 @@ def sift(workshop: Workshop, target: Target, page: Page) -> Haul:
     An item that is not followed is passed over without a mark: it costs a scan each time the feed changes, and is found
     when its film comes to the watch list while the feed still has it. Raises SourceError.
     """
-    if not _may_hold_news(workshop, target, page):
-        return Haul()
+    headlines = kinds.headlines(page, target.source)
+    if not _may_hold_news(workshop, target, page, headlines):
+        return Haul(listed=tuple(headlines or ()))
     found = kinds.read(page, Asked(target.source, workshop.films, workshop.clock(), target.film))
     haul = Haul([Arrival(document, target.key, whole=True) for document in found.documents], more=found.more)
-    haul.listed = tuple(item.url for item in found.items) + tuple(d.url for d in found.documents)
+    listed = [item.url for item in found.items] + [document.url for document in found.documents]
+    haul.listed = tuple(headlines if headlines and listed else listed)
     leads = {lead.version: lead for lead in (Lead(item, target) for item in found.items)}
     fresh = workshop.store.unseen(target.key, list(leads))
     followed = set(fresh) - set(workshop.store.unseen(ARTICLES, fresh))
@@ -71,14 +74,13 @@ def sift(workshop: Workshop, target: Target, page: Page) -> Haul:
     return haul
 
 
-def _may_hold_news(workshop: Workshop, target: Target, page: Page) -> bool:
+def _may_hold_news(workshop: Workshop, target: Target, page: Page, headlines: Sequence[str] | None) -> bool:
     """False only where a page that is whole names no watched film in its bytes, and no line-up in its headlines: most
     of them, most of the time, and then it need not be parsed.
     """
     if target.source.follow == "always" or workshop.reader.scan(page.body):
         return True
-    found = kinds.headlines(page, target.source)
-    return found is None or any(may_list_films(Item(url="", title=headline)) for headline in found)
+    return headlines is None or any(may_list_films(Item(url="", title=headline)) for headline in headlines)
 
 
 def follow(workshop: Workshop, lead: Lead) -> Arrival | FetchError | SourceError:

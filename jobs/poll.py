@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import repeat
 from typing import Any, Literal, cast
 
 from jobs.asking import ask
@@ -20,11 +21,11 @@ from jobs.bugs import apart
 from jobs.due import remembered
 from jobs.gather import Haul, Lead, follow, sift, without_article
 from jobs.ingest import Arrival, ingest, withdraw
+from jobs.season import interval
 from jobs.targets import Target
-from jobs.troubles import fault_of
 from jobs.workshop import Workshop
 from tracker.domain.alert import Alert
-from tracker.domain.health import Health, after_page, after_unchanged
+from tracker.domain.health import Health, after_failure, after_page, after_unchanged
 from tracker.domain.page import Page, Unchanged, Validators
 from tracker.domain.source import SourceState
 from tracker.errors import BadAnswer, FetchError, Gone, PageError, RateLimited, SourceError, TrackerError, Unreachable
@@ -148,10 +149,11 @@ def poll(
     for visit in visits:
         if _is_deleted(visit):
             alerts += intake.withdraw(workshop, urls.canonical(visit.target.url))
-    healths = workshop.store.healths([visit.target.key for visit in visits])
+    before = workshop.store.healths([visit.target.key for visit in visits])
+    learnt = [_health(before[visit.target.key], visit, workshop.clock()) for visit in visits]
     with workshop.store.write() as transaction:
-        transaction.save_source_state(*(_after(workshop, visit) for visit in visits))
-        transaction.save_health(*(_health(healths[visit.target.key], visit, workshop.clock()) for visit in visits))
+        transaction.save_health(*learnt)
+        transaction.save_source_state(*map(_after, visits, learnt, repeat(workshop.clock())))
         transaction.add_host_notes(workshop.fetcher.notes(), workshop.clock())
     return Report(tuple(_outcome(v) for v in visits), tuple(alerts), tuple(bugs))
 
@@ -259,9 +261,9 @@ def _take_article(workshop: Workshop, visit: _Visit, lead: Lead, answer: _Follow
     return arrival
 
 
-def _after(workshop: Workshop, visit: _Visit) -> SourceState:
+def _after(visit: _Visit, health: Health, now: datetime) -> SourceState:
     """What to remember of the address until the next time."""
-    now, before, outcome = workshop.clock(), visit.before, visit.outcome
+    before, outcome = visit.before, visit.outcome
     if isinstance(outcome, TrackerError):
         state = _after_failure(before, outcome, now)
     else:
@@ -270,15 +272,16 @@ def _after(workshop: Workshop, visit: _Visit) -> SourceState:
             state = replace(state, validators=outcome.validators)
         if isinstance(outcome, Page):
             state = replace(state, moved_to=outcome.moved_to or before.moved_to, ttl=feed.ttl(outcome.body))
-    due_again = next_check(state, outcome, visit.target.source.every, now, _random)
+    every = interval(visit.target.source.every, health, now)
+    # On the ladder it stands where its health has it, which steps down once all goes well, and does not jump.
+    due_again = next_check(replace(state, failures=health.rung), outcome, every, now, _random)
     return replace(state, checked_at=now, next_check_at=due_again)
 
 
 def _health(before: Health, visit: _Visit, now: datetime) -> Health:
     """What this visit teaches of what the address usually does."""
     if isinstance(visit.outcome, TrackerError):
-        return replace(before, fault=fault_of(visit.outcome))
-    before = replace(before, fault=None)
+        return after_failure(before)
     if isinstance(visit.outcome, Unchanged):
         return after_unchanged(before)
     return after_page(before, visit.listed, now)

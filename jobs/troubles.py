@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -14,12 +14,13 @@ from tracker.domain.source import SourceState
 from tracker.errors import (
     AddressRefused,
     Blocked,
+    FetchError,
     Gone,
-    RateLimited,
+    PageError,
     RobotsRefused,
-    SourceError,
-    TrackerError,
+    TimedOut,
     Unreachable,
+    Walled,
 )
 
 FAILURES = 3
@@ -49,26 +50,8 @@ ALL = 3
 STANDING = frozenset({"feed", "listing", "sitemap"})
 """Kinds whose page always lists something, and something new now and then."""
 
-_FAULTS: tuple[tuple[type[TrackerError], str, str], ...] = (
-    (Gone, "gone", "the host says that it will not come back: find where it went, or take it out of the config"),
-    (
-        Blocked,
-        "blocked",
-        'the site lets no program in: its feed with follow = "never", or a news search, may tell',
-    ),
-    (RobotsRefused, "robots", "keep to it: another feed of the outlet, or a news search for the film, may be allowed"),
-    (AddressRefused, "refused", "give the public address of the page, spelt as a browser shows it"),
-    (RateLimited, "rate limited", "nothing to do: it is asked again when it allows; a longer `every` asks less"),
-    (
-        Unreachable,
-        "unreachable",
-        "see whether it opens in a browser; while it is down it is asked again by itself",
-    ),
-    (SourceError, "garbled", "open its address in a browser: it may lead to something else now"),
-)
-"""For each class of errors, the first that fits: its word, and what a person can do."""
-
-_MEANT = frozenset({"gone", "blocked", "robots", "refused"})
+_AWAY = frozenset(error.fault for error in (Unreachable, TimedOut))
+_REFUSALS = frozenset(error.fault for error in (Gone, Blocked, RobotsRefused, AddressRefused, Walled))
 _CURES = {
     "empty": "open its address in a browser: it may have a new one, or need a listing's selectors put right",
     "silent": "open its address in a browser: outlets leave old feeds standing when they move to new ones",
@@ -77,15 +60,15 @@ _CURES = {
 }
 
 
-def fault_of(error: TrackerError) -> str:
-    """The word for what ails an address that failed with `error`."""
-    return next((word for kind, word, _ in _FAULTS if isinstance(error, kind)), "failing")
+def cure_of(fault: str | None) -> str:
+    """What a person can do about an address with that fault."""
+    return next((kind.cure for kind in _kinds(PageError) if kind.__dict__.get("fault") == fault), FetchError.cure)
 
 
-def cure_of(word: str | None) -> str:
-    """What a person can do about it."""
-    cures = {word: cure for _, word, cure in _FAULTS}
-    return cures.get(word or "", "nothing to do: it is asked again by itself, more and more rarely")
+def _kinds(kind: type[PageError]) -> Iterator[type[PageError]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from _kinds(below)
 
 
 def source_about(name: str) -> str:
@@ -111,7 +94,7 @@ def source_troubles(
         for name, own in of_source.items()
         if (trouble := _of_source(name, [_of_address(t, states[t.key], healths[t.key], now) for t in own]))
     ]
-    if len(of_source) >= ALL and len(found) == len(of_source) and all(t.word == "unreachable" for t in found):
+    if len(of_source) >= ALL and len(found) == len(of_source) and all(t.word in _AWAY for t in found):
         line = f"none of the {len(found)} sources can be reached; the last said: {found[-1].line}"
         return [Trouble(NETWORK, "unreachable", line, "see that this machine is online, and that names are resolved")]
     return found
@@ -132,9 +115,9 @@ def _of_address(target: Target, state: SourceState, health: Health, now: datetim
     def trouble(word: str, line: str, cure: str = "") -> Trouble:
         return Trouble(target.key, word, line, cure or _CURES[word], calm=calm)
 
-    if state.error and state.failures >= (REFUSALS if health.fault in _MEANT else FAILURES):
+    if state.error and state.failures >= (REFUSALS if state.fault in _REFUSALS else FAILURES):
         again = f"; asked again {state.next_check_at:%Y-%m-%d %H:%M} UTC" if state.next_check_at else ""
-        return trouble(health.fault or "failing", f"{state.error}{again}", cure_of(health.fault))
+        return trouble(state.fault or "failing", f"{state.error}{again}", cure_of(state.fault))
     if state.error:
         return None
     if health.canary_misses >= CANARY_MISSES and health.canary_line:

@@ -31,7 +31,7 @@ def address(name: str) -> str:
 
 
 def items(name: str, number: int = 0) -> bytes:
-    return feed((f"https://{name}.example/{number}", "Nothing to see", NOW, "Another story altogether."))
+    return feed((f"https://{name}.example/{number}", f"Nothing here, part {number}", NOW, "Another story altogether."))
 
 
 @contextmanager
@@ -74,8 +74,8 @@ def test_all_well_is_silent(shop: tuple[Workshop, Web, Hour]) -> None:
         (None, "unreachable"),
         (Blocked(address("reel"), "reel.example: answered 403", 403), "blocked"),
         (Gone(address("reel"), "reel.example: answered 410", 410), "gone"),
-        (BadAnswer(address("reel"), "reel.example: answered 500", 500), "failing"),
-        (b"<html><body><p>Welcome to our new site!</p></body></html>", "garbled"),
+        (BadAnswer(address("reel"), "reel.example: answered 500", 500), "bad answer"),
+        (b"<html><body><p>Welcome to our new site!</p></body></html>", "no feed"),
         (feed(), "empty"),
     ],
 )
