@@ -40,7 +40,7 @@ def check(
         for outcome in polled.failures:
             complain(TrackerError(masked(f"{outcome.target.key}: {outcome.error}")))
         for state in broken:
-            complain(TrackerError(masked(f"{state.key}: {state.error} (due {state.next_check_at:%Y-%m-%d %H:%M} UTC)")))
+            complain(TrackerError(masked(f"{state.key}: {state.error} ({_again(state)})")))
         for delivery in delivered.failed:
             complain(TrackerError(f"channel {delivery.channel}: {delivery.error}"))
         if as_json:
@@ -81,6 +81,12 @@ def _still_broken(workshop: Workshop, polled: poll.Report) -> list[SourceState]:
     asked = {outcome.target.key for outcome in polled.outcomes}
     keys = [target.key for target in targets(workshop.sources, workshop.films) if target.key not in asked]
     return [state for state in workshop.store.source_states(keys).values() if state.error]
+
+
+def _again(state: SourceState) -> str:
+    if state.retired_at:
+        return "retired: asked no more, but by `tracker check --all`"
+    return f"due {state.next_check_at:%Y-%m-%d %H:%M} UTC"
 
 
 def _print(workshop: Workshop, alerts: list[Alert], *, known: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli import sourcing
+from tracker.cli import cost, sourcing
 from tracker.cli.front import front
 from tracker.cli.say import for_eyes, out_json, table
 
@@ -26,6 +26,7 @@ for name, command in (
     ("remove", sourcing.remove),
     ("import", sourcing.take),
     ("export", sourcing.give),
+    ("cost", cost.cost),
 ):
     app.command(name)(command)
 
@@ -63,6 +64,13 @@ def _row(target: Target, state: SourceState, settings: Settings) -> tuple[str, .
     from tracker.cli.times import when
 
     zone = settings.tracker.timezone
-    health = settings.masked(state.error) if state.error else "well" if state.ok_at else "not read yet"
-    read, due = when(state.ok_at, zone), when(state.next_check_at, zone)
-    return target.key, target.source.kind, read, due, health, settings.masked(target.url)
+    read, due = when(state.ok_at, zone), when(None if state.retired_at else state.next_check_at, zone)
+    return target.key, target.source.kind, read, due, settings.masked(_health(state)), settings.masked(target.url)
+
+
+def _health(state: SourceState) -> str:
+    if state.error:
+        return f"retired: {state.error}" if state.retired_at else state.error
+    if state.moved_to:
+        return f"well, but moved for good to {state.moved_to}"
+    return "well" if state.ok_at else "not read yet"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 
@@ -20,6 +21,20 @@ class Traffic:
     unchanged: int = 0
     failed: int = 0
     received: int = 0
+
+
+def summed(parts: Iterable[Traffic]) -> Traffic:
+    """What `parts`, of which there is at least one, come to together, under the first one's day and host."""
+    first, *rest = parts
+    for each in rest:
+        first = replace(
+            first,
+            requests=first.requests + each.requests,
+            unchanged=first.unchanged + each.unchanged,
+            failed=first.failed + each.failed,
+            received=first.received + each.received,
+        )
+    return first
 
 
 @dataclass(frozen=True, slots=True)

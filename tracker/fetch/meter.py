@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from datetime import UTC, date
 
 import httpx
 
 from tracker.clock import Clock
-from tracker.domain.host import Traffic
+from tracker.domain.host import Traffic, summed
 
 _NOT_MODIFIED, _ERRORS = 304, 400
 
@@ -27,18 +26,12 @@ class Meter:
 
         That there is no robots.txt is an answer, not a failure.
         """
-        host = url.host
         failed = status is None or (status >= _ERRORS and url.path != "/robots.txt")
         day = self._clock().astimezone(UTC).date()
+        one = Traffic(day, url.host, 1, int(status == _NOT_MODIFIED), int(failed), received)
         with self._lock:
-            so_far = self._counts.get((day, host)) or Traffic(day, host)
-            self._counts[day, host] = replace(
-                so_far,
-                requests=so_far.requests + 1,
-                unchanged=so_far.unchanged + (status == _NOT_MODIFIED),
-                failed=so_far.failed + failed,
-                received=so_far.received + received,
-            )
+            so_far = self._counts.get((day, url.host))
+            self._counts[day, url.host] = summed((so_far, one)) if so_far else one
 
     def drain(self) -> tuple[Traffic, ...]:
         """What was counted since the last time, which is then forgotten here."""
