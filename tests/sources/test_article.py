@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.support.pages import SEEN, html_page, page
 from tracker.domain.codec import from_data
 from tracker.domain.document import Document, Item
-from tracker.errors import InputError, NotAnArticle
+from tracker.errors import Empty, InputError, SourceError
 from tracker.sources import article
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -56,7 +56,7 @@ def test_there_are_recorded_pages_of_enough_manners() -> None:
 
 @pytest.mark.parametrize(("name", "what"), WALLS.items())
 def test_a_page_that_stands_in_an_articles_place_is_named(name: str, what: str) -> None:
-    with pytest.raises(NotAnArticle) as told:
+    with pytest.raises(SourceError) as told:
         article.document(html_page((PAGES / "walls" / f"{name}.html").read_bytes()), seen=SEEN)
     assert what in str(told.value)
     assert str(told.value).startswith("https://trade.example/2025/06/story/")
@@ -80,7 +80,7 @@ def test_a_page_that_stands_in_an_articles_place_is_named(name: str, what: str) 
     ],
 )
 def test_what_is_no_article_is_told_in_a_line(body: bytes, what: str) -> None:
-    with pytest.raises(NotAnArticle, match=what):
+    with pytest.raises(SourceError, match=what):
         article.document(html_page(body), seen=SEEN)
 
 
@@ -373,7 +373,7 @@ class TestPlainText:
 
     @pytest.mark.parametrize("raw", [b"", b"  \n", b"date 2024-09-09 \n"])
     def test_an_empty_file_is_no_article(self, raw: bytes) -> None:
-        with pytest.raises(NotAnArticle, match="empty"):
+        with pytest.raises(Empty, match="empty"):
             article.text_document(raw, name="x.txt", seen=SEEN)
 
 
@@ -381,7 +381,7 @@ def outcome(body: bytes | str, content_type: str = "text/html") -> Document | st
     """The document, or the line that says why there is none."""
     try:
         return article.document(page(body, "https://trade.example/a", content_type), seen=SEEN)
-    except NotAnArticle as told:
+    except SourceError as told:
         return str(told)
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from tracker.domain.document import Document, Item
 from tracker.domain.page import Page, Validators
-from tracker.errors import NotAnArticle
+from tracker.errors import Empty, Moved, NotAnArticle
 from tracker.sources import charset, language, maintext, markup, texts, urls, walls
 from tracker.sources.interface import Asked, Found
 from tracker.sources.metadata import Metadata, metadata
@@ -31,12 +32,6 @@ _IS_FEED = re.compile(
     rb"^[\xef\xbb\xbf\s]*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL
 )
 _DAY_IN_URL = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
-_SMALL_PAGE = 30_000
-"""Characters of markup without scripts: the pages that stand in an article's place are small."""
-_FEW_WORDS = 1500
-"""Characters of text on such a page at most; in a longer one, "just a moment" is what somebody said."""
-_LEAST = 120
-"""Characters of text under which a page that speaks of cookies, subscribers or logins is about nothing else."""
 _SHOWN = 0.4
 """Share of the JSON-LD's own text under which the page does not show its article."""
 
@@ -63,9 +58,11 @@ def document(page: Page, *, item: Item | None = None, outlet: str | None = None,
     """The article on `page`, reduced to text.
 
     What the page says of itself goes before what `item`, the feed's entry that led here, says; `outlet` is the name
-    for want of any other. `seen` is aware. Raises NotAnArticle, whose line names what the page is instead.
+    for want of any other. `seen` is aware. Raises SourceError, whose line names what the page is instead.
     """
     known = _Known(item or Item(url="", title=""), outlet, seen)
+    if item and _leads_home(page):
+        raise Moved(f"{page.url} leads to the front page of {urls.host(page.final_url)}: the article was taken down")
     walls.refuse_binary(page.body, page.final_url)
     if _IS_FEED.search(page.body[:_HEAD]):
         raise NotAnArticle(f'{page.final_url} is a feed, not an article: kind = "feed" reads it')
@@ -75,22 +72,27 @@ def document(page: Page, *, item: Item | None = None, outlet: str | None = None,
     text, scripts = maintext.parted(html)
     tree = maintext.tree_of(text)
     if tree is None:
-        raise NotAnArticle(f"{page.final_url} is empty")
+        raise Empty(f"{page.final_url} is empty")
     said = metadata(tree, scripts, page.final_url)
-    words = _few_words(tree) if len(text) < _SMALL_PAGE else ""
+    words = _few_words(tree) if len(text) < walls.SMALL_PAGE else ""
     walls.refuse(walls.STOPPED, page.final_url, said.title, said.page_title, words)
     opened = without_opening(_prose(tree, said), said.title)
-    if len(opened.text) < _LEAST:
-        walls.refuse(walls.EMPTY_HANDED, page.final_url, said.title, words, html[:_SMALL_PAGE])
+    if len(opened.text) < walls.LEAST:
+        walls.refuse(walls.EMPTY_HANDED, page.final_url, said.title, words, html[: walls.SMALL_PAGE])
     if not opened.text:
         raise NotAnArticle(f"{page.final_url} has no main text")
     return _joined(page, said, opened, known)
 
 
+def _leads_home(page: Page) -> bool:
+    """Whether the host sends whoever asks for an article to its front page, as it does when that is there no more."""
+    return urlsplit(page.final_url).path in ("", "/") and urlsplit(page.url).path not in ("", "/")
+
+
 def _few_words(tree: _Element) -> str:
     """All words of a page that has few of them; nothing of one that has more."""
     words = markup.tidy(markup.rendered(tree))
-    return words if len(words) < _FEW_WORDS else ""
+    return words if len(words) < walls.FEW_WORDS else ""
 
 
 def _prose(tree: _Element, said: Metadata) -> str:

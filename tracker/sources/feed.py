@@ -17,7 +17,7 @@ from typing import Any
 from tracker.domain.document import Item
 from tracker.domain.page import Page
 from tracker.domain.source import Source
-from tracker.errors import NotAFeed
+from tracker.errors import Empty, Malformed, NotAFeed
 from tracker.sources import markup, urls
 from tracker.sources.interface import Asked, Found
 from tracker.sources.language import language_tag
@@ -60,7 +60,7 @@ def items(page: Page, source: Source) -> list[Item]:
     body = page.body
     head = body[:_HEAD].replace(b"\0", b"")
     if not head.strip():
-        raise NotAFeed(f"{page.final_url} answered with nothing where a feed should be")
+        raise Empty(f"{page.final_url} answered with nothing where a feed should be")
     if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
         from tracker.sources import jsonfeed
 
@@ -70,7 +70,7 @@ def items(page: Page, source: Source) -> list[Item]:
         raise NotAFeed(_what_else(page, is_html=html is not None))
     parsed = _parsed(page)
     if not parsed.entries and not parsed.version:
-        raise NotAFeed(f"{page.final_url} begins like a feed, but nothing in it can be read")
+        raise Malformed(f"{page.final_url} begins like a feed, but nothing in it can be read")
     # as plain dictionaries: feedparser's own answers for a missing key with the value of another
     found = (_item(dict(entry), dict(parsed.feed), page, source) for entry in parsed.entries)
     return [item for item in found if item is not None]

@@ -9,7 +9,7 @@ from typing import Any
 from tracker.domain.document import Item
 from tracker.domain.page import Page
 from tracker.domain.source import Source
-from tracker.errors import NotAFeed
+from tracker.errors import Malformed
 from tracker.sources import markup, urls
 from tracker.sources.language import language_tag
 from tracker.sources.moments import moment
@@ -32,7 +32,7 @@ def _loaded(page: Page) -> Any:
     try:
         return json.loads(page.body.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError):
-        raise NotAFeed(f"{page.final_url} begins like JSON, but is none that can be read") from None
+        raise Malformed(f"{page.final_url} begins like JSON, but is none that can be read") from None
 
 
 def _string(data: Mapping[str, Any], key: str) -> str:

@@ -24,7 +24,7 @@ from typing import Any
 from tracker.domain.film import Film
 from tracker.domain.page import Page
 from tracker.domain.source import Source, SourceKind
-from tracker.errors import BadAnswer
+from tracker.errors import BadAnswer, SourceError
 from tracker.sources.interface import Address, Asked, Found
 
 APIS: frozenset[SourceKind] = frozenset(("tmdb", "wikidata", "archive"))
@@ -44,8 +44,13 @@ def addresses(source: Source, films: Sequence[Film]) -> Iterator[Address]:
 
 
 def read(page: Page, asked: Asked) -> Found:
-    """What `page` holds. Raises SourceError where it is not what the source's kind promises."""
-    found: Found = _module(_MODULES.get(asked.source.kind, asked.source.kind)).read(page, asked)
+    """What `page` holds. Raises SourceError where it is not what the source's kind promises, and says what it is."""
+    try:
+        found: Found = _module(_MODULES.get(asked.source.kind, asked.source.kind)).read(page, asked)
+    except SourceError as error:
+        from tracker.sources import walls
+
+        raise walls.instead(page, error) from None
     return found
 
 

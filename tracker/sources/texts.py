@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 from tracker.domain.document import Document
-from tracker.errors import InputError, NotAnArticle
+from tracker.errors import Empty, InputError
 from tracker.sources import markup, urls
 from tracker.sources.language import language_tag
 from tracker.sources.moments import moment
@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;,。！？]['\"’”»)]*$")
 
 
 def from_text(text: str, *, name: str, seen: datetime, outlet: str | None = None) -> Document:
-    """The document in plain `text`, found at `name`. Raises NotAnArticle where it is empty.
+    """The document in plain `text`, found at `name`. Raises Empty where it is.
 
     A first line "date 2024-09-09" gives the date; a first line that is short and no sentence is the headline. Where no
     blank line parts the paragraphs, each line is one.
@@ -35,7 +35,7 @@ def from_text(text: str, *, name: str, seen: datetime, outlet: str | None = None
     if dated := _DATE_LINE.match(body):
         published, body = moment(dated[1]), body[dated.end() :].lstrip()
     if not body:
-        raise NotAnArticle(f"{name} is empty")
+        raise Empty(f"{name} is empty")
     title, body = _headline(body)
     if "\n\n" not in body:
         body = re.sub(r"\n+", "\n\n", body)
