@@ -11,6 +11,7 @@ import typer
 from tracker import __version__
 from tracker.cli import (
     alerts,
+    backfill,
     channels,
     check,
     config,
@@ -52,6 +53,7 @@ for command in (
     read.read,
     replay.replay,
     rebuild.rebuild,
+    backfill.backfill,
     serve.serve,
 ):
     app.command()(command)
