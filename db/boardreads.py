@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from db.asking import Asking, Slice
+from db.asking import Asking, Slice, listed
 from db.fulltext import Query, in_postgresql, in_sqlite
 from db.rows import RaisedAlert, document_of, ledger_of, moment, opening_of, raised_of, stamp
 from tracker.domain.document import Document
@@ -54,11 +54,24 @@ class BoardReads(Asking):
         found = map(raised_of, self._among(sql, films))
         return {raised.alert.development.film: raised for raised in found}
 
-    def latest_alerts(self, since: datetime | None, limit: int) -> list[RaisedAlert]:
-        """The alerts that were raised last, the latest first, none from before `since`; at most `limit`."""
-        where, values = (" WHERE created_at >= :since", {"since": stamp(since)}) if since else ("", {})
-        sql = f"SELECT * FROM alerts{where} ORDER BY sequence DESC LIMIT :limit"  # noqa: S608
-        return [raised_of(row) for row in self._rows(sql, values | {"limit": limit})]
+    def latest_alerts(
+        self, since: datetime | None, limit: int, *, films: Sequence[str] = (), kinds: Sequence[str] = ()
+    ) -> list[RaisedAlert]:
+        """The alerts that were raised last, the latest first, none from before `since`; at most `limit`.
+
+        Only those of `films` and of `kinds`, where these name any.
+        """
+        named = {f"f{n}": film for n, film in enumerate(films)}
+        kinded = {f"k{n}": kind for n, kind in enumerate(kinds)}
+        terms = {
+            "created_at >= :since": since,
+            f"film IN {listed(named)}": named,
+            f"kind IN {listed(kinded)}": kinded,
+        }
+        where = " AND ".join(term for term, asked in terms.items() if asked) or "1 = 1"
+        sql = f"SELECT * FROM alerts WHERE {where} ORDER BY sequence DESC LIMIT :limit"  # noqa: S608
+        values = {**named, **kinded, **({"since": stamp(since)} if since else {}), "limit": limit}
+        return [raised_of(row) for row in self._rows(sql, values)]
 
     def sources_at_a_glance(self) -> tuple[list[str], datetime | None]:
         """The keys of the addresses that failed at the last try, and when any last went well (aware, UTC)."""

@@ -18,6 +18,7 @@ from tracker.cli import (
     daemon,
     database,
     demo,
+    export,
     fleet,
     history,
     read,
@@ -55,6 +56,8 @@ for command in (
     rebuild.rebuild,
     backfill.backfill,
     serve.serve,
+    export.calendar,
+    export.export,
 ):
     app.command()(command)
 for group in (watch.app, sources.app, channels.app, alerts.app, config.app, database.app, fleet.app):

@@ -78,9 +78,14 @@ class Chosen:
     pages: int
 
 
+def narrowed(cards: Iterable[Card], asked: FilmFilter, today: date) -> list[Card]:
+    """All films that `asked` lets through, in its order."""
+    return sorted(filter(asked.lets, cards), key=lambda card: _order(card, asked.sort, today))
+
+
 def choose(cards: Iterable[Card], asked: FilmFilter, today: date) -> Chosen:
     """The films that `asked` lets through, in its order; a page past the last is the last."""
-    found = sorted(filter(asked.lets, cards), key=lambda card: _order(card, asked.sort, today))
+    found = narrowed(cards, asked, today)
     pages = max(1, -(-len(found) // PER_PAGE))
     page = min(asked.page, pages)
     return Chosen(tuple(found[(page - 1) * PER_PAGE : page * PER_PAGE]), len(found), page, pages)
