@@ -14,6 +14,10 @@ def ask(fetcher: Fetcher, source: Source, url: str, validators: Validators = Val
     try:
         if source.kind in kinds.APIS:
             return fetcher.get(url, validators, robots=False, token=source.key)
+        if source.render == "browser":
+            # A page that has not changed says nothing of what its scripts fetch: it is always asked for whole.
+            page = fetcher.get(url)
+            return fetcher.rendered(page) if isinstance(page, Page) else page
         return fetcher.get(url, validators)
     except BadAnswer as error:
         raise kinds.explained(error, source) from None

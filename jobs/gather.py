@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from jobs.asking import ask
 from jobs.ingest import ARTICLES, Arrival
 from jobs.targets import Target
 from jobs.workshop import Workshop
@@ -86,7 +87,7 @@ def _may_hold_news(workshop: Workshop, target: Target, page: Page, headlines: Se
 def follow(workshop: Workshop, lead: Lead) -> Arrival | FetchError | SourceError:
     """The article behind `lead`, or why it could not be had; runs beside others, so it touches no memory."""
     try:
-        page = workshop.fetcher.get(lead.url)
+        page = ask(workshop.fetcher, lead.target.source, lead.url)
         if not isinstance(page, Page):
             return SourceError(f"{lead.url}: answered 304 to a first request")
         document = article.document(page, item=lead.item, outlet=lead.target.source.name, seen=workshop.clock())

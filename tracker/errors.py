@@ -14,6 +14,7 @@
     │   │   ├── Unreachable        no answer: name, connection, TLS, protocol, broken off
     │   │   │   └── TimedOut       no whole answer in time
     │   │   ├── AddressRefused     the SSRF guard, or a scheme that is never fetched
+    │   │   ├── NotRendered        no browser could run the page's scripts
     │   │   ├── RobotsRefused      robots.txt says no, or could not be had (RFC 9309)
     │   │   ├── TooLarge           more bytes than the cap, on the wire or unpacked
     │   │   ├── TooManyRedirects   a loop, or more hops than the cap
@@ -124,6 +125,13 @@ class AddressRefused(FetchError):
 
     fault = "refused"
     cure = "give the public address of the page, spelt as a browser shows it"
+
+
+class NotRendered(FetchError):
+    """The page came, but no browser could run its scripts: there is none, or the page took too long."""
+
+    fault = "not rendered"
+    cure = "install the extra (pip install 'festival-release-tracker[browser]') and Chromium (apt install chromium)"
 
 
 class RobotsRefused(FetchError):

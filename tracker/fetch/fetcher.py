@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ssl
+import threading
 import time
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import httpx
 
@@ -25,6 +26,9 @@ from tracker.fetch.meter import Meter
 from tracker.fetch.pace import Pace
 from tracker.fetch.redirects import Arrival, Conditions, follow
 from tracker.fetch.wire import Ask, Reply, Wire
+
+if TYPE_CHECKING:
+    from tracker.fetch.browser import Browser
 
 _NONE = Validators()
 
@@ -54,8 +58,11 @@ class Fetcher:
         self._clock = clock
         self._pace = pace or Pace(limits.min_spacing)
         self._meter = Meter(clock)
-        self._wire = Wire(limits, Guard(networks(limits.allow_private), resolve), self._meter, tls)
+        self._guard = Guard(networks(limits.allow_private), resolve)
+        self._wire = Wire(limits, self._guard, self._meter, tls)
         self._robots = robots_txt.Robots(self._robots_answer, clock, memory)
+        self._browser: Browser | None = None
+        self._browser_lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -66,8 +73,10 @@ class Fetcher:
         self.close()
 
     def close(self) -> None:
-        """Closes the connections that were kept open."""
+        """Closes the connections that were kept open, and the browser if there was need of one."""
         self._wire.close()
+        if self._browser:
+            self._browser.close()
 
     def recall(self, holds: Iterable[Hold]) -> None:
         """Leaves alone what another process was asked to leave alone."""
@@ -100,6 +109,14 @@ class Fetcher:
             # It says "not modified" of a version that we never had (RFC 9111, 4.3.3): ask for the one that it has.
             arrival = self._arrival(start, (), robots, token)
         return self._outcome(url, arrival)
+
+    def rendered(self, page: Page) -> Page:
+        """`page`, which was got here, with its scripts run by a browser. Raises NotRendered, TooLarge."""
+        from tracker.fetch.browser import Browser
+
+        with self._browser_lock:
+            self._browser = self._browser or Browser(self._limits, self._guard, self._robots.permit)
+        return self._browser.rendered(page)
 
     def _outcome(self, url: str, arrival: Arrival) -> Page | Unchanged:
         now, reply = self._clock(), arrival.reply

@@ -91,7 +91,7 @@ EMPTY_HANDED = (
     ),
     _wall(
         r"(?:enable|requires?|turn on) javascript|javascript (?:is )?(?:required|disabled)",
-        "empty without JavaScript",
+        'empty without JavaScript; render = "browser" runs its scripts',
         Empty,
     ),
 )
