@@ -17,7 +17,7 @@ NEEDS = {
     "marks and words": ("<C> {aux}{buy} <F|I>", [{"buys", "bought"}, {"C"}, {"F", "I"}]),
     "words side by side": ("gone to <C>", [{"gone to"}, {"C"}]),
     "what may be left out": ("rights(?: sales)? to", [{"rights sales to", "rights to"}]),
-    "branches": ("(?:sold|licen[sc]ed)<~>to", [{"sold", "licensed", "licenced"}]),
+    "branches": ("(?:sold|licen[sc]ed)<~>to", [{"sold", "licensed", "licenced"}, {"to"}]),
     "a branch that needs nothing": ("(?:sold|.*) deal", [{"deal"}]),
     "what must not be there": ("deal(?! with)(?<!raw deal)", [{"deal"}]),
     "what must follow": ("deal(?= with <C>)", [{"deal"}, {"with"}, {"C"}]),
@@ -26,7 +26,8 @@ NEEDS = {
     "a part of a word": ("theat(?:er|re)s?", [{"theater", "theatre"}]),
     "any order": ("bought && <C>", [{"bought"}, {"C"}]),
     "any case": ("(?i)prize", []),
-    "words too short to tell": ("in <T>", [{"T"}]),
+    "a letter tells nothing": ("a <T>", [{"T"}]),
+    "the word that a clause may be given": ("which had its <V>", [{"which"}, {"V"}]),
 }
 
 

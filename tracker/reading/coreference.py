@@ -14,6 +14,7 @@ from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.tagging import Page, Sentence
 
+_STAND_INS = ("film_of", "other_film", "other_title", "film", "company", "it")
 _FILMS = (marks.FILM, marks.OTHER)
 _COMPARING = frozenset({"as"})  # "N has French rights, as it did for X": the passage is not about X
 _APART = 40  # "the horror hit of the spring, “X”"
@@ -49,16 +50,24 @@ class Focus:
     def stand_ins(self, sentence: Sentence) -> list[Ref]:
         """The words of a sentence that stand for a film or a company, by what they stand for."""
         text = self.page.text[sentence.start : sentence.end].replace("’", "'")
+        may = self.lexicon.shapes.among(_STAND_INS, text)
+        if not may:
+            return []
         inside = self.page.within(sentence.start, sentence.end)
-        found = [
-            *self._owned(text, sentence),
-            *self._others(text, sentence, inside),
-            *self._unmarked(text, sentence, inside),
-        ]
+        found: list[Ref] = []
+        if "film_of" in may:
+            found += self._owned(text, sentence)
+        if "other_film" in may:
+            found += self._others(text, sentence, inside)
+        if "other_title" in may:
+            found += self._unmarked(text, sentence, inside)
         named = sorted((*inside, *(ref for ref in found if ref.mark == marks.OTHER)), key=lambda ref: ref.start)
-        found += self._films(text, sentence, named, found)
-        found += self._companies(text, sentence, named)
-        found += self._its(text, sentence, named)
+        if "film" in may:
+            found += self._films(text, sentence, named, found)
+        if "company" in may:
+            found += self._companies(text, sentence, named)
+        if "it" in may:
+            found += self._its(text, sentence, named)
         return found
 
     def _owned(self, text: str, sentence: Sentence) -> list[Ref]:
@@ -198,8 +207,8 @@ class Focus:
             self.film = Ref(marks.OTHER, ("",))
         festivals = [ref for ref in marked.refs if is_shown_at(ref)]
         self.recent = festivals[-1] if festivals else self.recent
-        who = subject(parts[0].marked, self.lexicon) if parts else None
         companies = [ref for ref in marked.refs if _may_act(ref)]
+        who = subject(parts[0].marked, self.lexicon) if parts and companies else None
         if who is not None and who in companies:
             self.company = who
         elif companies:

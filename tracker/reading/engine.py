@@ -22,6 +22,7 @@ from tracker.reading.tagging import Page, Sentence, mark
 _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
 # Marks that a sentence may have though nothing on the page told of them.
 _ALWAYS = bit(marks.NAME) | bit(marks.OTHER) | bit(marks.IT) | bit(marks.COMPANY) | bit(marks.SECTION)
+_TURNING = frozenset((marks.FILM, marks.OTHER, marks.COMPANY))  # what the sentences after may go on about
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
 _MOST_CLAUSES = 24  # of a sentence: no writer's has as many, and each looks at those before it
 _LEAD = 2  # paragraphs after the headline that tell what kind of list a page is
@@ -76,7 +77,7 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
             focus.film = entry
         elif entries.elsewhere(sentence):
             focus.film = Ref(marks.OTHER, ("",))
-        parts = clauses(marked, lexicon)[:_MOST_CLAUSES]
+        parts = () if _says_nothing(marked, lexicon) else clauses(marked, lexicon)[:_MOST_CLAUSES]
         scene = Scene(page, lexicon, focus, sentence, marked, parts, page.text[sentence.start : sentence.end])
         for clause in parts:
             yield from _read(scene, clause)
@@ -90,6 +91,12 @@ def _may_say(page: Page, sentence: Sentence, extra: Sequence[Ref], lexicon: Lexi
         bits |= bit(ref.mark)
     words = page.text[sentence.start : sentence.end].lower().replace("’", "'")
     return lexicon.book.may_say(words, bits)
+
+
+def _says_nothing(marked: Marked, lexicon: Lexicon) -> bool:
+    """Whether the sentence neither has a rule nor turns to anybody: what its clauses are is then nobody's concern."""
+    turns = any(ref.mark in _TURNING or "common" in ref.note for ref in marked.refs)
+    return not turns and lexicon.book.hopeless(marked.text)
 
 
 def _lead(page: Page, focus: Focus, lexicon: Lexicon) -> Marked:
@@ -112,7 +119,7 @@ def _lines(page: Page) -> list[tuple[bool, bool]]:
 def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     for rule, patterns in scene.lexicon.book.found_in(clause.text):
         for pattern in patterns:
-            made = [c for match in pattern.finditer(clause.text) for c in _apply(scene, clause, rule, match)]
+            made = [c for match in pattern.compiled.finditer(clause.text) for c in _apply(scene, clause, rule, match)]
             yield from made
             if rule.kind != "sales" and any(candidate.guard is None for candidate in made):
                 break

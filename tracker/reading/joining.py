@@ -20,16 +20,17 @@ Join = Callable[[list[Ref]], Ref | None]
 def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` with each such group as one mark."""
     shapes = lexicon.shapes
-    said = shapes.get("said_on")
-    while said and (match := said.search(sentence.text)):
+    whole, may = sentence, shapes.among(_ALL, sentence.text)
+    while "said_on" in may and (match := shapes["said_on"].search(sentence.text)):
         places = sentence.places()
         at = bisect_left(places, match.start("date"))
         text = sentence.text[: match.start("date")] + sentence.text[match.end("date") :]
         sentence = Marked(text, (*sentence.refs[:at], *sentence.refs[at + 1 :]))
     for name, join in _JOINS:
-        pattern = shapes.get(name)
+        if sentence is whole and name not in may:
+            continue
         at = 0
-        while pattern and (match := pattern.search(sentence.text, at)):
+        while match := shapes[name].search(sentence.text, at):
             inside = sentence.part(*match.span())
             ref = join(list(inside.refs))
             if ref is None:
@@ -108,3 +109,4 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_companies", _companies),
     ("join_films", _films),
 )
+_ALL = ("said_on", *(name for name, _ in _JOINS))

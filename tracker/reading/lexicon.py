@@ -12,25 +12,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from tracker.domain.development import Certainty, ReleaseType
 from tracker.reading.needs import needs, part, spellings
 from tracker.reading.patterns import Pattern, alternation, forms, marks_of, translate
 from tracker.reading.rulebook import Rule, Rulebook, first_word
+from tracker.reading.sieve import Sieve
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "sv", "ko", "ja")
 UNSPACED = frozenset({"ko", "ja"})
 
 
-class _Shapes(dict[str, Pattern]):
+class Shapes(dict[str, Pattern]):
     """The shapes of a language; one that it does not give is never found."""
+
+    def __init__(self, shapes: Mapping[str, Pattern]) -> None:
+        super().__init__(shapes)
+        self._sieves: dict[tuple[str, ...], Sieve] = {}
 
     def __missing__(self, name: str) -> Pattern:
         return _NEVER
 
+    def among(self, names: tuple[str, ...], text: str) -> list[str]:
+        """Those of the shapes `names` that may be found in `text`."""
+        sieve = self._sieves.get(names)
+        if sieve is None:
+            sieve = self._sieves[names] = Sieve([self[name].needs for name in names])
+        return [names[place] for place in sieve.passing(text)]
 
-_NEVER = Pattern("(?!)")
+
+_NEVER = Pattern("(?!)", needs=(frozenset({"\0"}),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,7 @@ class Lexicon:
     hedges: tuple[Hedge, ...]
     guards: tuple[Guard, ...]
     finite: frozenset[str]
-    shapes: Mapping[str, Pattern]
+    shapes: Shapes
     types: tuple[tuple[ReleaseType, Pattern], ...]
     premieres: tuple[tuple[str, Pattern], ...]
     openers: frozenset[str]
@@ -86,17 +99,19 @@ class Lexicon:
     home: str = ""
 
 
-@cache
 def lexicon(language: str | None) -> Lexicon:
     """The lexicon of a BCP 47 language tag."""
     tongue = (language or "en").partition("-")[0].lower()
-    folder = resources.files("tracker.reading").joinpath("lexicon")
-    if tongue not in LANGUAGES or not folder.joinpath(f"{tongue}.toml").is_file():
-        tongue = "en"
-    return _made(tongue, tomllib.loads(folder.joinpath(f"{tongue}.toml").read_text("utf-8")))
+    return _made(tongue if tongue in LANGUAGES and _file(tongue).is_file() else "en")
 
 
-def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
+def _file(tongue: str) -> Traversable:
+    return resources.files("tracker.reading").joinpath("lexicon", f"{tongue}.toml")
+
+
+@cache
+def _made(tongue: str) -> Lexicon:
+    table: dict[str, Any] = tomllib.loads(_file(tongue).read_text("utf-8"))
     spaced = tongue not in UNSPACED
     lists: dict[str, list[str]] = table["words"]
     words = {name: alternation(phrases, spaced=spaced) for name, phrases in lists.items()}
@@ -129,7 +144,7 @@ def _made(tongue: str, table: dict[str, Any]) -> Lexicon:
             for g in table.get("guards", ())
         ),
         finite=frozenset(_finite(table)),
-        shapes=_Shapes({name: ready(pattern) for name, pattern in table["shapes"].items()}),
+        shapes=Shapes({name: ready(pattern) for name, pattern in table["shapes"].items()}),
         types=tuple((kind, ready(pattern)) for kind, pattern in table["types"].items()),
         premieres=tuple((kind, ready(pattern)) for kind, pattern in table["premieres"].items()),
         not_names=frozenset(table.get("not_names", ())),

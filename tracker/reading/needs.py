@@ -18,7 +18,8 @@ Need = frozenset[str]
 _MOST_NEEDS = 4  # of one pattern: the rarest tell nearly all that more would
 _MOST_READINGS = 48  # spellings that parts side by side make together; what has more is told part by part
 _COMPARED = 24  # spellings among which those are looked for that hold another of them
-_LEAST = 3  # letters that tell something
+_LEAST = 2  # letters that tell something
+_GIVEN = "which"  # the word that a clause may be given: what stands about it is not in the sentence side by side
 _CLASS = 4  # characters of a class that are told one by one
 _TOKEN = re.compile(
     r"<(?P<marks>[A-Z](?:\|[A-Z])*)(?::\w+)?>|(?P<gap><[-~*.]>)|\{(?P<word>[a-z_]+)\}|(?P<flags>\(\?[a-z]+\))"
@@ -145,7 +146,7 @@ def _either(branches: list[Part]) -> Part:
 @lru_cache(maxsize=4096)
 def _telling(run: Need) -> tuple[Need, ...]:
     """`run` as a need, if it tells anything; a spelling that holds another of them goes without saying."""
-    kept = {one.strip() for one in run}
+    kept = {_GIVEN if _GIVEN in one else one.strip() for one in run}
     if min(map(len, kept)) < _LEAST:
         return ()
     if len(kept) <= _COMPARED:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from tracker.reading.marks import ALL, FILM, LETTERS, OTHER
 from tracker.reading.needs import Need
@@ -32,21 +33,24 @@ _GAPS = {
     "*>": ".{0,400}?",
     ".>": f"(?:[^{ALL};,]|[{LETTERS['N']}{LETTERS['P']}{LETTERS['M']}]){{0,60}}?",
 }
+_QUICK = 8  # words that are looked for one by one faster than the pattern itself
 _ITEM = re.compile(r"<([A-Z](?:\|[A-Z])*)(?::(\w+))?>|<([-~*.]>)|\{([a-z_]+)\}")
 
 
 class Pattern:
     """A regular expression, compiled at its first use: all at once take longer than a reader may to be ready.
 
-    `marks` are those without which it is not found (`marks_of`), `needs` the words (`tracker.reading.needs`).
+    `marks` are those without which it is not found (`marks_of`), `needs` the words (`tracker.reading.needs`); a text
+    that lacks them is not searched.
     """
 
-    __slots__ = ("_compiled", "marks", "needs", "source")
+    __slots__ = ("_compiled", "_quick", "marks", "needs", "source")
 
     def __init__(self, source: str, marks: tuple[int, ...] = (), needs: tuple[Need, ...] = ()) -> None:
         self.source = source
         self.marks = marks
         self.needs = needs
+        self._quick = tuple(tuple(need) for need in needs if len(need) <= _QUICK)
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -59,14 +63,24 @@ class Pattern:
         """Whether a text with the marks `bits` cannot have it."""
         return not all(either & bits for either in self.marks)
 
+    def hopeless(self, text: str) -> bool:
+        """Whether `text` has not the words for it; not all that it needs are looked for."""
+        for need in self._quick:
+            for words in need:
+                if words in text:
+                    break
+            else:
+                return True
+        return False
+
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return (self._compiled or self.compiled).search(text, start)
+        return None if self.hopeless(text) else (self._compiled or self.compiled).search(text, start)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         return (self._compiled or self.compiled).match(text, start)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        return (self._compiled or self.compiled).finditer(text, start, end)
+        return iter(()) if self.hopeless(text) else (self._compiled or self.compiled).finditer(text, start, end)
 
 
 def translate(pattern: str, words: Mapping[str, str], *, remember: bool = True) -> str:
@@ -131,10 +145,30 @@ def _together(parts: list[str]) -> str:
 
 
 def alternation(phrases: list[str], *, spaced: bool) -> str:
-    """The regular expression for any of `phrases`, each whole where the language parts its words by spaces."""
-    spelled = sorted({form for phrase in phrases for form in forms(phrase)}, key=lambda form: (-len(form), form))
-    either = "|".join(re.escape(form).replace("\\ ", " ").replace("\\-", "-") for form in spelled)
-    return rf"(?<!\w)(?:{either})(?!\w)" if spaced else f"(?:{either})"
+    """The regular expression for any of `phrases`, each whole where the language parts its words by spaces.
+
+    Of two that begin at one place the longer is found; letters that several begin with are tried but once.
+    """
+    either = _either(sorted({form for phrase in phrases for form in forms(phrase)}))
+    return rf"(?<!\w){either}(?!\w)" if spaced else either
+
+
+def _either(words: list[str]) -> str:
+    """Any of `words`, which are sorted and differ."""
+    if len(words) == 1:
+        return _literal(words[0])
+    branches = [
+        _literal(head) + _either([word[1:] for word in group])
+        for head, group in ((head, list(group)) for head, group in groupby(words, key=lambda word: word[:1]))
+        if head
+    ]
+    if words[0] == "":
+        return f"(?:{'|'.join(branches)})?"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _literal(text: str) -> str:
+    return re.escape(text).replace("\\ ", " ").replace("\\-", "-")
 
 
 def forms(phrase: str) -> list[str]:

@@ -74,6 +74,10 @@ class Rulebook:
                     continue
             yield rule, [pattern for _, pattern in patterns]
 
+    def hopeless(self, sentence: str) -> bool:
+        """Whether no clause of a marked sentence can have any of the rules."""
+        return not self._sieve.passing(f"{sentence} which")  # which a clause may be given
+
     def may_say(self, text: str, bits: int) -> bool:
         """Whether a rule has a cue in `text` and a pattern that lacks none of the marks `bits`."""
         if bits not in self._openings:

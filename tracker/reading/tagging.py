@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from tracker.domain.document import Document
 from tracker.domain.film import Film
@@ -44,19 +45,21 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document made ready: its text with the title in front, the names in it and its sentences."""
+    """A document made ready: its text with the title in front, the names in it and its sentences.
+
+    `starts` are the places of the names, for the many who look for those of a stretch.
+    """
 
     document: Document
     text: str
     day: date
     refs: tuple[Ref, ...]
     sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
 
     def within(self, start: int, end: int) -> tuple[Ref, ...]:
         """The names between two places."""
-        first = bisect_left(self.refs, start, key=lambda ref: ref.start)
-        last = bisect_left(self.refs, end, key=lambda ref: ref.start)
-        return self.refs[first:last]
+        return self.refs[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
 def whole_text(document: Document) -> str:
@@ -82,18 +85,21 @@ def page(
     found.add(Ref(marks.MONEY, (m[0],), *m.span()) for m in _MONEY.finditer(text))
     found.add(people)
     places = _sentences(text, len(document.title) if document.title else 0, language, films)
-    return Page(document, text, day, tuple(sorted(found.refs, key=lambda ref: ref.start)), places)
+    return Page(document, text, day, tuple(found.refs), places, tuple(ref.start for ref in found.refs))
 
 
 # The articles with which a title begins that may change, or go into a preposition.
 _LEADING = re.compile(r"(?:(?:Les?|La|Der|Die|Das|Il|Lo|Gli|I|El|Los|Las|Os?|As?) |L['’])(?=\w)")
 
 
+_start = attrgetter("start")
+
+
 class _Found:
     """Names that do not overlap: who comes first stays."""
 
     def __init__(self, refs: list[Ref]) -> None:
-        self.refs = sorted(refs, key=lambda ref: ref.start)
+        self.refs = sorted(refs, key=_start)
 
     def add(self, more: Iterable[Ref]) -> None:
         kept = []
@@ -103,7 +109,8 @@ class _Found:
             before = self.refs[at - 1] if at else None
             if before is None or before.end <= ref.start:
                 kept.append(ref)
-        self.refs = sorted(self.refs + kept, key=lambda ref: ref.start)
+        if kept:
+            self.refs = sorted(self.refs + kept, key=_start)
 
 
 def _contracted(text: str, films: Sequence[Film], lexicon: Lexicon) -> list[Ref]:
@@ -168,12 +175,15 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
         pieces.append(ref.mark)
         at = ref.end
     pieces.append(_plain(page.text[at:end]))
-    text = _SPACE.sub(" ", _QUOTE_AT_MARK.sub("", "".join(pieces)).replace("'ll ", " will ")).strip()
-    text = _HAVE.sub(" have", _WILL.sub(" will", text))
+    text = "".join(pieces)
+    if "'" in text:
+        text = _QUOTE_AT_MARK.sub("", text).replace("'ll ", " will ")
+    text = " ".join(text.split())
+    if "'" in text:
+        text = _HAVE.sub(" have", _WILL.sub(" will", text))
     return joined(Marked(text, tuple(refs.refs)), lexicon)
 
 
-_SPACE = re.compile(r"\s+")
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys('“”„«»"『』《》〈〉「」', ""),
@@ -189,4 +199,6 @@ _QUOTE_AT_MARK = re.compile(rf"(?<!\w)'(?=[{marks.ALL}])|(?<=[{marks.ALL}])'(?!s
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.replace('"', "").replace("`", "'").lower()
     return marks.PRIVATE.sub(" ", text).translate(_PLAIN).lower()
