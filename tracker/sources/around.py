@@ -164,7 +164,7 @@ def _holds(element: _Element, *tags: str) -> bool:
 
 def letters(element: _Element) -> int:
     """The length of the text in `element`, in characters, without the spaces around its pieces."""
-    return sum(len(text.strip()) for text in element.itertext())
+    return sum([len(text.strip()) for text in element.itertext()])
 
 
 def prose_letters(element: _Element) -> int:

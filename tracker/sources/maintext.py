@@ -17,7 +17,9 @@ from tracker.sources import around, markup
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_CUT = re.compile(r"<(script|style|svg|noscript|template|iframe)\b([^>]*)>", re.IGNORECASE)
+_UNSEEN = ("script", "style", "svg", "noscript", "template", "iframe")
+_CUT = re.compile(rf"<({'|'.join(_UNSEEN)})\b([^>]*)>", re.IGNORECASE)
+_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _UNSEEN}
 _JSON_LD = re.compile(r"type\s*=\s*[\"']?application/ld\+json", re.IGNORECASE)
 
 _BODY_NAMES = re.compile(
@@ -59,9 +61,6 @@ def parted(text: str) -> tuple[str, list[str]]:
 
     Such elements are most of a page's bytes; cutting them before the parse halves its cost.
     """
-    lower = text.lower()
-    if len(lower) != len(text):  # some letters change their length with their case
-        lower = text
     kept: list[str] = []
     scripts: list[str] = []
     place = 0
@@ -70,10 +69,11 @@ def parted(text: str) -> tuple[str, list[str]]:
         name = match[1].lower()
         if match.start() < place or name in endless:
             continue
-        end = lower.find(f"</{name}", match.end())
-        if end < 0:
+        closing = _ENDS[name].search(text, match.end())
+        if closing is None:
             endless.add(name)
             continue
+        end = closing.start()
         if name == "script" and _JSON_LD.search(match[2]):
             scripts.append(text[match.end() : end])
         kept.append(text[place : match.start()])

@@ -113,19 +113,20 @@ class _Times:
                 r"datepublished|datemodified|\bpublished\b|\bupdated\b|dtstart", marks
             ):
                 continue
-            at = moment(element.get("datetime") or element.get("content") or element.get("title") or _words(element))
-            if at is None:
-                continue
             if re.search(r"modif|updat", marks):
-                modified = modified or at
+                modified = modified or _moment_of(element)
             elif (
                 re.search(r"publish|\bentry-date\b|\bdate\b|pubdate|created", marks)
                 or element.get("pubdate") is not None
             ):
-                published = published or at
+                published = published or _moment_of(element)
             else:
-                plain = plain or at
+                plain = plain or _moment_of(element)
         return cls(published or plain, modified)
+
+
+def _moment_of(element: _Element) -> datetime | None:
+    return moment(element.get("datetime") or element.get("content") or element.get("title") or _words(element))
 
 
 def _words(element: _Element) -> str:
