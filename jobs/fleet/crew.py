@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
+
+from procrastinate import JobContext
 
 from db.store import Transaction
 from db.turns import Turns
@@ -62,3 +65,8 @@ class Crew:
     def _films_at(self, transaction: Transaction, url: str) -> Iterable[str]:
         versions = transaction.documents_at(url)
         return {film for document in versions for film in self.workshop.named(document)}
+
+
+def crew_of(context: JobContext) -> Crew:
+    """What the worker that runs this job works with."""
+    return cast("Crew", context.additional_context["crew"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final, cast
 
 import psycopg
-from procrastinate import PsycopgConnector
+from procrastinate import App, PsycopgConnector
 from procrastinate.schema import SchemaManager, migrations_path
 from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL, Literal
@@ -17,6 +17,9 @@ _LOCK: Final = "festival-release-tracker engine"
 _STEP: Final = ".sql"
 _CONTRACTING: Final = "_post_"
 """In the name of a step that takes away what the version before still uses; the others only add."""
+
+app: Final = App(connector=PsycopgConnector(), import_paths=["jobs.fleet.tasks", "jobs.fleet.chores"])
+"""What the tasks are tied to. It reaches a database only where `connector` takes the place of its own."""
 
 
 def conninfo(database: str) -> str:

@@ -53,6 +53,13 @@ class Queue:
         )
         return frozenset(lock for (lock,) in rows)
 
+    def failed(self, transaction: Transaction) -> int:
+        """How many jobs failed for good."""
+        (count,) = transaction.driver.execute(
+            "SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'"
+        ).fetchone()
+        return int(count)
+
 
 def poll(target: Target, priority: int) -> Job:
     """Asks one address of a source: nobody else asks its host meanwhile, and it waits in the queue once."""

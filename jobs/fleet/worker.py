@@ -11,17 +11,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
-from procrastinate import App, JobContext
+from procrastinate import JobContext
 from procrastinate.exceptions import ConnectorException
 
 from db.lock import one_of_a_fleet
 from db.store import open_store
 from jobs import wanted
 from jobs.fleet import queue
-from jobs.fleet.crew import Crew
-from jobs.fleet.engine import connector, prepare
+from jobs.fleet.crew import Crew, crew_of
+from jobs.fleet.engine import app, connector, prepare
 from jobs.fleet.pace import FleetPace
-from jobs.fleet.tasks import NAMESPACE, tasks
+from jobs.fleet.tasks import HostBusy
 from jobs.logs import Log
 from jobs.workshop import Workshop, limits
 from tracker.clock import Clock, utc_now
@@ -109,29 +109,28 @@ def _told_of(fault: dict[str, Any]) -> dict[str, str]:
 async def _work(loaded: Loaded, duty: Duty, crew: Crew) -> bool:
     """Takes jobs until it is cancelled. False where the database went away."""
     fleet = loaded.settings.fleet
-    app = App(connector=connector(loaded.database, connections=4))
-    app.add_tasks_from(tasks, namespace=NAMESPACE)
     try:
-        async with app.open_async():
-            await app.run_worker_async(
-                queues=[*duty.queues, queue.SCHEDULE],
-                concurrency=duty.concurrency,
-                fetch_job_polling_interval=LOOK,
-                shutdown_graceful_timeout=GRACE,
-                update_heartbeat_interval=fleet.heartbeat.total_seconds(),
-                stalled_worker_timeout=fleet.lost_after.total_seconds(),
-                delete_jobs="successful",
-                install_signal_handlers=False,
-                additional_context={"crew": crew},
-                worker_middleware=[_next_of_the_lock],
-            )
+        with app.replace_connector(connector(loaded.database, connections=4)):
+            async with app.open_async():
+                await app.run_worker_async(
+                    queues=[*duty.queues, queue.SCHEDULE],
+                    concurrency=duty.concurrency,
+                    fetch_job_polling_interval=LOOK,
+                    shutdown_graceful_timeout=GRACE,
+                    update_heartbeat_interval=fleet.heartbeat.total_seconds(),
+                    stalled_worker_timeout=fleet.lost_after.total_seconds(),
+                    delete_jobs="successful",
+                    install_signal_handlers=False,
+                    additional_context={"crew": crew},
+                    worker_middleware=[next_of_the_lock],
+                )
     except ConnectorException as error:
         crew.log.error("no work", error=str(error.__cause__ or error).strip().partition("\n")[0])
         return False
     return True
 
 
-async def _next_of_the_lock(run: Callable[[], Awaitable[Any]], context: JobContext, worker: Any) -> Any:
+async def next_of_the_lock(run: Callable[[], Awaitable[Any]], context: JobContext, worker: Any) -> Any:
     """Looks at the queue as soon as the job is done, for the next under its lock: the library itself would wait for
     a new job or for `LOOK`, and a film with a thousand documents take a quarter of an hour.
     """
@@ -143,8 +142,6 @@ async def _next_of_the_lock(run: Callable[[], Awaitable[Any]], context: JobConte
 
 async def _told(run: Callable[[], Awaitable[Any]], context: JobContext) -> Any:
     """Runs the job; what goes wrong in it is told, unless the job only goes back to the queue."""
-    from jobs.fleet.tasks import HostBusy, crew_of
-
     try:
         return await run()
     except HostBusy:

@@ -12,6 +12,7 @@ import pytest
 from tests.acceptance.config import config, hook_channel, source
 from tests.support.command import TRACKER, Home
 from tracker import __version__
+from tracker.settings import Settings
 
 SECRET = "whsec_Y29tbWFuZHMtYWNjZXB0YW5jZS10ZXN0cy1zZWNyZXQ="
 
@@ -78,7 +79,7 @@ def test_looking_creates_nothing(home: Home) -> None:
 def test_the_schema_describes_the_config(home: Home) -> None:
     schema = home.tracker("config", "schema").data
     assert schema["$schema"].startswith("https://json-schema.org/")
-    assert set(schema["properties"]) == {"tracker", "network", "absence", "films", "sources", "channels"}
+    assert set(schema["properties"]) == set(Settings.model_fields)
     assert schema["additionalProperties"] is False
     assert schema["$defs"]["NetworkTable"]["properties"]["spacing"]["default"] == "2s"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import time
 from collections import Counter
@@ -14,13 +15,16 @@ from hashlib import sha256
 from html import escape
 from threading import Lock
 from typing import Any
+from urllib.parse import urlsplit
 
 import tomlkit
 
 from jobs.demo.loopback import QuietHandler, served
+from jobs.fleet import queue
 from jobs.fleet.crew import Crew
-from jobs.fleet.engine import prepare
-from jobs.fleet.worker import assembled
+from jobs.fleet.engine import app, connector, prepare
+from jobs.fleet.status import status
+from jobs.fleet.worker import assembled, next_of_the_lock
 from jobs.logs import logging_to
 from tests.support.command import Home
 from tests.support.daemon import PATIENCE, Running
@@ -55,7 +59,26 @@ def crew(settings: Settings, url: str) -> Iterator[Crew]:
         yield made
 
 
-def eventually(true: Callable[[], object], why: Callable[[], object], seconds: float = 5 * PATIENCE) -> None:
+def drain(made: Crew, url: str) -> None:
+    """Does whatever waits in the queues, in this process; what is to be tried again later stays."""
+
+    async def work() -> None:
+        with app.replace_connector(connector(url, connections=2)):
+            async with app.open_async():
+                await app.run_worker_async(
+                    queues=list(queue.QUEUES),
+                    wait=False,
+                    install_signal_handlers=False,
+                    delete_jobs="successful",
+                    additional_context={"crew": made},
+                    worker_middleware=[next_of_the_lock],
+                )
+
+    while any(each.ready for each in status(url, 30).queues if each.name in queue.QUEUES):
+        asyncio.run(work())
+
+
+def eventually(true: Callable[[], object], why: Callable[[], object], seconds: float = 10 * PATIENCE) -> None:
     """Looks until `true` is: what many processes come to has no event to wait for. AssertionError with `why`."""
     deadline = time.monotonic() + seconds
     while not true():
@@ -91,12 +114,31 @@ class Press:
             with self._lock:
                 self._now[host] -= 1
 
+    def put(self, url: str, body: bytes) -> None:
+        """Puts a page up at `url`, an address of one of the hosts."""
+        parts = urlsplit(url)
+        self.pages.setdefault(parts.netloc, {})[parts.path] = body
+
+    def forget(self) -> None:
+        """Begins to count anew."""
+        with self._lock:
+            self.most.clear()
+            self.begun.clear()
+            self.answered.clear()
+
     def give(self, host: str, path: str) -> bytes | None:
         body = self.pages.get(host, {}).get(path)
         if body is not None:
             with self._lock:
                 self.answered[host + path] += 1
         return body
+
+
+def titles() -> list[str]:
+    """A hundred films that nobody has made."""
+    first = ("Amber", "Broken", "Crimson", "Distant", "Endless", "Frozen", "Gilded", "Hollow", "Iron", "Jagged")
+    second = ("Harbour", "Orchard", "Lantern", "Meadow", "Canyon", "Glacier", "Chapel", "Ferry", "Quarry", "Sparrow")
+    return [f"The {one} {other}" for one in first for other in second]
 
 
 @contextmanager
@@ -126,10 +168,11 @@ def pressing(hosts: int, latency: float = 0.0) -> Iterator[tuple[Press, list[str
 
 
 def feed(items: Mapping[str, tuple[str, str]], published: datetime) -> bytes:
-    """An RSS feed of whole articles: by address, title and text."""
+    """An RSS feed, by address title and text: whole articles, or headlines alone where there is no text."""
     entries = "".join(
         f"<item><title>{escape(title)}</title><link>{escape(url)}</link><pubDate>{format_datetime(published)}</pubDate>"
-        f"<content:encoded>{escape(f'<p>{escape(text)}</p>')}</content:encoded></item>"
+        + (f"<content:encoded>{escape(f'<p>{escape(text)}</p>')}</content:encoded>" if text else "")
+        + "</item>"
         for url, (title, text) in items.items()
     )
     space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'

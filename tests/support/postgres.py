@@ -23,11 +23,11 @@ _TEMPLATE = "tracker_template"
 class Postgres:
     """A server that runs. Databases are copies of a template: an empty one, or one whose schema is up to date."""
 
-    def __init__(self, socket: Path) -> None:
+    def __init__(self, socket: Path, *, careless: bool) -> None:
         self._socket = socket
         self._numbers = count(1)
         self._connection = psycopg.connect(self._url("postgres", "postgresql"), autocommit=True)
-        for setting in _CARELESS:
+        for setting in _CARELESS if careless else ():
             self._connection.execute(SQL("ALTER SYSTEM SET {} = off").format(Identifier(setting)))
         self._connection.execute("SELECT pg_reload_conf()")
         self._connection.execute(SQL("CREATE DATABASE {}").format(Identifier(_TEMPLATE)))
@@ -54,9 +54,10 @@ class Postgres:
 
 
 @contextmanager
-def running_postgres() -> Iterator[Postgres]:
-    """A server on a socket of its own, which ends and is deleted with the block. Works for root too: the wheel then
-    runs it as a user of its own, since PostgreSQL refuses root.
+def running_postgres(*, careless: bool = True) -> Iterator[Postgres]:
+    """A server on a socket of its own, which ends and is deleted with the block; `careless` as tests are, who need no
+    database after a power cut. Works for root too: the wheel then runs it as a user of its own, since PostgreSQL
+    refuses root.
     """
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
@@ -66,7 +67,7 @@ def running_postgres() -> Iterator[Postgres]:
     try:
         socket = server.get_postmaster_info().socket_dir
         assert socket is not None
-        postgres = Postgres(socket)
+        postgres = Postgres(socket, careless=careless)
         try:
             yield postgres
         finally:

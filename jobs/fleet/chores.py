@@ -1,0 +1,79 @@
+"""What a fleet does by the clock, each time on one worker: the engine lets one of them put it into the queue."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from procrastinate import JobContext
+from procrastinate.exceptions import ConnectorException, UniqueViolation
+from procrastinate.jobs import Job, Status
+
+from jobs import watch as watching
+from jobs.due import due, remembered
+from jobs.fleet import queue
+from jobs.fleet.crew import Crew, crew_of
+from jobs.fleet.engine import app
+from tracker.domain.incident import Trouble
+
+OUTBOX: Final = 500
+"""Deliveries that are looked at for the channels that they go to."""
+MINUTE: Final = 60
+
+
+@app.periodic(cron="* * * * * */5")
+@app.task(name="tracker:schedule", queue=queue.SCHEDULE, lock="schedule", queueing_lock="schedule", pass_context=True)
+def schedule(context: JobContext, timestamp: int) -> None:
+    """Puts what is due into the queue: by one worker of the fleet at a time, whichever the engine picks."""
+    crew = crew_of(context)
+    every_channel = timestamp % MINUTE == 0
+    jobs = [*_polls(crew), *_tellings(crew, every_channel=every_channel)]
+    with crew.workshop.store.write() as transaction:
+        waiting = crew.queue.waiting(transaction)
+        crew.queue.put(transaction, [job for job in jobs if job.queueing_lock not in waiting])
+
+
+@app.periodic(cron="* * * * * */10")
+@app.task(name="tracker:rescue", queue=queue.SCHEDULE, queueing_lock="rescue", pass_context=True)
+async def rescue(context: JobContext, timestamp: int) -> None:
+    """Puts the jobs of workers that show no sign of life back into the queue. Under no lock: whoever dies at this very
+    job would keep it.
+    """
+    crew = crew_of(context)
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=crew.lost_after):
+        try:
+            await manager.retry_job(job)
+        except UniqueViolation:  # the same waits already
+            await manager.finish_job(job, Status.FAILED, delete_job=True)
+        except ConnectorException:  # its worker was slow rather than dead, and has just finished it
+            continue
+        crew.log.warning("rescued", job=job.call_string)
+    await manager.prune_stalled_workers(crew.lost_after)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="tracker:watch", queue=queue.SCHEDULE, lock="watch", queueing_lock="watch", pass_context=True)
+def watch(context: JobContext, timestamp: int) -> None:
+    """Tells the operator once what stopped working, jobs that failed among it, and once that it works again."""
+    crew = crew_of(context)
+    with crew.workshop.store.write() as transaction:
+        failed = crew.queue.failed(transaction)
+    cure = "`tracker fleet status` shows them, `tracker fleet retry` has them tried again"
+    troubles = [Trouble("fleet", "failed", f"{failed} jobs of the fleet failed", cure)] if failed else []
+    for notice in watching.watch(crew.workshop, troubles):
+        crew.log.warning(notice.tone, about=notice.about, headline=notice.headline)
+
+
+def _polls(crew: Crew) -> list[Job]:
+    waiting = due(crew.workshop, list(crew.targets.values()))
+    states = remembered(crew.workshop, waiting)
+    return [queue.poll(t, queue.FAILING if states[t.key].failures else queue.USUAL) for t in waiting]
+
+
+def _tellings(crew: Crew, *, every_channel: bool) -> list[Job]:
+    """The channels that something is due to; and now and then all, for digests whose hour has come."""
+    names = [channel.name for channel in crew.workshop.channels]
+    if every_channel:
+        return [queue.tell(name) for name in names]
+    owed = crew.workshop.store.due_deliveries(crew.workshop.clock(), names, OUTBOX)
+    return [queue.tell(name) for name in sorted({delivery.channel for delivery in owed})]
