@@ -97,7 +97,7 @@ def settle(
     desk: Desk, transaction: Transaction, kept: Kept, claims: Sequence[Claim], film: str | None = None
 ) -> list[Alert]:
     """Stores what the document says, `claims`, folds it into the ledgers, or into that of `film` alone, and owes the
-    alerts that this brings. A second time it changes nothing.
+    alerts that this brings: of a database's record, none for what is past. A second time it changes nothing.
     """
     now = desk.clock()
     transaction.add_claims(claims)
@@ -106,6 +106,8 @@ def settle(
         claims = [claim for claim in claims if claim.development.film == film]
         unsaid = [claim for claim in unsaid if claim.development.film == film]
     alerts, guesses = settle_all(transaction, claims, unsaid, now)
+    if kept.document.stated is not None:
+        alerts = [alert for alert in alerts if not alert.claim.development.background]
     owe(transaction, alerts, desk.channels, now)
     owe(transaction, guesses, [c for c in desk.channels if c.wanted.certainty == "speculative"], now)
     return alerts

@@ -33,6 +33,7 @@ from tracker.fetch import next_check
 from tracker.sources import feed, urls
 
 Answer = Page | Unchanged | FetchError
+Result = Page | Unchanged | TrackerError
 _Followed = Arrival | FetchError | SourceError
 Progress = Callable[[int, int, str], None]
 """Called with how many sources are done, of how many, and the name of the last one."""
@@ -101,7 +102,7 @@ class _Visit:
 
     target: Target
     before: SourceState
-    outcome: Page | Unchanged | TrackerError = field(default_factory=TrackerError)
+    outcome: Result = field(default_factory=TrackerError)
     taken: int = 0
     """How many documents and leads it came to."""
     waits: bool = False
@@ -180,10 +181,11 @@ def _gather(
             wait(underway, ATTENTION, return_when=FIRST_COMPLETED)
             for page in [future for future in pages if future.done()]:
                 visit = pages.pop(page)
+                so_far, haul = visit.outcome, Haul()
                 visit.outcome = SourceError(f"{visit.target.url}: could not be read, by a fault of the tracker's own")
-                haul = Haul()
                 with apart(bugs):
-                    haul = _take_page(workshop, visit, page.result())
+                    haul, outcome = _take_page(workshop, visit, page.result())
+                    visit.outcome = _worse(visit, so_far, outcome)
                 arrivals += haul.arrivals
                 pages |= {pool.submit(_ask, workshop, visit, url): visit for url in haul.more}
                 fresh = [lead for lead in haul.leads if lead.version not in followed]
@@ -219,22 +221,27 @@ def _ask(workshop: Workshop, visit: _Visit, url: str) -> Answer:
         return error
 
 
-def _take_page(workshop: Workshop, visit: _Visit, answer: Answer) -> Haul:
-    """What the page holds. The visit's outcome is that of its first page, or of the first that failed."""
+def _take_page(workshop: Workshop, visit: _Visit, answer: Answer) -> tuple[Haul, Result]:
+    """What the page holds, and how that went."""
     visit.pages += 1
-    haul, outcome = Haul(), cast("Page | Unchanged | TrackerError", answer)
+    haul, outcome = Haul(), cast("Result", answer)
     if isinstance(answer, Page):
         try:
             haul = sift(workshop, visit.target, answer)
         except SourceError as error:
             outcome = error
-    if visit.pages == 1 or (isinstance(outcome, TrackerError) and visit.error is None):
-        visit.outcome = outcome
     visit.listed += haul.listed
     visit.taken += len(haul.arrivals) + len(haul.leads)
     haul.more = haul.more[: MOST_PAGES - 1] if visit.pages == 1 else ()
     visit.waits = visit.waits or bool(haul.more)
-    return haul
+    return haul, outcome
+
+
+def _worse(visit: _Visit, so_far: Result, outcome: Result) -> Result:
+    """A visit's outcome is that of its first page, or of the first that failed."""
+    if visit.pages == 1:
+        return outcome
+    return outcome if isinstance(outcome, TrackerError) and not isinstance(so_far, TrackerError) else so_far
 
 
 def _later(lead: Lead) -> FetchError:
