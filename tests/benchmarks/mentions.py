@@ -62,7 +62,7 @@ class _Writer:
     """Words by Zipf's law: a few small ones, everyday words, names that the trade is full of."""
 
     def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - the same on every run
+        self.random = random.Random(seed)
         table = resources.files("tracker.reading").joinpath("lexicon/common_words.txt")
         everyday = [word for word in table.read_text("utf-8").split() if len(word) > 2]
         self.random.shuffle(everyday)

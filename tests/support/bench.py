@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import format_datetime
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any, cast
@@ -63,8 +64,13 @@ class Web:
     def notes(self) -> HostNotes:
         return HostNotes()
 
-    def guarded_transport(self) -> httpx.BaseTransport:
+    @cached_property
+    def _transport(self) -> httpx.HTTPTransport:
+        """One for all: to read the system's certificates takes a fifth of a second."""
         return httpx.HTTPTransport()
+
+    def guarded_transport(self) -> httpx.BaseTransport:
+        return self._transport
 
     def count(self, url: str) -> int:
         return sum(asked == url for asked, _ in self.asked)
