@@ -88,7 +88,7 @@ class Figures:
 
 def kill_again_and_again(kills: int, seed: int = 1) -> Figures:
     """Does it `kills` times, then lets the last daemon finish."""
-    rng, began = random.Random(seed), time.monotonic()  # noqa: S311 - moments to kill at, no secrets
+    rng, began = random.Random(seed), time.monotonic()
     with TemporaryDirectory() as folder, serving("Reel") as site, MailSink() as mail, HookSink() as hook:
         home, story, moments = Home(Path(folder)), Story(site), Counter[str]()
         films = "".join(f'[[films]]\ntitle = "{title(n)}"\n' for n in range(kills + 1))

@@ -81,3 +81,20 @@ def test_what_is_not_there_is_not_removed() -> None:
         edit.removed('films = [{ title = "Eden" }]', "films", "Eden")
     with pytest.raises(ConfigError, match="change it by hand"):
         edit.added('note = """\n[[films]]\n"""\n[tracker]\n', "films", {"title": "Flow"})
+
+
+def test_a_value_is_put_into_its_entry_and_taken_out_again() -> None:
+    more = edit.changed(COMMENTED, "films", "Eden", muted=True)
+    assert tomllib.loads(more)["films"] == [{"title": "Eden", "people": ["A. B."], "muted": True}]
+    assert more.index("the director") < more.index("muted") < more.index("# -- where to look")
+    assert edit.changed(more, "films", "Eden", muted=None) == COMMENTED
+    assert edit.changed(COMMENTED, "films", "Eden", muted=None) == COMMENTED
+
+
+def test_a_list_grows_and_the_rest_of_its_entry_stays() -> None:
+    more = edit.changed(default_text(), "films", "K-Pops!", not_this=["KPop Demon Hunters", "https://x.example/1"])
+    (film,) = tomllib.loads(more)["films"]
+    assert film["not_this"] == ["KPop Demon Hunters", "https://x.example/1"]
+    assert len(more.splitlines()) == pytest.approx(len(default_text().splitlines()), abs=4)
+    with pytest.raises(WrongCall, match="nobody"):
+        edit.changed(COMMENTED, "films", "nobody", muted=True)

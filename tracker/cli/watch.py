@@ -40,8 +40,11 @@ def watch_list(context: typer.Context, as_json: Annotated[bool, typer.Option("--
         out_json([to_data(film) for film in films])
         return
     table(
-        ("film", "year", "also", "people"),
-        [(f.title, str(f.year or ""), ", ".join(f.aliases), ", ".join(f.people)) for f in films],
+        ("film", "year", "also", "people", ""),
+        [
+            (f.title, str(f.year or ""), ", ".join(f.aliases), ", ".join(f.people), "muted" if f.muted else "")
+            for f in films
+        ],
     )
 
 
@@ -97,6 +100,34 @@ def watch_remove(
     edit.save(path, edit.removed(text, "films", title))
     if not call.quiet:
         note(f'"{title}" is no longer watched; {path} is changed, and what is known of it is kept')
+
+
+@app.command("mute")
+def watch_mute(
+    context: typer.Context, film: Annotated[str, typer.Argument(help="Its title, or an alias of it.")]
+) -> None:
+    """Follows a film in silence: what is new of it is kept and not sent, until it is unmuted."""
+    _set_muted(front(context), film, muted=True)
+
+
+@app.command("unmute")
+def watch_unmute(
+    context: typer.Context, film: Annotated[str, typer.Argument(help="Its title, or an alias of it.")]
+) -> None:
+    """Sends the film's news again, beginning with what was kept back."""
+    _set_muted(front(context), film, muted=False)
+
+
+def _set_muted(call: Front, name: str, *, muted: bool) -> None:
+    from tracker.settings import edit
+
+    film = call.film(name)
+    if film.muted is not muted:
+        path, text = edit.to_edit(call.loaded)
+        edit.save(path, edit.changed(text, "films", film.title, muted=muted or None))
+    if not call.quiet:
+        after = "is followed in silence" if muted else "is told of again; `tracker check` sends what was kept back"
+        note(f'"{film.title}" {after}')
 
 
 def _look_up(call: Front, film: Film) -> Lookup:

@@ -8,6 +8,7 @@ import typer
 
 from tracker.cli.front import front
 from tracker.cli.say import out, out_json
+from tracker.cli.unlearn import mistaken_in, unlearn
 from tracker.errors import WrongCall
 
 if TYPE_CHECKING:
@@ -20,16 +21,29 @@ if TYPE_CHECKING:
 def why(
     context: typer.Context,
     fact_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a fact, an alert or a claim.")],
+    not_this: Annotated[
+        bool,
+        typer.Option("--not-this", help="What says so is not about this film: take it back, and read it no more."),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Shows why the tracker holds a fact: who says it, who says otherwise, in which words."""
+    """Shows why the tracker holds a fact: who says it, who says otherwise, in which words.
+
+    With --not-this, the articles that say it (of a claim's or an alert's id: that one) are put down in the config as
+    not about the film, and what they said of it is taken back.
+    """
     from tracker.domain.codec import to_data
 
-    with front(context).memory() as memory:
+    call = front(context)
+    with call.memory() as memory:
         fact = _find(memory, fact_id)
         saying = [c for c in map(memory.claim, fact.said_by) if c]
         gainsaying = [c for c in map(memory.claim, fact.gainsaid_by) if c]
         copies = memory.copies({c.document for c in (*saying, *gainsaying)})
+        mistaken = mistaken_in(memory, fact, fact_id) if not_this else []
+    if not_this:
+        unlearn(call, fact.development.film, mistaken, as_json=as_json)
+        return
     if as_json:
         who = {"said_by": to_data(saying), "gainsaid_by": to_data(gainsaying), "copies": to_data(copies)}
         out_json(to_data(fact) | who)

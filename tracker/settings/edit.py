@@ -63,8 +63,35 @@ def added(text: str, array: Array, entry: Mapping[str, Any]) -> str:
     return _checked(text, before + ("\n" if before.strip() else "") + block + after, array, len(ends) + 1)
 
 
+def changed(text: str, array: Array, name: str, **values: Any) -> str:
+    """`text` in which the entry of that name has these values; null takes a key out. Raises WrongCall, ConfigError."""
+    import tomlkit
+
+    lines, (start, end), count = _found(text, array, name)
+    block = tomlkit.parse("".join(lines[start:end]))
+    entry: Any = block[array]
+    for key, value in values.items():
+        if value is not None:
+            entry[0][key] = _list(value) if isinstance(value, (list, tuple)) else value
+        elif key in entry[0]:
+            del entry[0][key]
+    written = tomlkit.dumps(block)
+    after = "".join(lines[:start]) + written + ("" if written.endswith("\n") else "\n") + "".join(lines[end:])
+    return _checked(text, after, array, count)
+
+
 def removed(text: str, array: Array, name: str) -> str:
     """`text` without the entry of that name; comments around it stay. Raises WrongCall, ConfigError."""
+    lines, (start, end), count = _found(text, array, name)
+    while end < len(lines) and not lines[end].strip() and start and not lines[start - 1].strip():
+        end += 1
+    if end == len(lines) and start and not lines[start - 1].strip():
+        start -= 1
+    return _checked(text, "".join(lines[:start] + lines[end:]), array, count - 1)
+
+
+def _found(text: str, array: Array, name: str) -> tuple[list[str], tuple[int, int], int]:
+    """The lines of `text`, which of them are the entry's of that name, and how many entries there are."""
     names = [each.get(_NAMED_BY[array]) for each in tomllib.loads(text).get(array, ())]
     if name not in names:
         raise WrongCall(f'no entry of [[{array}]] is called "{name}"')
@@ -72,12 +99,7 @@ def removed(text: str, array: Array, name: str) -> str:
     spans = _spans(lines, array)
     if len(spans) != len(names):
         raise _by_hand(array)
-    start, end = spans[names.index(name)]
-    while end < len(lines) and not lines[end].strip() and start and not lines[start - 1].strip():
-        end += 1
-    if end == len(lines) and start and not lines[start - 1].strip():
-        start -= 1
-    return _checked(text, "".join(lines[:start] + lines[end:]), array, len(names) - 1)
+    return lines, spans[names.index(name)], len(names)
 
 
 def _spans(lines: Sequence[str], array: Array) -> list[tuple[int, int]]:
