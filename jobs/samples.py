@@ -10,8 +10,10 @@ from jobs.wire import send
 from jobs.workshop import limits
 from tracker.alerts.compose import compose
 from tracker.alerts.message import Context
+from tracker.alerts.render import check_folder
 from tracker.alerts.samples import sample_news
 from tracker.clock import Clock, utc_now
+from tracker.domain.channel import Channel
 from tracker.domain.delivery import Delivery
 from tracker.fetch import Fetcher
 from tracker.settings import Settings
@@ -24,6 +26,15 @@ def reinstate(database: str, name: str, clock: Clock = utc_now) -> bool:
             return False
         store.reinstate_channel(name, clock())
     return True
+
+
+def try_templates(settings: Settings, clock: Clock = utc_now) -> None:
+    """Fills every template of the person's own with the samples. Raises ConfigError where one does not work."""
+    if settings.templates:
+        check_folder(settings.templates)
+        context = Context(clock(), ZoneInfo(settings.tracker.timezone), templates=settings.templates, sample=True)
+        for news in sample_news(Channel("templates", "email", news="all"), clock()):
+            compose(news, context)
 
 
 def send_samples(settings: Settings, name: str, clock: Clock = utc_now) -> int:

@@ -88,3 +88,17 @@ def test_a_template_of_ones_own_that_is_broken_loses_nothing(home: Home, news: s
             database.execute("UPDATE deliveries SET next_attempt_at = '2000-01-01T00:00:00.000000+00:00'")
         assert home.tracker("check").status == 0
         assert len(hook.calls) == 1
+
+
+def test_the_config_check_tries_the_templates(home: Home) -> None:
+    text = config().replace("[tracker]", '[tracker]\ntemplates = "mine"', 1)
+    home.config(text)
+    home.tracker("config", "check").assert_explained(2, "tracker.templates", "mine")
+    mine = home.folder / "mine"
+    mine.mkdir()
+    (mine / "alert.text").write_text("", encoding="utf-8")
+    home.tracker("config", "check").assert_explained(2, "alert.text", "alert.txt")
+    (mine / "alert.text").rename(mine / "digest.note")
+    assert home.tracker("config", "check").status == 0
+    (mine / "digest.note").write_text("{{ headlines }}", encoding="utf-8")
+    home.tracker("config", "check").assert_explained(2, "digest.note does not work", "headlines")

@@ -28,6 +28,8 @@ def alert(**said: Any) -> Alert:
         (Wanted(films=("Flow", "Eden")), {}, True),
         (Wanted(kinds=("sales",)), {}, False),
         (Wanted(kinds=("sales", "release")), {}, True),
+        (Wanted(outlets=("reel",)), {}, True),
+        (Wanted(outlets=("Gazette",)), {}, False),
         (Wanted(territories=("US",)), {"territories": ("US", "CA")}, True),
         (Wanted(territories=("US",)), {"territories": ("GB", "IE")}, False),
         (Wanted(territories=("US",)), {"territories": ("WW",)}, True),

@@ -35,6 +35,15 @@ def render(name: str, view: Mapping[str, Any], folder: Path | None) -> str:
         raise ConfigError(f"the template {folder / name} does not work: {one_line(str(error), 200)}") from error
 
 
+def check_folder(folder: Path) -> None:
+    """Raises ConfigError where there is no such folder, or a file in it that no template is called like."""
+    if not folder.is_dir():
+        raise ConfigError(f"tracker.templates: there is no folder {folder}")
+    strange = sorted(file.name for file in folder.iterdir() if file.name not in TEMPLATES)
+    if strange:
+        raise ConfigError(f"{folder / strange[0]}: no template has this name; there are {', '.join(TEMPLATES)}")
+
+
 def built_in(name: str) -> str:
     """The text of our own template `name`, to begin one with. Raises FileNotFoundError."""
     return (files("tracker.alerts") / "templates" / name).read_text(encoding="utf-8")

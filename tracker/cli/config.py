@@ -22,9 +22,11 @@ def group() -> None:
 def check(context: typer.Context, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """Checks the config file; every fault is one line, with its own line in the file. Exit status 2 if there is one."""
     from db.urls import shown
+    from jobs.samples import try_templates
 
     loaded = front(context).loaded
     settings = loaded.settings
+    try_templates(settings)
     counts = {"films": len(settings.films), "sources": len(settings.sources), "channels": len(settings.channels)}
     if as_json:
         out_json({"config": str(loaded.path) if loaded.path else None, "database": shown(loaded.database)} | counts)
