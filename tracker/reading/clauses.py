@@ -28,6 +28,8 @@ _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|
 """A semicolon that parts the titles of a list: so do then all that the sentence has."""
 _PLACE_BEFORE = re.compile(f"(?P<place>[{marks.FESTIVAL}{marks.TERRITORY}])(?: (?:on |in |last |this )?{marks.DATE})?$")
 # "X, her follow-up to Y, which …": the relative clause goes on about X.
+# "F, from the director of N, which …": it is N that the clause goes on about.
+_ANOTHERS = re.compile(f"(?:of|behind) [{marks.NAME}{marks.OTHER}]$")
 _APPOSED = re.compile(f"(?P<film>{marks.FILM}),(?P<words> [^,;]{{3,90}})$")
 
 
@@ -212,7 +214,7 @@ def _begins_with_subject(word: str, lexicon: Lexicon) -> bool:
 def _antecedent(sentence: Marked, places: tuple[int, ...], before: int, lexicon: Lexicon, *, close: bool) -> Ref | None:
     """The name that a relative clause goes on about; without a comma only one right before it."""
     apposed = _APPOSED.search(sentence.text[:before])
-    if apposed and not predicates(apposed["words"], lexicon):
+    if apposed and not predicates(apposed["words"], lexicon) and not _ANOTHERS.search(apposed["words"]):
         return sentence.at(apposed.start("film"))
     for place, ref in zip(reversed(places), reversed(sentence.refs), strict=False):
         if place >= before or ref.mark not in _NOMINAL or ref.mark == marks.IT:
