@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.reading.dates_ask import Ask, Sense, month_after, one
@@ -100,6 +101,38 @@ def _from_earlier(ask: Ask, sign: int) -> Sense | None:
     return Sense(ahead, back, "later") if ahead and back else None
 
 
+def _following(ask: Ask) -> Sense | None:
+    """ "The following Friday", "the following month": counted from the time named last."""
+    if "W" not in ask.words:
+        ask = replace(ask, words={**ask.words, "N": "1"})
+        return _from_earlier(ask, 1)
+    named = [e for e in (ask.earlier_ahead, ask.earlier_back) if e is not None and len(e) == len("2025-02-07")]
+    if len(named) < 2:
+        return None
+    wanted = ask.number("W")
+    ahead, back = (_weekday_after(date.fromisoformat(e), wanted).isoformat() for e in named)
+    return Sense(ahead, back, "later")
+
+
+def _weekday_after(day: date, wanted: int) -> date:
+    """The first day after `day` that is of the week's day `wanted`, Monday being 1."""
+    return day + timedelta(days=(wanted - day.isoweekday() - 1) % 7 + 1)
+
+
+def _same_day(ask: Ask) -> Sense | None:
+    if ask.earlier_ahead is None or ask.earlier_back is None:
+        return None
+    return Sense(ask.earlier_ahead, ask.earlier_back, "later")
+
+
+def _that_month(ask: Ask) -> Sense | None:
+    """ "That July": of the year of the time named last."""
+    if ask.earlier_ahead is None or ask.earlier_back is None:
+        return None
+    ahead, back = (f"{e[:4]}-{ask.number('M'):02}" for e in (ask.earlier_ahead, ask.earlier_back))
+    return Sense(ahead, back, "month")
+
+
 def _shift(edtf: str, count: int, unit: int) -> str | None:
     if "/" in edtf:
         return None
@@ -151,6 +184,9 @@ COUNTED: dict[str, Callable[[Ask], Sense | None]] = {
     "hence": _hence,
     "later": _later,
     "sooner": _sooner,
+    "following": _following,
+    "same_day": _same_day,
+    "that_month": _that_month,
     "rest": _rest,
     "year_end": _year_end,
     "part_year": _part_year,

@@ -124,7 +124,9 @@ def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
         today = found.scene.page.day
         if (stated := _stated_edition(found.scene.page, ref.value)) is not None:
             return stated
-        if found.rule.tense == "near" or not (past or found.ahead()):
+        if shapes["already_shown"].search(found.match[0]):
+            past = True
+        elif found.rule.tense == "near" or not (past or found.ahead()):
             past = not _announced(today, ref.value)
         return edition(today, ref.value, past=past)
     said = date_of(near, past=past)
