@@ -72,9 +72,9 @@ def _openings(found: Found) -> list[_Opening]:
         if n and "(" in words.text and not any(r.mark == marks.TERRITORY for r in words.refs):
             break  # another title's, of a list that has each title's dates in brackets
         own = next((r for r in words.refs if r.mark == marks.TERRITORY and "adjective" not in r.note), None)
-        if shapes["since"].search(found.text[:at]):
-            ref = replace(ref, values=ref.values[-1:])
-        openings.append((ref, words, tuple(own.value) if own and n else None))
+        gone_by = shapes["since"].search(found.text[:at]) is not None
+        day = replace(ref, values=ref.values[-1:]) if gone_by else ref
+        openings.append((day, words, tuple(own.value) if own and n else None))
     return openings
 
 
