@@ -180,7 +180,7 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
         text = _QUOTE_AT_MARK.sub("", text).replace("'ll ", " will ")
     text = " ".join(text.split())
     if "'" in text:
-        text = _HAVE.sub(" have", _WILL.sub(" will", text))
+        text = _IT_IS.sub(" is", _IT_HAS.sub(" has", _HAVE.sub(" have", _WILL.sub(" will", text))))
     return joined(Marked(text, tuple(refs.refs)), lexicon)
 
 
@@ -195,6 +195,8 @@ _PLAIN = str.maketrans(
 _LABELLED = 80  # characters behind a label in which the name that it labels ends
 _WILL = re.compile(r"'ll(?!\w)")
 _HAVE = re.compile(r"'ve(?!\w)")
+_IT_HAS = re.compile(rf"(?<={marks.IT})'s(?= (?:also |already |now )?(?:been|had|got|taken|won)(?!\w))")
+_IT_IS = re.compile(rf"(?<={marks.IT})'s(?!\w)")
 _QUOTE_AT_MARK = re.compile(rf"(?<!\w)'(?=[{marks.ALL}])|(?<=[{marks.ALL}])'(?!s|ll|d |ve )|(?<=[{marks.ALL}][,.!?])'")
 
 
