@@ -24,6 +24,7 @@ _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the n
 _ALWAYS = bit(marks.NAME) | bit(marks.OTHER) | bit(marks.IT) | bit(marks.COMPANY) | bit(marks.SECTION)
 _TURNING = frozenset((marks.FILM, marks.OTHER, marks.COMPANY))  # what the sentences after may go on about
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
+_SHORT = " is has have will"  # what an apostrophe may be short for
 _MOST_CLAUSES = 24  # of a sentence: no writer's has as many, and each looks at those before it
 _LEAD = 2  # paragraphs after the headline that tell what kind of list a page is
 
@@ -90,7 +91,7 @@ def _may_say(page: Page, sentence: Sentence, extra: Sequence[Ref], lexicon: Lexi
     for ref in (*page.within(sentence.start, sentence.end), *extra):
         bits |= bit(ref.mark)
     words = page.text[sentence.start : sentence.end].lower().replace("’", "'")
-    return lexicon.book.may_say(words, bits)
+    return lexicon.book.may_say(words + _SHORT if "'" in words else words, bits)
 
 
 def _says_nothing(marked: Marked, lexicon: Lexicon) -> bool:
