@@ -10,10 +10,11 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import repeat
+from queue import Empty, SimpleQueue
 from typing import Any, Literal, cast
 
 from jobs.asking import ask
@@ -172,41 +173,53 @@ def _gather(
     followed: set[str] = set()
     silent: dict[str, list[Unreachable]] = {}
     done = 0
+    ready: SimpleQueue[Future[Any]] = SimpleQueue()
+    pages: dict[Future[Answer], _Visit] = {}
+    articles: dict[Future[_Followed], tuple[_Visit, Lead]] = {}
     pool = ThreadPoolExecutor(workshop.settings.network.at_once, thread_name_prefix="fetch")
+
+    def begun(work: Callable[..., Any], *given: Any) -> Future[Any]:
+        future = pool.submit(work, workshop, *given)
+        future.add_done_callback(ready.put)
+        return future
+
     try:
-        pages: dict[Future[Answer], _Visit] = {pool.submit(_ask, workshop, v, _first(v)): v for v in visits}
-        articles: dict[Future[_Followed], tuple[_Visit, Lead]] = {}
-        while pages or articles:
-            underway: list[Future[Any]] = [*pages, *articles]
-            wait(underway, ATTENTION, return_when=FIRST_COMPLETED)
-            for page in [future for future in pages if future.done()]:
-                visit = pages.pop(page)
+        pages.update((begun(_ask, visit, _first(visit)), visit) for visit in visits)
+        while (pages or articles) and not (workshop.stop.is_set() and ready.empty()):
+            future = _next(ready)
+            if future in pages:
+                visit = pages.pop(future)
                 so_far, haul = visit.outcome, Haul()
                 visit.outcome = SourceError(f"{visit.target.url}: could not be read, by a fault of the tracker's own")
                 with apart(bugs):
-                    haul, outcome = _take_page(workshop, visit, page.result())
+                    haul, outcome = _take_page(workshop, visit, future.result())
                     visit.outcome = _worse(visit, so_far, outcome)
                 arrivals += haul.arrivals
-                pages |= {pool.submit(_ask, workshop, visit, url): visit for url in haul.more}
+                pages.update((begun(_ask, visit, url), visit) for url in haul.more)
                 fresh = [lead for lead in haul.leads if lead.version not in followed]
                 followed.update(lead.version for lead in fresh)
-                for lead in fresh[:MOST_FOLLOWED]:
-                    articles[pool.submit(_follow, workshop, lead, silent)] = (visit, lead)
+                articles.update((begun(_follow, lead, silent), (visit, lead)) for lead in fresh[:MOST_FOLLOWED])
                 arrivals += [_take_article(workshop, visit, lead, _later(lead)) for lead in fresh[MOST_FOLLOWED:]]
                 done += visit.pages == 1
                 if progress:
                     progress(done, len(visits), visit.target.key)
-            for article in [future for future in articles if future.done()]:
-                visit, lead = articles.pop(article)
+            elif future in articles:
+                visit, lead = articles.pop(future)
                 with apart(bugs):
-                    arrivals.append(_take_article(workshop, visit, lead, article.result()))
-            if workshop.stop.is_set():
-                break
+                    arrivals.append(_take_article(workshop, visit, lead, future.result()))
         for visit in (*pages.values(), *(visit for visit, _ in articles.values())):
             visit.cut = True
     finally:
         pool.shutdown(wait=not workshop.stop.is_set(), cancel_futures=True)
     return arrivals
+
+
+def _next(ready: SimpleQueue[Future[Any]]) -> Future[Any] | None:
+    """The next one that is done; null where none was for a while, so that whoever waits may look whether to stop."""
+    try:
+        return ready.get(timeout=ATTENTION)
+    except Empty:
+        return None
 
 
 def _first(visit: _Visit) -> str:

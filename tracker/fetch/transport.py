@@ -20,8 +20,13 @@ import httpx
 from tracker.errors import TimedOut, TooLarge
 from tracker.fetch.guard import Guard
 
-_POOL = httpx.Limits(max_connections=None, max_keepalive_connections=32, keepalive_expiry=10.0)
-"""A host is asked one thing at a time: its robots.txt, feed and articles share a connection where they are quick."""
+_POOL = httpx.Limits(max_connections=None, max_keepalive_connections=16, keepalive_expiry=10.0)
+"""A host is asked one thing at a time: its robots.txt, feed and articles share a connection where they are quick. What
+lies idle is looked through at each request, so that more of them cost more than they save."""
+
+_TRUSTED = 1.0
+"""Seconds for which an idle connection counts as open without being looked at again: httpcore looks at all of them at
+each request. One that was closed in the meantime is replaced, and the request made anew (`Wire`)."""
 
 
 @dataclass(slots=True)
@@ -115,6 +120,7 @@ class _MeteredStream(httpcore.NetworkStream):
     def __init__(self, backend: GuardedBackend, stream: httpcore.NetworkStream) -> None:
         self._backend = backend
         self._stream = stream
+        self._quiet_at = float("-inf")
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         data = self._stream.read(max_bytes, self._backend.timeout(timeout))
@@ -138,7 +144,15 @@ class _MeteredStream(httpcore.NetworkStream):
         return _MeteredStream(self._backend, secured)
 
     def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
+        if info != "is_readable":
+            return self._stream.get_extra_info(info)
+        now = time.monotonic()
+        if now - self._quiet_at < _TRUSTED:
+            return False
+        readable = self._stream.get_extra_info(info)
+        if not readable:
+            self._quiet_at = now
+        return readable
 
 
 class GuardedTransport(httpx.HTTPTransport):
