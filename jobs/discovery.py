@@ -14,7 +14,7 @@ from tracker.clock import Clock, utc_now
 from tracker.domain.film import Film
 from tracker.domain.page import Page
 from tracker.domain.source import Source, SourceKind
-from tracker.errors import FetchError, NotAFeed, SourceError
+from tracker.errors import FetchError, SourceError
 from tracker.fetch import Fetcher
 from tracker.sources import feed, kinds, search, sitemap, urls
 from tracker.sources.interface import Asked, Found
@@ -36,10 +36,14 @@ _NEWS = re.compile(r"news", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """A source that works, and what it holds now."""
+    """A source that works, and what it holds now: its page, and what is on it. `feeds` are those that the page names
+    which was given.
+    """
 
     source: Source
     found: Found
+    page: Page
+    feeds: tuple[str, ...] = ()
 
 
 def discover(fetcher: Fetcher, url: str, films: Sequence[Film], clock: Clock = utc_now) -> Discovery:
@@ -61,14 +65,15 @@ class _Search:
         page = self._page(url)
         if sitemap.looks_like_one(page.body):
             return self._tried(page, "sitemap")
-        with suppress(NotAFeed):
+        with suppress(SourceError):
             return self._tried(page, "feed")
+        feeds = tuple(feed.named_feeds(page))
         for kind, other in self._ways(page):
             with suppress(SourceError, FetchError):
                 tried = self._tried(page if other == url else self._page(other), kind)
                 if tried.found.items or tried.found.documents or tried.found.more:
-                    return tried
-        return self._tried(page, "article")
+                    return replace(tried, feeds=feeds)
+        return replace(self._tried(page, "article"), feeds=feeds)
 
     def _ways(self, page: Page) -> Iterator[tuple[SourceKind, str]]:
         """The kinds to try, the best first, each with its address."""
@@ -92,8 +97,8 @@ class _Search:
     def _searched(self, url: str) -> Discovery:
         source = Source(urls.host(url), "search", url, every=_EVERY["search"])
         address = next(kinds.addresses(source, self.films or (Film("film"),)))
-        found = kinds.read(self._page(address.url), Asked(source, self.films, self.clock(), address.film))
-        return Discovery(source, found)
+        page = self._page(address.url)
+        return Discovery(source, kinds.read(page, Asked(source, self.films, self.clock(), address.film)), page)
 
     def _page(self, url: str) -> Page:
         page = ask(self.fetcher, Source("", "feed", url), url)
@@ -105,4 +110,4 @@ class _Search:
         source = Source("", kind, page.moved_to or page.url, every=_EVERY[kind])
         found = kinds.read(page, Asked(source, self.films, self.clock()))
         named = [*(item.outlet for item in found.items if item.outlet), *(each.outlet for each in found.documents)]
-        return Discovery(replace(source, name=named[0] if named else urls.host(page.final_url)), found)
+        return Discovery(replace(source, name=named[0] if named else urls.host(page.final_url)), found, page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import sha256
 
 from jobs.asking import ask
@@ -13,6 +14,7 @@ from jobs.workshop import Workshop
 from tracker.domain.document import Document, Item
 from tracker.domain.film import fold
 from tracker.domain.page import Page
+from tracker.domain.source import Source
 from tracker.errors import BadAnswer, Blocked, FetchError, Gone, RateLimited, SourceError, Unreachable
 from tracker.sources import article, kinds, urls
 from tracker.sources.interface import Asked
@@ -66,7 +68,7 @@ def sift(workshop: Workshop, target: Target, page: Page) -> Haul:
     followed = set(fresh) - set(workshop.store.unseen(ARTICLES, fresh))
     for version in fresh:
         item = leads[version].item
-        names_film = workshop.reader.scan(_text(item).encode())
+        names_film = workshop.reader.scan(words_of(item).encode())
         enough = item.content is not None or target.source.follow == "never" or version in followed
         if not enough and (names_film or target.source.follow == "always" or may_list_films(item)):
             haul.leads.append(leads[version])
@@ -112,7 +114,7 @@ def _may_pass(error: FetchError | SourceError) -> bool:
     return isinstance(error, Unreachable)
 
 
-def _text(item: Item) -> str:
+def words_of(item: Item) -> str:
     """What is known of the item before its article: where not even a headline is, the words of its address."""
     if not item.title:
         return f"{item.url}\n{item.summary}"
@@ -120,15 +122,18 @@ def _text(item: Item) -> str:
 
 
 def _arrival(workshop: Workshop, lead: Lead) -> Arrival:
-    """The item itself as a document."""
-    item, source = lead.item, lead.target.source
-    document = Document(
-        url=lead.url,
+    document = as_document(lead.item, lead.target.source, workshop.clock())
+    return Arrival(document, lead.target.key, (lead.version,), whole=lead.item.content is not None)
+
+
+def as_document(item: Item, source: Source, seen: datetime) -> Document:
+    """The item itself as a document. `seen` is aware."""
+    return Document(
+        url=urls.canonical(item.url),
         outlet=item.outlet or source.name,
         title=item.title,
         text=item.content or item.summary,
         language=item.language or source.language,
         published=item.published,
-        seen=workshop.clock(),
+        seen=seen,
     )
-    return Arrival(document, lead.target.key, (lead.version,), whole=item.content is not None)

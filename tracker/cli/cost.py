@@ -9,6 +9,7 @@ import typer
 
 from tracker.cli.front import front
 from tracker.cli.say import note, out_json, table
+from tracker.cli.sizes import size
 from tracker.errors import WrongCall
 
 if TYPE_CHECKING:
@@ -70,19 +71,10 @@ def _figures(traffic: Traffic, days: int) -> tuple[str, ...]:
         _number(traffic.requests / days),
         _number(traffic.unchanged / days) + share,
         _number(traffic.failed / days),
-        _size(traffic.received / days),
+        size(traffic.received / days),
     )
 
 
 def _number(value: float) -> str:
     """`12`, and `1.4` where a whole number would hide too much."""
     return f"{value:,.0f}" if value >= 10 or value == int(value) else f"{value:.1f}"
-
-
-def _size(received: float) -> str:
-    """Bytes in the unit in which a person would say them; 1 kB is 1,000 bytes."""
-    for unit in ("B", "kB", "MB"):
-        if received < 1000:
-            return f"{received:.0f} {unit}" if unit == "B" or received >= 10 else f"{received:.1f} {unit}"
-        received /= 1000
-    return f"{received:.1f} GB"

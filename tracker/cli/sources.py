@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli import cost, sourcing
+from tracker.cli import cost, probing, sourcing
 from tracker.cli.front import front
 from tracker.cli.say import for_eyes, out_json, table
 
@@ -27,6 +27,7 @@ for name, command in (
     ("import", sourcing.take),
     ("export", sourcing.give),
     ("cost", cost.cost),
+    ("test", probing.probe),
 ):
     app.command(name)(command)
 

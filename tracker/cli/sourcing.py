@@ -37,7 +37,7 @@ def add(
     taken = next((s for s in call.settings.sources if s.url == found.source.url), None)
     if taken:
         raise WrongCall(f'{found.source.url} is a source already, called "{taken.name}"')
-    entry = _entry(found.source) | {k: v for k, v in (("every", every), ("follow", follow)) if v}
+    entry = entry_of(found.source) | {k: v for k, v in (("every", every), ("follow", follow)) if v}
     entry["name"] = name or _free(found.source.name, [s.name for s in call.settings.sources])
     changed = edit.added(text, "sources", entry)
     if not dry_run:
@@ -113,7 +113,8 @@ def _discovered(call: Front, url: str) -> Discovery:
         return discover(fetcher, url, call.films)
 
 
-def _entry(source: Source) -> dict[str, Any]:
+def entry_of(source: Source) -> dict[str, Any]:
+    """The source as an entry of the config."""
     from tracker.settings.values import duration_text
 
     return {"name": source.name, "kind": source.kind, "url": source.url, "every": duration_text(source.every)}
