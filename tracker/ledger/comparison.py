@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.alert import Alert, Change
 from tracker.domain.claim import Claim
 from tracker.domain.development import Development
 from tracker.domain.ledger import Fact, Ledger
+from tracker.domain.values import replaced
 from tracker.ledger.news import alert_id, what_changed
 from tracker.ledger.precedence import days
 from tracker.ledger.rumours import answers
@@ -48,7 +49,7 @@ def compare(old: Ledger, new: Ledger) -> Difference:
 
 
 def _shown(fact: Fact) -> tuple[Development, tuple[str, ...]]:
-    return replace(fact.development, quote="", rule=None), fact.was
+    return replaced(fact.development, quote="", rule=None), fact.was
 
 
 def rebuilt(old: Ledger, claims: Iterable[Claim], today: date) -> Settlement:
@@ -60,7 +61,7 @@ def resettled(old: Ledger, new: Ledger, today: date) -> Settlement:
     """`new`, made of another reading of the same documents, in the place of `old`: it remembers what was told under
     `old`, and owes what is new and still matters on `today`.
     """
-    return remembering(replace(new, told=old.told), still_owed(old, new, today))
+    return remembering(replaced(new, told=old.told), still_owed(old, new, today))
 
 
 def still_owed(old: Ledger, new: Ledger, today: date) -> tuple[Alert, ...]:
@@ -74,7 +75,7 @@ def still_owed(old: Ledger, new: Ledger, today: date) -> tuple[Alert, ...]:
     for before, after in difference.change:
         change, was = what_changed(before.development, after.development)
         alert = _alert(change, after, claims) if change and _matters(after, today) else None
-        owed.append(replace(alert, was=was) if alert else None)
+        owed.append(replaced(alert, was=was) if alert else None)
     return tuple(a for a in owed if a)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from tracker.domain.claim import Claim
 from tracker.domain.development import Development, Kind
 from tracker.domain.ledger import Fact, Standing
+from tracker.domain.values import replaced
 
 
 def of_kind(facts: Iterable[Fact], kind: Kind) -> list[Fact]:
@@ -24,7 +24,7 @@ def opened(facts: Sequence[Fact], claim: Claim, key: str, standing: Standing = "
     """
     said = claim.development
     if said.background or fields:
-        said = replace(said, background=False, **fields)
+        said = replaced(said, background=False, **fields)
     new = free_id({f.id for f in facts}, said, key)
     return Fact(new, said, (claim.id,), claim.said, claim.said, standing, by=claim.id)
 
@@ -39,14 +39,20 @@ def free_id(taken: Container[str], said: Development, key: str) -> str:
         nth += 1
 
 
+def joined_by(voices: tuple[str, ...], claim: Claim) -> tuple[str, ...]:
+    """`voices` and that of `claim`: added at once, since there may be thousands, and copied but one time."""
+    more = (claim.id,)
+    return voices + more
+
+
 def joined(fact: Fact, claim: Claim) -> Fact:
     """`fact`, said by one more."""
-    return _with_voices(fact, (*fact.said_by, claim.id), fact.gainsaid_by)
+    return _with_voices(fact, joined_by(fact.said_by, claim), fact.gainsaid_by)
 
 
 def gainsaid(fact: Fact, claim: Claim) -> Fact:
     """`fact` as it stands, with one more who says otherwise: both are kept."""
-    return _with_voices(fact, fact.said_by, (*fact.gainsaid_by, claim.id))
+    return _with_voices(fact, fact.said_by, joined_by(fact.gainsaid_by, claim))
 
 
 def _with_voices(fact: Fact, said_by: tuple[str, ...], gainsaid_by: tuple[str, ...]) -> Fact:
@@ -69,16 +75,16 @@ def _with_voices(fact: Fact, said_by: tuple[str, ...], gainsaid_by: tuple[str, .
 
 def altered(fact: Fact, claim: Claim, **fields: Any) -> Fact:
     """`fact` with `fields` of its development as `claim` says them, and the claim's sentence as the evidence."""
-    now = replace(fact.development, quote=claim.development.quote, rule=claim.development.rule, **fields)
-    return replace(
+    now = replaced(fact.development, quote=claim.development.quote, rule=claim.development.rule, **fields)
+    return replaced(
         fact, development=now, said_by=(*fact.said_by, claim.id), changed=claim.said, by=claim.id, standing="stands"
     )
 
 
 def undone(fact: Fact, claim: Claim) -> Fact:
     """`fact` withdrawn by `claim`. Those who said it now say otherwise."""
-    now = replace(fact.development, certainty="denied", quote=claim.development.quote, rule=claim.development.rule)
-    return replace(
+    now = replaced(fact.development, certainty="denied", quote=claim.development.quote, rule=claim.development.rule)
+    return replaced(
         fact,
         development=now,
         said_by=(claim.id,),
@@ -93,4 +99,4 @@ def undone(fact: Fact, claim: Claim) -> Fact:
 
 def overtaken(fact: Fact) -> Fact:
     """`fact` kept for the history only, because other news left it behind. Nothing is due for it."""
-    return replace(fact, standing="superseded", rivals=())
+    return replaced(fact, standing="superseded", rivals=())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from tracker.domain.claim import Claim
 from tracker.domain.development import Development
 from tracker.domain.ledger import Fact
+from tracker.domain.values import replaced
 from tracker.ledger.facts import altered, gainsaid, joined, of_kind, opened, undone
 from tracker.ledger.precedence import firms, speaks_for_festival, weigh
 from tracker.ledger.sameness import award_key, award_words, festival_key, same_award
@@ -82,7 +82,7 @@ def better_known(fact: Fact, claim: Claim) -> Fact:
 
 
 def _own(fact: Fact, claim: Claim, own: bool) -> Fact:
-    return replace(fact, own_word=claim.said) if own else fact
+    return replaced(fact, own_word=claim.said) if own else fact
 
 
 def settle_award(facts: Sequence[Fact], claim: Claim) -> list[Fact]:

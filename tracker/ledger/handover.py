@@ -4,11 +4,10 @@ collide.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tracker.domain.claim import Claim
 from tracker.domain.development import Development
 from tracker.domain.ledger import Fact
+from tracker.domain.values import replaced
 from tracker.ledger.facts import overtaken
 from tracker.ledger.places import area, covers, less, meet, within
 from tracker.ledger.sameness import company_words, words
@@ -34,8 +33,8 @@ def consequences(facts: list[Fact], deal: Fact, claim: Claim) -> list[Fact]:
             elif deal.by == claim.id and sold_on(deal, other):
                 result.append(shrunk(other, deal))
             elif is_rival(deal, other) and deal.id not in other.rivals:
-                result.append(replace(other, rivals=(*other.rivals, deal.id)))
-                deal = replace(deal, rivals=(*deal.rivals, other.id))
+                result.append(replaced(other, rivals=(*other.rivals, deal.id)))
+                deal = replaced(deal, rivals=(*deal.rivals, other.id))
                 result.append(deal)
     return result
 
@@ -86,7 +85,7 @@ def shrunk(holder: Fact, deal: Fact) -> Fact:
     rest = less(holder.development.territories, deal.development.territories)
     if not rest:
         return overtaken(holder)
-    return replace(holder, development=replace(holder.development, territories=rest))
+    return replaced(holder, development=replaced(holder.development, territories=rest))
 
 
 def is_rival(deal: Fact, other: Fact) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from tracker.domain.claim import Claim
 from tracker.domain.development import Development, ReleaseType
 from tracker.domain.ledger import Fact, Move
+from tracker.domain.values import replaced
 from tracker.ledger.facts import altered, gainsaid, opened, undone
 from tracker.ledger.places import both, less, meet, same_market, shared
 from tracker.ledger.precedence import days, own_word_stands, speaks_for_company, weigh
@@ -54,7 +54,7 @@ def moved(facts: Sequence[Fact], rows: list[Fact], claim: Claim) -> list[Fact]:
         else:
             result += redated([*facts, *result], row, claim, own)
     if left and not said.background and not any(same_market(left, f.development.territories) for f in targets):
-        rest = replace(claim, development=replace(said, territories=left))
+        rest = replaced(claim, development=replaced(said, territories=left))
         result.append(opened([*facts, *result], rest, row_key(rest.development)))
     return result
 
@@ -107,7 +107,7 @@ def redated(facts: Sequence[Fact], row: Fact, claim: Claim, own: bool) -> list[F
     )
     moves = past(row)
     agree = row.standing == "stands" and weigh(known.date, said.date) == "finer"
-    now = replace(
+    now = replaced(
         now,
         said_by=(*row.said_by, claim.id) if agree else (claim.id,),
         gainsaid_by=row.gainsaid_by if agree else (*row.gainsaid_by, *row.said_by),
@@ -118,7 +118,7 @@ def redated(facts: Sequence[Fact], row: Fact, claim: Claim, own: bool) -> list[F
     if not stays:
         return [now]
     behind = opened([*facts, now], claim, row_key(known) + "|rest")
-    return [now, replace(row, id=behind.id, development=replace(known, territories=stays))]
+    return [now, replaced(row, id=behind.id, development=replaced(known, territories=stays))]
 
 
 def pulled(rows: list[Fact], claim: Claim) -> list[Fact]:
@@ -156,7 +156,7 @@ def _has_opened(fact: Fact, claim: Claim) -> bool:
 def remembered(withdrawn: Fact, before: Fact) -> Fact:
     """A pulled release with its last date among its moves: a date after that has all earlier ones."""
     moves = past(before)
-    return replace(withdrawn, moves=moves, was=tuple(m.date for m in moves))
+    return replaced(withdrawn, moves=moves, was=tuple(m.date for m in moves))
 
 
 def past(row: Fact) -> tuple[Move, ...]:
@@ -174,5 +174,5 @@ def back_on(row: Fact, claim: Claim) -> list[Fact]:
     if said.background or not said.date or (not own and claim.said - row.changed <= PRESS_LAGS):
         return [gainsaid(row, claim)]
     return [
-        replace(altered(row, claim, certainty=said.certainty, date=said.date), own_word=claim.said if own else None)
+        replaced(altered(row, claim, certainty=said.certainty, date=said.date), own_word=claim.said if own else None)
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tracker.domain.territory import Territories, codes, territories
 
 Places = tuple[str, ...] | None
@@ -17,12 +19,14 @@ def area(places: Places) -> Territories | None:
     return territories(places) if places else None
 
 
+@lru_cache(maxsize=16384)
 def meet(one: Places, other: Places) -> bool:
     """Whether the two share a territory; what is not said may be anywhere."""
     a, b = area(one), area(other)
     return a is None or b is None or bool(a & b)
 
 
+@lru_cache(maxsize=16384)
 def within(inner: Places, outer: Places) -> bool:
     """Whether `outer` says all that `inner` says: the same territories or more, or `inner` says none."""
     a, b = area(inner), area(outer)

@@ -7,11 +7,11 @@ the same row's past.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tracker.domain.claim import Claim
 from tracker.domain.development import Development, ReleaseType
 from tracker.domain.ledger import Fact
+from tracker.domain.values import replaced
 from tracker.ledger.facts import altered, joined, of_kind, opened
 from tracker.ledger.moves import CINEMA, back_on, moved, pulled, row_key
 from tracker.ledger.places import Places, both, less, meet, same_market, within
@@ -41,7 +41,7 @@ def with_partners(facts: Sequence[Fact], said: Development) -> Development:
         return said
     deals = [f.development.companies for f in of_kind(facts, "acquisition") if len(f.development.companies) > 1]
     partners = [c for deal in deals if in_common(deal, said.companies) for c in deal]
-    return replace(said, companies=(*said.companies, *partners)) if partners else said
+    return replaced(said, companies=(*said.companies, *partners)) if partners else said
 
 
 def newly_dated(facts: Sequence[Fact], rows: list[Fact], claim: Claim) -> Fact:
@@ -49,9 +49,9 @@ def newly_dated(facts: Sequence[Fact], rows: list[Fact], claim: Claim) -> Fact:
     said = claim.development
     places = said.territories or where_else(rows) or where_else(releases_of(facts, said.companies))
     if places != said.territories:
-        claim = replace(claim, development=replace(said, territories=places))
+        claim = replaced(claim, development=replaced(said, territories=places))
     new = opened(facts, claim, row_key(claim.development))
-    return replace(new, own_word=claim.said) if speaks_for_company(claim) else new
+    return replaced(new, own_word=claim.said) if speaks_for_company(claim) else new
 
 
 def where_else(rows: list[Fact]) -> Places:
@@ -151,10 +151,10 @@ def repeats(facts: Sequence[Fact], row: Fact, claim: Claim) -> list[Fact]:
         certainty = said.certainty if firmed else known.certainty
         filled = altered(row, claim, territories=places, release_type=kind, companies=companies, certainty=certainty)
     if speaks_for_company(claim):
-        filled = replace(filled, own_word=claim.said)
+        filled = replaced(filled, own_word=claim.said)
     if not extra or said.background:
         return [filled]
-    rest = replace(claim, development=replace(said, territories=extra))
+    rest = replaced(claim, development=replaced(said, territories=extra))
     return [filled, *settle_release([*(f for f in facts if f.id != row.id)], rest)]
 
 

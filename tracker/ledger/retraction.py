@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from tracker.domain.alert import Alert
 from tracker.domain.claim import Claim
 from tracker.domain.development import Development
 from tracker.domain.ledger import Fact, Ledger
+from tracker.domain.values import replaced
 from tracker.ledger.news import alert_id, what_changed, what_stood
 from tracker.ledger.sameness import festival_key, in_common
 from tracker.ledger.settlement import Settlement, remembering, stepped
@@ -22,12 +22,12 @@ def retract(ledger: Ledger, claims: Iterable[Claim]) -> Settlement:
     """
     gone = {c.id: c for c in claims}
     testimony = tuple(
-        replace(t, retracted=tuple(dict.fromkeys((*t.retracted, *(c for c in t.claims if c in gone)))))
+        replaced(t, retracted=tuple(dict.fromkeys((*t.retracted, *(c for c in t.claims if c in gone)))))
         for t in ledger.testimony
     )
     if testimony == ledger.testimony:
         return Settlement(ledger)
-    after = refolded(replace(ledger, testimony=testimony), stepped)
+    after = refolded(replaced(ledger, testimony=testimony), stepped)
     known = {f.id: f for f in after.facts}
     alerts = [
         alert
@@ -46,7 +46,7 @@ def _correction(
     if told is None or taken_back is None:
         return None
     if after is None or after.standing != "stands":
-        undone = replace(before.development, certainty="denied")
+        undone = replaced(before.development, certainty="denied")
         stood = what_stood(before.development)
         return Alert(alert_id(before, "withdrawn", taken_back), "withdrawn", undone, taken_back, before.id, stood, told)
     was = what_changed(before.development, after.development)[1]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tracker.domain.claim import Claim
 from tracker.domain.development import Development
 from tracker.domain.ledger import Fact
+from tracker.domain.values import replaced
 from tracker.ledger.facts import altered, gainsaid, joined, of_kind, opened, undone
 from tracker.ledger.handover import consequences, one_medium
 from tracker.ledger.places import both, less, meet, within
@@ -158,6 +158,6 @@ def fallen_through(deals: list[Fact], claim: Claim) -> list[Fact]:
 
 
 def _without_rival(fact: Fact, gone: list[Fact]) -> Fact:
-    return replace(
+    return replaced(
         fact, rivals=tuple(r for r in fact.rivals if r not in {g.id for g in gone if g.standing != "stands"})
     )

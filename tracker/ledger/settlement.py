@@ -5,7 +5,7 @@ result.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from tracker.domain.alert import Alert
@@ -13,6 +13,7 @@ from tracker.domain.claim import Claim
 from tracker.domain.development import Kind
 from tracker.domain.edtf import is_edtf
 from tracker.domain.ledger import Fact, Ledger, Told
+from tracker.domain.values import replaced
 from tracker.ledger.festivals import settle_award, settle_festival
 from tracker.ledger.making import settle_production, settle_trailer
 from tracker.ledger.news import alert_for
@@ -58,7 +59,7 @@ def settle(ledger: Ledger, claim: Claim) -> Settlement:
         facts = stepped(ledger.facts, claim)
         after = Ledger(ledger.film, facts, testimony, ledger.told, claim.said)
     else:
-        after = refolded(replace(ledger, testimony=testimony), stepped)
+        after = refolded(replaced(ledger, testimony=testimony), stepped)
     return told(ledger, after, claim)
 
 
@@ -103,9 +104,9 @@ def heeded(claim: Claim) -> Claim:
     bad_date = said.date is not None and not is_edtf(said.date)
     if not bad_date and said.territories != ():
         return claim
-    return replace(
+    return replaced(
         claim,
-        development=replace(said, date=None if bad_date else said.date, territories=said.territories or None),
+        development=replaced(said, date=None if bad_date else said.date, territories=said.territories or None),
     )
 
 
@@ -138,4 +139,4 @@ def remembering(ledger: Ledger, alerts: Sequence[Alert]) -> Settlement:
     if not alerts:
         return Settlement(ledger)
     more = (Told(a.id, a.fact, a.claim.id, a.claim.url, a.claim.outlet, a.claim.said) for a in alerts)
-    return Settlement(replace(ledger, told=(*ledger.told, *more)), tuple(alerts))
+    return Settlement(replaced(ledger, told=(*ledger.told, *more)), tuple(alerts))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from operator import attrgetter
 
 from tracker.domain.claim import Claim
 from tracker.domain.ledger import Fact, Ledger, Testimony
-from tracker.ledger.facts import free_id
+from tracker.domain.values import replaced
+from tracker.ledger.facts import free_id, joined_by
 from tracker.ledger.precedence import speaks_for_company, speaks_for_festival
 from tracker.ledger.sameness import award_key, company_key, festival_key
 
@@ -38,7 +38,7 @@ def _joined(known: Testimony, claim: Claim) -> Testimony:
         first, echo = claim, echo or known.first
     elif echo is None or claim.said >= echo.said:
         echo = claim
-    return Testimony(known.key, first, (*known.claims, claim.id), echo, known.retracted)
+    return Testimony(known.key, first, joined_by(known.claims, claim), echo, known.retracted)
 
 
 def content_key(claim: Claim) -> str:
@@ -63,7 +63,7 @@ def refolded(ledger: Ledger, step: Step) -> Ledger:
         facts = step(facts, event)
     facts = _same_ids(ledger.facts, _with_all_voices(ledger.testimony, facts))
     latest = max((t.last for t in ledger.testimony), default=None)
-    return replace(ledger, facts=(*facts, *_unsaid(ledger, facts)), latest=latest)
+    return replaced(ledger, facts=(*facts, *_unsaid(ledger, facts)), latest=latest)
 
 
 def _events(testimony: Iterable[Testimony]) -> Iterable[Claim]:
@@ -75,7 +75,7 @@ def _live_ends(known: Testimony) -> list[Claim]:
     """The first and the last who still say it; if both took it back, one of those between, in their words."""
     live = [c for c in (known.first, known.echo) if c and c.id not in known.retracted]
     others = () if live else [c for c in known.claims if c not in known.retracted]
-    return live or [replace(known.echo or known.first, id=c) for c in others[:1]]
+    return live or [replaced(known.echo or known.first, id=c) for c in others[:1]]
 
 
 def _with_all_voices(testimony: Iterable[Testimony], facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -90,7 +90,7 @@ def _with_all_voices(testimony: Iterable[Testimony], facts: tuple[Fact, ...]) ->
     def spread(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(other for each in ids for other in voices.get(each, (each,))))
 
-    return tuple(replace(f, said_by=spread(f.said_by), gainsaid_by=spread(f.gainsaid_by)) for f in facts)
+    return tuple(replaced(f, said_by=spread(f.said_by), gainsaid_by=spread(f.gainsaid_by)) for f in facts)
 
 
 def _same_ids(before: tuple[Fact, ...], facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -111,7 +111,7 @@ def _same_ids(before: tuple[Fact, ...], facts: tuple[Fact, ...]) -> tuple[Fact, 
         if fact.id not in names:
             names[fact.id] = fact.id if fact.id not in taken else free_id(taken, fact.development, fact.id)
             taken.add(names[fact.id])
-    return tuple(replace(f, id=names[f.id], rivals=tuple(names.get(r, r) for r in f.rivals)) for f in facts)
+    return tuple(replaced(f, id=names[f.id], rivals=tuple(names.get(r, r) for r in f.rivals)) for f in facts)
 
 
 def _unsaid(ledger: Ledger, facts: tuple[Fact, ...]) -> Iterable[Fact]:
@@ -120,6 +120,6 @@ def _unsaid(ledger: Ledger, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     retracted = {c for t in ledger.testimony for c in t.retracted}
     for fact in ledger.facts:
         if fact.id not in kept and retracted.issuperset(fact.said_by):
-            yield replace(
-                fact, standing="withdrawn", development=replace(fact.development, certainty="denied"), rivals=()
+            yield replaced(
+                fact, standing="withdrawn", development=replaced(fact.development, certainty="denied"), rivals=()
             )
