@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from html.parser import HTMLParser
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 
+from tests.alerts.elements import Elements
 from tests.alerts.examples import FACTS, NOW, ZONE, alert, claim, context, every_alert, ledger
 from tests.alerts.hostile import attacks, patient
 from tracker.alerts.compose import ALSO_LINES, STANDING_LINES, compose
@@ -20,20 +20,6 @@ from tracker.domain.alert import Alert
 from tracker.domain.ledger import Fact
 
 SCRIPT = "<script>alert(1)</script>"
-
-
-class Elements(HTMLParser):
-    """The tags and links of a page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.links: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.links += [value for name, value in attrs if name in ("href", "src") and value]
 
 
 def test_the_subject_is_the_headline() -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from jobs.deliver import deliver
 from jobs.ingest import Arrival, ingest
+from jobs.letters import tell_dead
 from jobs.owing import owe_notice
 from tests.support.bench import bench
 from tests.support.sinks import HookSink, MailSink
+from tracker.domain.delivery import Delivery
 from tracker.domain.document import Document
 from tracker.domain.notice import Notice
 
@@ -36,3 +38,15 @@ def test_each_kind_of_news_goes_to_whom_it_concerns(tmp_path: Path) -> None:
     assert [str(mail.parsed["Subject"]) for mail in operator.mails] == ["Tracker — Reel does not answer"]
     assert "Not read since 20 Jun 2025." in operator.mails[0].part("plain")
     assert [call.data["type"] for call in hook.calls] == ["alert.new", "notice.trouble"]
+
+
+def test_where_nobody_is_the_operator_a_dead_letter_is_told_to_the_other_readers(tmp_path: Path) -> None:
+    channels = [
+        {"name": name, "kind": "webhook", "url": "http://127.0.0.1:9/", "secret": SECRET} for name in ("one", "other")
+    ]
+    with bench(tmp_path, NOW, channels=channels) as (workshop, _, _):
+        for news in ("first", "second"):
+            with workshop.store.write() as transaction:
+                tell_dead(workshop, transaction, Delivery(f"msg_{news}", BROKEN, "one", "dead", 10, error="500"))
+        (owed,) = workshop.store.deliveries()
+        assert (owed.channel, owed.news.id[0]) == ("other", "n")
