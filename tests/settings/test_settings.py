@@ -260,3 +260,37 @@ class TestTheBuiltInDefault:
 
     def test_it_is_a_file_that_a_person_can_begin_with(self) -> None:
         assert tomllib.loads(default_text())["films"][0]["title"] == "K-Pops!"
+
+
+SOURCE = '[[sources]]\nname = "S"\nkind = "{kind}"\nurl = "https://x.example/"\n{more}\n'
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "line"),
+    [
+        ("tmdb", "", 'key: is missing; write key = "${TMDB_TOKEN}"'),
+        ("tmdb", 'key = "0123456789abcdef0123456789abcdef"', "TMDb's short API Key"),
+        ("tmdb", 'key = "two words"', "was it copied whole?"),
+        ("tmdb", 'key = "${UNSET}"', "the environment variable UNSET is not set"),
+        ("feed", 'key = "eyJ"', "only a source of kind tmdb takes it"),
+        ("feed", 'render = "browser"', "only a source of kind listing or article or programme"),
+        ("search", "", 'of kind "search"'),
+        ("listing", 'select = { item = "a[" }', "is no CSS selector"),
+        ("listing", 'select = { itm = "a" }', 'did you mean "item"?'),
+        ("listing", 'festival = "F"', "only a source of kind programme"),
+    ],
+)
+def test_what_a_kind_of_source_does_not_take_is_one_line(kind: str, more: str, line: str) -> None:
+    (found,) = faults(SOURCE.format(kind=kind, more=more))
+    assert line in found
+
+
+def test_a_database_has_an_address_and_a_rhythm_of_its_own() -> None:
+    (source,) = parse('[[sources]]\nname = "W"\nkind = "wikidata"\n', name="t", environment={}).sources
+    assert (source.url, source.every) == ("https://query.wikidata.org/sparql", timedelta(hours=12))
+
+
+@pytest.mark.parametrize(("key", "value"), [("wikidata", '"125"'), ("imdb", '"nm0000001"'), ("tmdb", "0")])
+def test_a_film_s_ids_are_held_to_their_form(key: str, value: str) -> None:
+    (found,) = faults(f'[[films]]\ntitle = "Eden"\n{key} = {value}\n')
+    assert f"films.{key}" in found

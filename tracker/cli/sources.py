@@ -66,7 +66,13 @@ def _row(target: Target, state: SourceState, settings: Settings) -> tuple[str, .
 
     zone = settings.tracker.timezone
     read, due = when(state.ok_at, zone), when(None if state.retired_at else state.next_check_at, zone)
-    return target.key, target.source.kind, read, due, settings.masked(_health(state)), settings.masked(target.url)
+    health, address = settings.masked(_health(state)), settings.masked(_address(target))
+    return target.key, target.source.kind, read, due, health, address
+
+
+def _address(target: Target) -> str:
+    """The address that a person knows: of a database its own, since the questions are long."""
+    return target.source.url if target.source.kind in ("tmdb", "wikidata") else target.url
 
 
 def _health(state: SourceState) -> str:

@@ -35,6 +35,9 @@ _ADDRESSES = {
 }
 """Where the databases are, for those who name no address."""
 
+_DATABASE_RHYTHM = "12h"
+"""How often a database is asked, for those who do not say: it changes by the day, and its quota is for all."""
+
 
 class SourceEntry(Table):
     """`[[sources]]`: a place to look."""
@@ -45,7 +48,9 @@ class SourceEntry(Table):
         description="The address; that of a search holds {title}. A database has its own without it."
     )
     every: Duration = Field(
-        timedelta(minutes=30), json_schema_extra={"default": "30m"}, description="How often it is asked."
+        timedelta(minutes=30),
+        json_schema_extra={"default": "30m"},
+        description="How often it is asked; a database every 12h.",
     )
     follow: Literal["auto", "always", "never"] = Field(
         "auto", description="Whether items are followed to their articles: where they name a film, always, or never."
@@ -61,8 +66,8 @@ class SourceEntry(Table):
     @model_validator(mode="before")
     @classmethod
     def _at_home(cls, data: Any) -> Any:
-        if isinstance(data, dict) and "url" not in data and data.get("kind") in _ADDRESSES:
-            return {**data, "url": _ADDRESSES[data["kind"]]}
+        if isinstance(data, dict) and data.get("kind") in _ADDRESSES:
+            return {"url": _ADDRESSES[data["kind"]], "every": _DATABASE_RHYTHM, **data}
         return data
 
     @model_validator(mode="after")
