@@ -23,6 +23,7 @@ BUSY_TIMEOUT: Final = 10.0
 """Seconds to wait for the write lock. Our own writes hold it for milliseconds; a person can wait this long."""
 
 _PRAGMAS = (
+    "PRAGMA auto_vacuum = INCREMENTAL",  # counts only before the first table is made; `db.disk` gives room back
     "PRAGMA journal_mode = WAL",  # readers never wait for the writer, nor the writer for them
     "PRAGMA synchronous = NORMAL",  # in WAL, a power cut may cost the last commits, never the database
     "PRAGMA foreign_keys = ON",  # off on every new connection, says SQLite

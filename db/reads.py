@@ -68,6 +68,15 @@ class Reads(Outbox, BoardReads, Vigil, Hosts):
         row = self._first(f"{_DOCUMENTS} WHERE d.id = :id", id=document_id)
         return document_of(row) if row else None
 
+    def canary(self, source_key: str) -> Document | None:
+        """The latest article of that source which said something of a film and was read from its own page."""
+        sql = f"""{_DOCUMENTS} WHERE d.source_key = :key AND d.stated IS NULL AND d.url LIKE 'http%'
+            AND EXISTS (SELECT 1 FROM claims c WHERE c.document_id = d.id)
+            AND EXISTS (SELECT 1 FROM items_seen s WHERE s.source_key = 'articles' AND s.url LIKE d.url || '#%')
+            ORDER BY d.said DESC, d.id LIMIT 1"""  # noqa: S608
+        row = self._first(sql, key=source_key)
+        return document_of(row) if row else None
+
     def has_document(self, document_id: str) -> bool:
         """Whether the document was stored."""
         return self._first("SELECT 1 FROM documents WHERE id = :id", id=document_id) is not None

@@ -14,7 +14,7 @@ from db.deriving import Deriving
 from db.engine import BUSY_TIMEOUT, for_writing, open_engine
 from db.models import ClaimRow, CopyRow, DocumentRow, HealthRow, IncidentRow, LedgerRow, SeenRow, SourceRow
 from db.noting import Noting
-from db.owing import Owing
+from db.pruning import Pruning
 from db.reads import Reads
 from db.schema import bring_up
 from db.turns import Turns
@@ -43,7 +43,7 @@ def open_store(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> Store:
     return Store(engine)
 
 
-class Transaction(Owing, Deriving, Noting):
+class Transaction(Pruning, Deriving, Noting):
     """What is written together or not at all. Its reads see its own writes; it ends with the block of `Store.write`."""
 
     def ledger(self, film: str) -> Ledger:
@@ -64,6 +64,12 @@ class Transaction(Owing, Deriving, Noting):
         """Takes the document away again, which has no claims."""
         self.forget_words(document)
         self._do("DELETE FROM documents WHERE id = :id", id=document.id)
+
+    def forget_document(self, document_id: str) -> None:
+        """Deletes the document with its claims. That its item was seen stays known: it is not told anew."""
+        if document := self.document(document_id):
+            self.reread(document_id, [])
+            self.drop_document(document)
 
     def add_copy(self, copy: Copy) -> None:
         """Keeps where else the text of a stored document stands; the first time counts."""

@@ -12,9 +12,11 @@ from datetime import timedelta
 from db.lock import sole_daemon
 from db.store import open_store
 from jobs import wanted
+from jobs.canary import try_canaries
 from jobs.deliver import deliver
 from jobs.logs import Log
 from jobs.own import OwnTroubles
+from jobs.prune import prune
 from jobs.rounds import poll_due
 from jobs.scheduler import Chore, Timetable
 from jobs.systemd import Supervisor
@@ -146,6 +148,8 @@ class Daemon:
             ("poll", timedelta(seconds=15), self._poll),
             ("deliver", timedelta(seconds=5), self._deliver),
             ("watch", timedelta(seconds=60), self._watch),
+            ("canaries", timedelta(hours=1), self._canaries),
+            ("prune", timedelta(hours=6), self._prune),
         )
         return [Chore(name, every, self._guarded(name, work)) for name, every, work in chores]
 
@@ -208,6 +212,17 @@ class Daemon:
         for notice in watch(workshop, self._own.troubles()):
             self._log.warning(notice.tone, about=notice.about, headline=notice.headline)
         self._own.told()
+
+    def _canaries(self, workshop: Workshop) -> None:
+        for verdict in try_canaries(workshop):
+            told = self._log.warning if verdict.line else self._log.debug
+            told("canary", source=verdict.key, line=verdict.line)
+
+    def _prune(self, workshop: Workshop) -> None:
+        done = prune(workshop, self._loaded.database)
+        self._log.info(
+            "pruned", documents=done.documents, pages=done.pages, bytes=done.room.total if done.room else None
+        )
 
     def _beat(self) -> None:
         stuck = self.vitals.stuck()

@@ -12,12 +12,14 @@ from tracker import __version__
 from tracker.cli import (
     alerts,
     backfill,
+    backup,
     channels,
     check,
     config,
     daemon,
     database,
     demo,
+    doctor,
     export,
     fleet,
     history,
@@ -46,7 +48,6 @@ app = typer.Typer(
 for command in (
     demo.demo,
     check.check,
-    daemon.daemon,
     worker.worker,
     status.status,
     history.history,
@@ -58,9 +59,12 @@ for command in (
     serve.serve,
     export.calendar,
     export.export,
+    backup.backup,
+    backup.restore,
+    doctor.doctor,
 ):
     app.command()(command)
-for group in (watch.app, sources.app, channels.app, alerts.app, config.app, database.app, fleet.app):
+for group in (watch.app, sources.app, channels.app, alerts.app, daemon.app, config.app, database.app, fleet.app):
     app.add_typer(group)
 
 

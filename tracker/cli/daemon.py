@@ -1,19 +1,28 @@
-"""`tracker daemon`: the same as `tracker check`, for ever."""
+"""`tracker daemon`: the same as `tracker check`, for ever; and the unit by which systemd runs it."""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from tracker.cli.front import Front, front
+from tracker.cli.say import out
+from tracker.errors import ConfigError
 
 if TYPE_CHECKING:
+    from jobs.daemon import Daemon
+    from jobs.logs import Log
     from tracker.settings import Loaded
+
+app = typer.Typer(name="daemon", help="Follows the films until it is told to stop.")
 
 
 @dataclass
@@ -34,14 +43,17 @@ class _Config:
         return text
 
 
+@app.callback(invoke_without_command=True)
 def daemon(
     context: typer.Context,
-    log: Annotated[Literal["text", "json"] | None, typer.Option(help="The log's form.")] = None,
+    log: Annotated[Literal["text", "json"] | None, typer.Option(help="The log's form; else that of [daemon].")] = None,
 ) -> None:
     """Follows the films until it is told to stop: polls, delivers, watches over itself. Its log is standard error.
 
     SIGTERM and SIGINT end it once what is in hand is done; SIGHUP has it read the config again.
     """
+    if context.invoked_subcommand:
+        return
     from jobs.daemon import SIGNALS, Daemon, Surroundings
     from jobs.logs import logging_to
     from tracker.clock import utc_now
@@ -51,7 +63,60 @@ def daemon(
     loaded = config.read()
     form = log or loaded.settings.daemon.log
     told = logging_to(sys.stderr, form, config.masked, utc_now, verbose=config.call.verbose)
-    Daemon(loaded, Surroundings(config.read, told)).run()
+    working = Daemon(loaded, Surroundings(config.read, told))
+    with _shown(working, loaded, told):
+        working.run()
     # A thread that waits for a host's answer holds nothing that matters, yet Python would wait for it.
     sys.stderr.flush()
     os._exit(0)
+
+
+@app.command("install-unit")
+def install_unit(
+    context: typer.Context,
+    system: Annotated[
+        str | None, typer.Option("--system", metavar="USER", help="For the whole system, under that account.")
+    ] = None,
+) -> None:
+    """Prints a systemd unit that runs the daemon as it is called here: for yourself, or for the system.
+
+    tracker daemon install-unit > ~/.config/systemd/user/tracker.service && systemctl --user enable --now tracker
+    """
+    from db.urls import sqlite_path
+    from tracker.cli.unit import Installed, unit
+    from tracker.settings.load import user_config_path
+
+    loaded = front(context).loaded
+    config = ("--config", str(loaded.path.resolve())) if loaded.path else ()
+    file = sqlite_path(loaded.database)
+    database = ("--database", f"sqlite:///{file.resolve()}") if file else ()
+    command = (str(Path(sys.argv[0]).resolve()), *config, *database, "daemon")
+    writes = (file.resolve().parent,) if file else ()
+    out(unit(Installed(command, writes, user_config_path().with_name("environment")), user=system))
+
+
+@contextmanager
+def _shown(working: Daemon, loaded: Loaded, log: Log) -> Iterator[None]:
+    """`/healthz` and `/metrics` while the block lasts. Where they cannot be, the films are followed all the same."""
+    address = loaded.settings.daemon.listen
+    if address == "off":
+        yield
+        return
+    from db.peek import open_memory
+    from tracker.web.access import access
+    from tracker.web.app import create_app
+    from tracker.web.operations import operations
+    from tracker.web.server import Server
+
+    host, _, port = address.rpartition(":")
+    web = loaded.settings.web
+    try:
+        routes = operations(working.vitals, lambda: open_memory(loaded.database))
+        server = Server(create_app(access(host.strip("[]"), web.secrets, web.url), operations=routes), host, int(port))
+    except ConfigError as error:
+        log.error("not shown", listen=address, error=str(error))
+        yield
+        return
+    with server:
+        log.info("shown", health=f"{server.url}/healthz", metrics=f"{server.url}/metrics")
+        yield

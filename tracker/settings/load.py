@@ -24,6 +24,7 @@ from tracker.settings.model import (
     FilmEntry,
     NetworkTable,
     Settings,
+    StorageTable,
     TrackerTable,
     WebTable,
 )
@@ -49,6 +50,7 @@ _TABLES: dict[str, type[BaseModel]] = {
     "absence": AbsenceTable,
     "web": WebTable,
     "daemon": DaemonTable,
+    "storage": StorageTable,
     "films": FilmEntry,
     "sources": SourceEntry,
     "channels": ChannelEntry,

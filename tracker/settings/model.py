@@ -15,6 +15,7 @@ from tracker.settings.source import SourceEntry
 from tracker.settings.values import (
     Database,
     Duration,
+    Listen,
     Network,
     NonEmpty,
     Table,
@@ -61,6 +62,21 @@ class DaemonTable(Table):
     """`[daemon]`: how `tracker daemon` shows itself to who runs it."""
 
     log: Literal["text", "json"] = Field("text", description="The form of its log: a line of logfmt, or of JSON.")
+    listen: Listen = Field(
+        "127.0.0.1:9464", description='Where /healthz and /metrics are answered: an address and port, or "off".'
+    )
+
+
+class StorageTable(Table):
+    """`[storage]`: how much is kept, beyond what a standing fact needs."""
+
+    keep: Duration = Field(
+        timedelta(days=364),
+        ge=timedelta(days=1),
+        json_schema_extra={"default": "52w"},
+        description="For how long articles are kept on which no standing fact rests.",
+    )
+    max_mb: int = Field(2000, ge=1, description="The database's size from which the oldest of them go before that.")
 
 
 class FleetTable(Table):
@@ -121,6 +137,7 @@ class Settings(Table):
     absence: AbsenceTable = AbsenceTable()
     web: WebTable = WebTable()
     daemon: DaemonTable = DaemonTable()
+    storage: StorageTable = StorageTable()
     fleet: FleetTable = FleetTable()
     films: tuple[FilmEntry, ...] = ()
     sources: tuple[SourceEntry, ...] = ()

@@ -154,12 +154,19 @@ def _timing(value: str) -> str:
     return value
 
 
+def _listen(value: str) -> str:
+    if value != "off" and not re.fullmatch(r"([\w.-]+|\[[0-9a-fA-F:.]+\]):\d{1,5}", value):
+        raise ValueError('must be an address and its port, such as "127.0.0.1:9464", or "off"')
+    return value
+
+
 SigningSecret = Annotated[SecretStr, AfterValidator(_signing_secret)]
 NonEmpty = Annotated[str, AfterValidator(_named)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
 MailAddress = Annotated[str, AfterValidator(_mail_address)]
 MailServer = Annotated[SecretStr, AfterValidator(_mail_server)]
 Database = Annotated[SecretStr, AfterValidator(_database)]
+Listen = Annotated[str, AfterValidator(_listen)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Network = Annotated[str, AfterValidator(_network)]
 Territory = Annotated[str, AfterValidator(_territory)]
