@@ -131,7 +131,7 @@ class NotRendered(FetchError):
     """The page came, but no browser could run its scripts: there is none, or the page took too long."""
 
     fault = "not rendered"
-    cure = "install the extra (pip install 'festival-release-tracker[browser]') and Chromium (apt install chromium)"
+    cure = "install the extra (pip install '.[browser]' in the clone) and Chromium (apt install chromium)"
 
 
 class RobotsRefused(FetchError):

@@ -227,6 +227,16 @@ def test_a_source_is_shown_before_it_is_written_and_not_added_twice(home: Home, 
     home.tracker("sources", "add", url).assert_explained(2, 'is a source already, called "Mine"')
 
 
+def test_a_search_is_tried_with_the_first_film_and_kept_for_all(home: Home, reel: Site) -> None:
+    config(home)
+    reel.feed("/search", ("/deal", "Eden is sold", NOW, "It has a buyer."))
+    done = home.tracker("sources", "add", f"{reel.address}/search?s={{title}}")
+    assert done.status == 0, done
+    assert "Eden is sold" in done.err
+    assert [(s["kind"], s["url"]) for s in data(home)["sources"]] == [("search", f"{reel.address}/search?s={{title}}")]
+    assert reel.visits[-1] == ("/search?s=Eden", 200)
+
+
 def test_an_address_that_is_nothing_is_one_line_and_changes_nothing(home: Home, reel: Site) -> None:
     file = config(home)
     before = file.read_text()

@@ -288,6 +288,24 @@ def test_respx_stands_in_for_the_web_behind_it(fetcher: Fetcher) -> None:
     assert (found.body, found.validators.etag) == (b"a page", '"one"')
 
 
+@respx.mock
+def test_a_token_is_told_to_the_host_that_it_is_meant_for_and_to_no_other(fetcher: Fetcher) -> None:
+    first = respx.get("https://api.example/film").respond(302, headers={"Location": "/moved"})
+    moved = respx.get("https://api.example/moved").respond(302, headers={"Location": "https://other.example/film"})
+    other = respx.get("https://other.example/film").respond(200, text="a page")
+    assert page(fetcher.get("https://api.example/film", robots=False, token="s3cret")).body == b"a page"
+    asked = [route.calls.last.request.headers.get("Authorization") for route in (first, moved, other)]
+    assert asked == ["Bearer s3cret", "Bearer s3cret", None]
+
+
+@respx.mock
+def test_a_token_is_not_told_over_http_where_it_was_meant_for_https(fetcher: Fetcher) -> None:
+    respx.get("https://api.example/film").respond(302, headers={"Location": "http://api.example/film"})
+    aloud = respx.get("http://api.example/film").respond(200, text="a page")
+    fetcher.get("https://api.example/film", robots=False, token="s3cret")
+    assert "Authorization" not in aloud.calls.last.request.headers
+
+
 def test_an_error_names_no_password(fetcher: Fetcher) -> None:
     with pytest.raises(AddressRefused) as error:
         fetcher.get("http://me:hunter2@example.org/")

@@ -10,8 +10,9 @@ from __future__ import annotations
 import socket
 import threading
 from contextlib import suppress
-from select import select
+from selectors import EVENT_READ, DefaultSelector
 from socketserver import BaseRequestHandler, ThreadingTCPServer
+from typing import cast
 from urllib.parse import urlsplit
 
 from tracker.errors import FetchError, Unreachable
@@ -126,12 +127,13 @@ def _opened(tunnel: Tunnel, host: str, port: int) -> socket.socket:
 def _relay(tunnel: Tunnel, client: socket.socket, upstream: socket.socket) -> None:
     """Passes bytes both ways until one side ends, nothing comes for too long, or the page has cost what it may."""
     other = {client: upstream, upstream: client}
-    while True:
-        ready, _, _ = select([client, upstream], [], [], tunnel.seconds)
-        if not ready:
-            return
-        for one in ready:
-            data = one.recv(_CHUNK)
-            if not data or (one is upstream and not tunnel.spend(len(data))):
-                return
-            other[one].sendall(data)
+    with DefaultSelector() as waiting:
+        for one in other:
+            waiting.register(one, EVENT_READ)
+        while ready := waiting.select(tunnel.seconds):
+            for key, _ in ready:
+                one = cast("socket.socket", key.fileobj)
+                data = one.recv(_CHUNK)
+                if not data or (one is upstream and not tunnel.spend(len(data))):
+                    return
+                other[one].sendall(data)
