@@ -69,7 +69,7 @@ def limits(settings: Settings) -> FetchLimits:
     return FetchLimits(
         user_agent=user_agent(settings.tracker.contact),
         total_timeout=network.timeout.total_seconds(),
-        max_bytes=network.max_page_mb * 1_000_000,
+        max_bytes=network.max_page_mb * 1024 * 1024,
         min_spacing=network.spacing.total_seconds(),
         allow_private=network.allow_private,
     )

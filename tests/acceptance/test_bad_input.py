@@ -88,7 +88,7 @@ class TestArticles:
         huge = home.folder / "huge.txt"
         with huge.open("wb") as file:
             file.truncate(50_000_000)
-        home.tracker("read", huge).assert_explained(1, "huge.txt", "larger than 5 MB")
+        home.tracker("read", huge).assert_explained(1, "huge.txt", "larger than 10 MiB")
 
     def test_the_rest_is_still_read(self, home: Home) -> None:
         good = home.folder / "good.txt"

@@ -137,7 +137,7 @@ def test_the_cap_holds_to_the_byte(server: FaultyServer) -> None:
             if fits:
                 assert page(fetcher.get(server.url("page"))).body == b"a page"
             else:
-                with pytest.raises(TooLarge, match="than the 5e-06 MB that a page may have"):
+                with pytest.raises(TooLarge, match=r"than the 4\.77e-06 MiB that a page may have"):
                     fetcher.get(server.url("page"))
 
 

@@ -75,7 +75,7 @@ def _document(call: Front, name: str) -> Document:
 
 def _bytes(name: str, most_mb: int) -> bytes:
     """The bytes of a file or of standard input. Raises InputError."""
-    most = most_mb * 1_000_000
+    most = most_mb * 1024 * 1024
     try:
         if name == STANDARD_INPUT:
             raw = sys.stdin.buffer.read(most + 1)
@@ -87,7 +87,7 @@ def _bytes(name: str, most_mb: int) -> bytes:
     except OSError as error:
         raise InputError(f"{name}: cannot be read: {(error.strerror or 'unknown').lower()}") from None
     if len(raw) > most:
-        raise InputError(f"{name}: is larger than {most_mb} MB, which is no article (network.max_page_mb allows more)")
+        raise InputError(f"{name}: is larger than {most_mb} MiB, which is no article (network.max_page_mb allows more)")
     return raw
 
 

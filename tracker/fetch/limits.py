@@ -36,7 +36,7 @@ class FetchLimits:
     connect_timeout: float = 10.0
     read_timeout: float = 15.0
     total_timeout: float = 25.0
-    max_bytes: int = 5_000_000
+    max_bytes: int = 10 * 1024 * 1024
     max_redirects: int = 5
     min_spacing: float = 2.0
     allow_private: tuple[str, ...] = ()

@@ -13,6 +13,8 @@ ACCEPTED = "gzip, deflate"
 
 _GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
 _MEMBER = b"\x1f\x8b"
+_BITE = 256 * 1024
+"""Bytes unpacked at a time: a bomb would else be held twice, as it comes out and as it is kept."""
 _MOST_MEMBERS = 1000
 """Of one gzip answer; five megabytes in the 64 KiB blocks of parallel packers are 80."""
 
@@ -61,7 +63,7 @@ class Unpacker:
     def _step(self, data: bytes) -> bytes:
         """One bounded bite of `data`; gives what is left of it."""
         try:
-            self._keep(self._decoder.decompress(data, self._cap - len(self._whole) + 1))
+            self._bites(data)
         except zlib.error as error:
             if self._begun or self._coding != "deflate":
                 raise Undecodable(f"what it calls {self._coding} is none") from error
@@ -71,7 +73,7 @@ class Unpacker:
             return data
         self._begun = True
         if not self._decoder.eof:
-            return self._decoder.unconsumed_tail
+            return b""
         rest = self._decoder.unused_data
         if not rest.startswith(_MEMBER):
             # Padding after the end means nothing; a further gzip member, which may lie across two chunks, goes on with
@@ -83,6 +85,15 @@ class Unpacker:
             raise Undecodable("its gzip is chopped into too many pieces")
         self._decoder = zlib.decompressobj(_GZIP_OR_ZLIB)
         return rest
+
+    def _bites(self, data: bytes) -> None:
+        """Unpacks `data` bite by bite; after a whole one there may be more to come, even where no input is left."""
+        whole = True
+        while whole and not self._decoder.eof:
+            most = min(self._cap - len(self._whole) + 1, _BITE)
+            piece = self._decoder.decompress(data, most)
+            self._keep(piece)
+            whole, data = len(piece) == most, self._decoder.unconsumed_tail
 
     def _keep(self, data: bytes) -> None:
         room = self._cap - len(self._whole)

@@ -153,7 +153,7 @@ def _drain(response: httpx.Response, found: Fields) -> None:
 
 
 def _too_large(ask: Ask, what: str) -> str:
-    return f"{ask.url.host}: {what} than the {ask.cap / 1_000_000:.3g} MB that a page may have"
+    return f"{ask.url.host}: {what} than the {ask.cap / 2**20:.3g} MiB that a page may have"
 
 
 def _explain(error: httpx.TransportError, ask: Ask, limits: FetchLimits) -> Never:

@@ -54,7 +54,7 @@ class NetworkTable(Table):
     timeout: Duration = Field(
         timedelta(seconds=20), ge=timedelta(seconds=1), description="The time that one page may take in all."
     )
-    max_page_mb: int = Field(5, ge=1, le=100, description="The largest page that is read, in megabytes.")
+    max_page_mb: int = Field(10, ge=1, le=100, description="The largest page that is read, in MiB, after unpacking.")
     at_once: int = Field(8, ge=1, le=64, description="How many hosts are asked at the same time.")
 
 
