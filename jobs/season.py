@@ -82,6 +82,11 @@ def interval(every: timedelta, health: Health, now: datetime) -> timedelta:
     return every
 
 
+def goes_first(health: Health, now: datetime) -> bool:
+    """Whether the source is asked before others that are due: in an event's days, unless it is a quiet one."""
+    return bool(events_on(now.date())) and not _is_quiet(health, now)
+
+
 def _is_quiet(health: Health, now: datetime) -> bool:
     silent = now - health.news_at if health.news_at else timedelta(0)
     return max(silent, timedelta(seconds=health.habit)) >= QUIET_AFTER

@@ -13,6 +13,7 @@ from jobs.due import due, remembered
 from jobs.fleet import queue
 from jobs.fleet.crew import Crew, crew_of
 from jobs.fleet.engine import app
+from jobs.season import goes_first
 from tracker.domain.incident import Trouble
 
 OUTBOX: Final = 500
@@ -65,9 +66,16 @@ def watch(context: JobContext, timestamp: int) -> None:
 
 
 def _polls(crew: Crew) -> list[Job]:
-    waiting = due(crew.workshop, list(crew.targets.values()))
-    states = remembered(crew.workshop, waiting)
-    return [queue.poll(t, queue.FAILING if states[t.key].failures else queue.USUAL) for t in waiting]
+    workshop, now = crew.workshop, crew.workshop.clock()
+    waiting = due(workshop, list(crew.targets.values()))
+    states, healths = remembered(workshop, waiting), workshop.store.healths([target.key for target in waiting])
+
+    def priority(key: str) -> int:
+        if states[key].failures:
+            return queue.FAILING
+        return queue.FESTIVAL if goes_first(healths[key], now) else queue.USUAL
+
+    return [queue.poll(target, priority(target.key)) for target in waiting]
 
 
 def _tellings(crew: Crew, *, every_channel: bool) -> list[Job]:

@@ -4,7 +4,8 @@ A press of so many hosts, each answering in 50 ms with a feed that has one artic
 about none; robots.txt is asked, the pause between two requests to a host is off, so that waiting for answers is what
 takes the time. The same sources fall due at one moment for the daemon, and for 1, 2 and 4 workers that take `SLOTS`
 jobs at a time each, on a PostgreSQL out of a wheel (fsync on). Printed: sources and documents a second, from the first
-request to the last; what each costs the database. Ratios in one run mean more than seconds.
+request to the last; what each costs in processor time and in the database. Processor time and ratios in one run mean
+more than seconds.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import psutil
 import psycopg
 
 from db.store import Store, open_store
@@ -37,14 +39,28 @@ HEAD_START = 25.0
 
 
 @dataclass(frozen=True)
+class Server:
+    """PostgreSQL at one moment, or between two: transactions committed, bytes of the database, processor seconds."""
+
+    commits: int
+    bytes: int
+    cpu: float
+
+    def __sub__(self, before: Server) -> Server:
+        return Server(self.commits - before.commits, self.bytes - before.bytes, self.cpu - before.cpu)
+
+
+@dataclass(frozen=True)
 class Run:
     """One run: seconds from the first request to the last, and until the last document was settled."""
 
     sources: int
     fetched: float
     settled: float
-    commits: int = 0
-    bytes: int = 0
+    cpu: float
+    """Seconds of processor time that the daemon or the workers took."""
+    server: Server | None = None
+    """What it cost PostgreSQL."""
 
 
 def main(sources: int) -> None:
@@ -54,15 +70,25 @@ def main(sources: int) -> None:
             press.put(f"{address}/feed", feed(_items(address, number), datetime.now(UTC)))
         postgres = stack.enter_context(running_postgres(careless=False))
         print(f"{sources} sources on as many hosts, {1000 * LATENCY:.0f} ms an answer, {SLOTS} at a time\n")
-        print("                sources/s   documents/s   against one worker   commits/source   kB/document")
+        print(
+            " " * 12 + "sources/s  documents/s  ratio  CPU ms/source |  PostgreSQL: CPU ms  commits  kB, a source each"
+        )
         alone: float | None = None
         for name, count in (("daemon", 0), ("1 worker", 1), ("2 workers", 2), ("4 workers", 4)):
             run = _daemon(press, addresses) if not count else _fleet(press, addresses, postgres, count)
             rate = run.sources / run.fetched
             alone = rate if count == 1 else alone
-            ratio = f"{rate / alone:17.2f} x" if alone else f"{'':19}"
-            cost = f"{run.commits / run.sources:14.1f} {run.bytes / run.sources / 1000:13.1f}" if run.commits else ""
-            print(f"{name:15} {rate:9.1f} {run.sources / run.settled:13.1f}  {ratio}   {cost}", flush=True)
+            print(f"{name:11} {_line(run, alone)}", flush=True)
+
+
+def _line(run: Run, alone: float | None) -> str:
+    rate = run.sources / run.fetched
+    ratio = f"{rate / alone:5.2f}x" if alone else f"{'':6}"
+    line = f"{rate:10.1f} {run.sources / run.settled:12.1f} {ratio} {1000 * run.cpu / run.sources:14.1f} | "
+    if run.server:
+        cpu, size = 1000 * run.server.cpu / run.sources, run.server.bytes / run.sources / 1000
+        line += f"{cpu:19.1f} {run.server.commits / run.sources:8.1f} {size:3.1f}"
+    return line
 
 
 def _items(address: str, number: int) -> dict[str, tuple[str, str]]:
@@ -88,13 +114,15 @@ def _fleet(press: Press, addresses: list[str], postgres: Postgres, count: int) -
         configured(home, url, **_tables(addresses))
         store = stack.enter_context(open_store(url))
         fall_due(store, addresses)
-        workers(stack, home, count, "--concurrency", str(SLOTS))
+        press.forget()
+        running = workers(stack, home, count, "--concurrency", str(SLOTS))
         server = stack.enter_context(psycopg.connect(conninfo(url), autocommit=True))
-        before = _server(server)
+        press.wait_for_the_first()
+        before, used = _server(server, postgres.pid), _cpu(running)
         fetched, settled = _timed(press, len(addresses), lambda: _settled(store))
+        used = _cpu(running) - used
         time.sleep(1)  # PostgreSQL's own statistics are written once a second
-        after = _server(server)
-        return Run(len(addresses), fetched, settled, after[0] - before[0], after[1] - before[1])
+        return Run(len(addresses), fetched, settled, used, _server(server, postgres.pid) - before)
 
 
 def _daemon(press: Press, addresses: list[str]) -> Run:
@@ -104,9 +132,13 @@ def _daemon(press: Press, addresses: list[str]) -> Run:
         configured(home, url, **_tables(addresses))
         store = stack.enter_context(open_store(url))
         fall_due(store, addresses)
-        stack.enter_context(Running(home)).heard("started")
+        press.forget()
+        running = stack.enter_context(Running(home))
+        running.heard("started")
+        press.wait_for_the_first()
+        used = _cpu([running])
         fetched, settled = _timed(press, len(addresses), lambda: _settled(store))
-        return Run(len(addresses), fetched, settled)
+        return Run(len(addresses), fetched, settled, _cpu([running]) - used)
 
 
 def fall_due(store: Store, addresses: list[str]) -> None:
@@ -123,7 +155,6 @@ def _settled(store: Store) -> int:
 
 def _timed(press: Press, sources: int, settled: Callable[[], int]) -> tuple[float, float]:
     """Seconds from the first request to the last feed's, and to the last document that was settled."""
-    press.forget()
     while len(press.answered) < sources:
         time.sleep(0.02)
     begun, fetched = min(map(min, press.begun.values())), time.monotonic()
@@ -132,13 +163,19 @@ def _timed(press: Press, sources: int, settled: Callable[[], int]) -> tuple[floa
     return fetched - begun, time.monotonic() - begun
 
 
-def _server(connection: psycopg.Connection) -> tuple[int, int]:
-    """How many transactions were committed, and how large the database is."""
+def _cpu(running: list[Running]) -> float:
+    return sum(sum(psutil.Process(each.process.pid).cpu_times()[:2]) for each in running)
+
+
+def _server(connection: psycopg.Connection, postmaster: int) -> Server:
+    """Backends that have ended are counted in their parent's children."""
     row = connection.execute(
         "SELECT xact_commit, pg_database_size(datname) FROM pg_stat_database WHERE datname = current_database()"
     ).fetchone()
     assert row is not None
-    return row[0], row[1]
+    root = psutil.Process(postmaster)
+    alive = sum(sum(child.cpu_times()[:2]) for child in root.children(recursive=True))
+    return Server(row[0], row[1], sum(root.cpu_times()[:4]) + alive)
 
 
 if __name__ == "__main__":

@@ -15,8 +15,10 @@ from jobs.fleet.engine import connected
 from jobs.fleet.status import retry, status
 from jobs.ingest import Arrival, ingest, withdraw
 from jobs.replay import replaying
+from jobs.workshop import Workshop
 from tests.support.command import Home
 from tests.support.fleet import configured, crew, drain
+from tracker.clock import fixed
 from tracker.domain.document import Document
 from tracker.domain.ledger import Ledger
 
@@ -134,12 +136,25 @@ def test_a_film_that_this_worker_does_not_watch_is_left_to_another(front: Crew, 
     assert front.workshop.store.ledger("The Broken Orchard") == at_once(front, arrival)["The Broken Orchard"]
 
 
-def test_sources_that_failed_wait_behind_the_others(home: Home, url: str) -> None:
-    sources = [{"name": n, "kind": "feed", "url": f"https://{n}.example/", "every": "1h"} for n in ("a", "b")]
+def test_in_a_festival_s_days_who_brings_news_goes_first_and_who_failed_last(home: Home, url: str) -> None:
+    names = ("failing", "quiet", "busy")
+    sources = [{"name": n, "kind": "feed", "url": f"https://{n}.example/", "every": "1h"} for n in names]
+    cannes, november = datetime(2026, 5, 14, tzinfo=UTC), datetime(2026, 11, 25, tzinfo=UTC)
     with crew(configured(home, url, films=FILMS, sources=sources), url) as front:
         store = front.workshop.store
-        known = store.source_states(["a"])["a"]
-        store.save_source_state(replace(known, failures=3, next_check_at=NOW, url="https://a.example/"))
-        jobs = {job.task_kwargs["key"]: job for job in chores._polls(front)}
-    assert jobs["a"].priority < jobs["b"].priority
-    assert (jobs["a"].lock, jobs["a"].queueing_lock) == ("host:a.example", "poll:a")
+        known, healths = store.source_states(names), store.healths(names)
+        with store.write() as transaction:
+            failing = replace(known["failing"], failures=3, next_check_at=NOW, url="https://failing.example/")
+            transaction.save_source_state(failing)
+            transaction.save_health(replace(healths["quiet"], habit=timedelta(days=20).total_seconds()))
+        at_cannes, usually = (
+            {j.task_kwargs["key"]: j for j in chores._polls(replace(front, workshop=at(front.workshop, day)))}
+            for day in (cannes, november)
+        )
+    assert at_cannes["busy"].priority > at_cannes["quiet"].priority > at_cannes["failing"].priority
+    assert usually["busy"].priority == usually["quiet"].priority > usually["failing"].priority
+    assert (usually["busy"].lock, usually["busy"].queueing_lock) == ("host:busy.example", "poll:busy")
+
+
+def at(workshop: Workshop, moment: datetime) -> Workshop:
+    return replace(workshop, clock=fixed(moment))

@@ -13,13 +13,15 @@ from datetime import datetime
 from email.utils import format_datetime
 from hashlib import sha256
 from html import escape
-from threading import Lock
-from typing import Any
+from http.server import HTTPServer, ThreadingHTTPServer
+from selectors import EVENT_READ, DefaultSelector
+from threading import Event, Lock, Thread
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import tomlkit
 
-from jobs.demo.loopback import QuietHandler, served
+from jobs.demo.loopback import QuietHandler
 from jobs.fleet import queue
 from jobs.fleet.crew import Crew
 from jobs.fleet.engine import app, connector, prepare
@@ -126,6 +128,11 @@ class Press:
             self.begun.clear()
             self.answered.clear()
 
+    def wait_for_the_first(self) -> None:
+        """Returns once a host is asked."""
+        while not self.begun:
+            time.sleep(0.01)
+
     def give(self, host: str, path: str) -> bytes | None:
         body = self.pages.get(host, {}).get(path)
         if body is not None:
@@ -163,8 +170,42 @@ def pressing(hosts: int, latency: float = 0.0) -> Iterator[tuple[Press, list[str
                 self.end_headers()
                 self.wfile.write(sent)
 
-    with ExitStack() as stack:
-        yield press, [stack.enter_context(served(Handler, f"127.1.{n // 250}.{n % 250 + 1}")) for n in range(hosts)]
+    servers = [_Host((f"127.1.{n // 250}.{n % 250 + 1}", 0), Handler) for n in range(hosts)]
+    with _listening(servers):
+        yield press, [f"http://{server.server_name}:{server.server_port}" for server in servers]
+
+
+class _Host(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 64
+
+    def server_bind(self) -> None:
+        super(HTTPServer, self).server_bind()  # without a look into the DNS for the name
+        self.server_name, self.server_port = self.server_address[:2]
+
+
+@contextmanager
+def _listening(servers: list[_Host]) -> Iterator[None]:
+    """One thread waits for all of them, however many: a thread for each would keep a core awake."""
+    done = Event()
+
+    def listen() -> None:
+        with DefaultSelector() as selector:
+            for server in servers:
+                selector.register(server, EVENT_READ)
+            while not done.is_set():
+                for key, _ in selector.select(0.1):
+                    cast("_Host", key.fileobj)._handle_request_noblock()
+
+    thread = Thread(target=listen, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+        for server in servers:
+            server.server_close()
 
 
 def feed(items: Mapping[str, tuple[str, str]], published: datetime) -> bytes:

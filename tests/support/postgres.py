@@ -23,7 +23,8 @@ _TEMPLATE = "tracker_template"
 class Postgres:
     """A server that runs. Databases are copies of a template: an empty one, or one whose schema is up to date."""
 
-    def __init__(self, socket: Path, *, careless: bool) -> None:
+    def __init__(self, socket: Path, pid: int, *, careless: bool) -> None:
+        self.pid = pid
         self._socket = socket
         self._numbers = count(1)
         self._connection = psycopg.connect(self._url("postgres", "postgresql"), autocommit=True)
@@ -65,9 +66,10 @@ def running_postgres(*, careless: bool = True) -> Iterator[Postgres]:
     # Not in pytest's own folder: its name may be too long for a socket's, and it is closed to other users.
     server = get_server(tempfile.mkdtemp(prefix="tracker-postgres-"), cleanup_mode="delete")
     try:
-        socket = server.get_postmaster_info().socket_dir
+        info = server.get_postmaster_info()
+        socket = info.socket_dir
         assert socket is not None
-        postgres = Postgres(socket, careless=careless)
+        postgres = Postgres(socket, info.pid, careless=careless)
         try:
             yield postgres
         finally:

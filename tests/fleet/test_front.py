@@ -1,0 +1,86 @@
+"""The commands of a fleet as its operator types them, and the end of a worker that is asked to go."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
+
+import psycopg
+
+from db.lock import one_of_a_fleet, sole_daemon
+from db.store import open_store
+from jobs.fleet.engine import conninfo
+from jobs.fleet.status import status
+from tests.support.command import Home
+from tests.support.fleet import configured, eventually, feed, pressing, workers
+
+FILM = {"title": "The Amber Harbour", "year": 2026}
+
+
+def test_a_fleet_on_sqlite_is_refused_with_the_way_out(home: Home) -> None:
+    home.config('[tracker]\ndatabase = "sqlite:///tracker.db"\n')
+    home.tracker("worker").assert_explained(2, "tracker.db is SQLite", "`tracker db copy` moves it")
+    home.tracker("fleet", "status").assert_explained(2, "tracker.db is SQLite")
+
+
+def test_a_queue_that_nobody_knows_is_refused(home: Home, url: str) -> None:
+    configured(home, url)
+    home.tracker("worker", "--queues", "fetch,sing").assert_explained(2, "fetch, read, deliver", "'fetch,sing'")
+
+
+def test_a_daemon_and_a_fleet_do_not_work_side_by_side(home: Home, url: str) -> None:
+    configured(home, url)
+    with sole_daemon(url):
+        home.tracker("worker").assert_explained(1, "another daemon works on it")
+    with one_of_a_fleet(url):
+        home.tracker("daemon").assert_explained(1, "another daemon, or a fleet, works on it")
+
+
+def test_a_fleet_that_never_ran_has_empty_queues(home: Home, url: str) -> None:
+    configured(home, url)
+    found = home.tracker("fleet", "status", "--json").data
+    assert [queue["name"] for queue in found["queues"]] == ["fetch", "read", "deliver"]
+    assert (found["workers"], found["failed"], found["stalled"]) == ([], [], [])
+    assert home.tracker("fleet", "retry").out == "0 jobs are tried again\n"
+
+
+def test_a_memory_moves_to_the_fleet_and_back(home: Home, url: str) -> None:
+    with open_store(f"sqlite:///{home.folder}/tracker.db") as store:
+        store.retire_channel("me", datetime(2026, 2, 3, tzinfo=UTC), "gone")
+    there = home.tracker("db", "copy", "sqlite:///tracker.db", url)
+    assert "channels\t1\n" in there.out
+    assert there.err.endswith("rows copied, each read again and found equal\n")
+    home.tracker("db", "copy", "sqlite:///tracker.db", url).assert_explained(1, "has rows already, in channels")
+    assert home.tracker("db", "copy", "--json", url, "sqlite:///back.db").data["channels"] == 1
+
+
+def test_a_worker_asked_to_go_leaves_the_rest_to_the_others_on_a_schema_that_has_grown(
+    home: Home, stack: ExitStack, url: str
+) -> None:
+    """A rolling upgrade: the newer version's tables are there already, with more in them, while the old ones work."""
+    press, addresses = stack.enter_context(pressing(12, latency=1.0))
+    for address in addresses:
+        sale = {f"{address}/sale": ("Neon Buys ‘The Amber Harbour’ For France", f"Neon has it, says {address}.")}
+        press.put(f"{address}/feed", feed(sale, datetime.now(UTC) - timedelta(hours=1)))
+    sources = [{"name": a, "kind": "feed", "url": f"{a}/feed", "every": "1d"} for a in addresses]
+    configured(home, url, films=[FILM], sources=sources)
+    leaver, stayer = workers(stack, home, 2, "--concurrency", "2")
+    with psycopg.connect(conninfo(url), autocommit=True) as newer:
+        newer.execute("ALTER TABLE documents ADD COLUMN mood text")
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+        eventually(lambda: leaver.told.count('"source read"'), lambda: leaver.told)
+        code, seconds = leaver.ended_by(signal.SIGTERM)
+        assert (code, leaver.stray) == (0, [])
+        assert seconds < 60
+        eventually(lambda: len(press.answered) == len(addresses), lambda: press.answered)
+        eventually(lambda: not busy(url), lambda: (status(url, 30), stayer.told))
+        (stored,) = newer.execute("SELECT count(*) FROM documents").fetchone() or (0,)
+        assert stored == len(addresses)
+        assert [worker.lost for worker in status(url, 30).workers] == [False]
+    assert stayer.ended_by(signal.SIGTERM)[0] == 0
+    assert status(url, 30).workers == ()
+
+
+def busy(url: str) -> bool:
+    return any(queue.ready + queue.doing for queue in status(url, 30).queues if queue.name in ("fetch", "read"))
