@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
+from db.store import open_store
+from jobs import wanted
 from jobs.fleet.status import status
-from jobs.ingest import Arrival
+from jobs.ingest import Arrival, ingest
 from jobs.replay import replaying
 from tests.support.command import Home
-from tests.support.fleet import configured, crew, eventually, workers
+from tests.support.daemon import Running
+from tests.support.fleet import configured, crew, eventually, feed_of, pressing, workers
 from tests.support.stories import NAMES, STORIES
 from tracker.domain.alert import Alert
 from tracker.domain.contract import document_from, film_from
@@ -61,6 +64,30 @@ def test_each_story_comes_out_as_its_replay(replayed: Told, home: Home, stack: E
             assert [raised.alert for raised in store.alerts(film)] == alerts
     assert status(url, 30).failed == ()
     assert all(worker.ended_by(signal.SIGTERM)[0] == 0 for worker in running)
+
+
+def test_the_daemon_comes_out_as_the_replay_of_what_it_read(home: Home, stack: ExitStack) -> None:
+    """Each outlet is a host of its own, whose feed holds its articles of four years; one poll brings them all."""
+    watch, documents = stories()
+    outlets = sorted({document.outlet for document in documents})
+    press, addresses = stack.enter_context(pressing(len(outlets)))
+    hosts = dict(zip(outlets, addresses, strict=True))
+    sources = []
+    for outlet, address in hosts.items():
+        press.put(f"{address}/feed", feed_of(each for each in documents if each.outlet == outlet))
+        sources.append({"name": outlet, "kind": "feed", "url": f"{address}/feed", "every": "1d", "follow": "never"})
+    database = f"sqlite:///{home.database}"
+    settings = configured(home, database, films=watch, sources=sources)
+    with open_store(database) as store:
+        daemon = stack.enter_context(Running(home))
+        keys = [source["name"] for source in sources]
+        eventually(lambda: all(s.checked_at for s in store.source_states(keys).values()), lambda: daemon.told)
+        assert daemon.ended_by(signal.SIGTERM)[0] == 0
+        with replaying(wanted.films(settings)) as running:
+            alerts = [a for each in store.documents() for a in ingest(running.desk, Arrival(each, "", whole=True))]
+            assert store.ledgers() == sorted((x for x in running.ledgers() if x.facts), key=lambda ledger: ledger.film)
+        assert [raised.alert for raised in store.alerts()] == alerts
+        assert len(list(store.documents())) > len(documents) / 2
 
 
 def idle(url: str) -> bool:

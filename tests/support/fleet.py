@@ -6,7 +6,7 @@ import asyncio
 import io
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -31,6 +31,7 @@ from jobs.logs import logging_to
 from tests.support.command import Home
 from tests.support.daemon import PATIENCE, Running
 from tracker.clock import utc_now
+from tracker.domain.document import Document
 from tracker.settings import Settings
 
 
@@ -210,12 +211,20 @@ def _listening(servers: list[_Host]) -> Iterator[None]:
 
 def feed(items: Mapping[str, tuple[str, str]], published: datetime) -> bytes:
     """An RSS feed, by address title and text: whole articles, or headlines alone where there is no text."""
-    entries = "".join(
-        f"<item><title>{escape(title)}</title><link>{escape(url)}</link><pubDate>{format_datetime(published)}</pubDate>"
-        + (f"<content:encoded>{escape(f'<p>{escape(text)}</p>')}</content:encoded>" if text else "")
-        + "</item>"
-        for url, (title, text) in items.items()
-    )
+    return feed_of(Document(url, "", title, text, published=published) for url, (title, text) in items.items())
+
+
+def feed_of(documents: Iterable[Document]) -> bytes:
+    """The same, of documents that say when they were published."""
+    entries = ""
+    for each in documents:
+        assert each.published is not None
+        entries += f"<item><title>{escape(each.title)}</title><link>{escape(each.url)}</link>"
+        entries += f"<pubDate>{format_datetime(each.published)}</pubDate>"
+        if each.text:
+            paragraphs = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in each.text.split("\n\n"))
+            entries += f"<content:encoded>{escape(paragraphs)}</content:encoded>"
+        entries += "</item>"
     space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
     return (
         f'<?xml version="1.0"?><rss version="2.0" {space}><channel><title>R</title>{entries}</channel></rss>'.encode()
