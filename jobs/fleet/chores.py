@@ -9,10 +9,12 @@ from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Job, Status
 
 from jobs import watch as watching
+from jobs.canary import try_canaries
 from jobs.due import due, remembered
 from jobs.fleet import queue
 from jobs.fleet.crew import Crew, crew_of
 from jobs.fleet.engine import app
+from jobs.prune import prune as forget_the_old
 from jobs.season import goes_first
 from tracker.domain.incident import Trouble
 
@@ -63,6 +65,24 @@ def watch(context: JobContext, timestamp: int) -> None:
     troubles = [Trouble("fleet", "failed", f"{failed} jobs of the fleet failed", cure)] if failed else []
     for notice in watching.watch(crew.workshop, troubles):
         crew.log.warning(notice.tone, about=notice.about, headline=notice.headline)
+
+
+@app.periodic(cron="41 * * * *")
+@app.task(name="tracker:canaries", queue=queue.SCHEDULE, lock="canaries", queueing_lock="canaries", pass_context=True)
+def canaries(context: JobContext, timestamp: int) -> None:
+    """Tries a known article of each source."""
+    crew = crew_of(context)
+    for verdict in try_canaries(crew.workshop):
+        told = crew.log.warning if verdict.line else crew.log.debug
+        told("canary", source=verdict.key, line=verdict.line)
+
+
+@app.periodic(cron="17 */6 * * *")
+@app.task(name="tracker:prune", queue=queue.SCHEDULE, lock="prune", queueing_lock="prune", pass_context=True)
+def prune(context: JobContext, timestamp: int) -> None:
+    """Forgets what is old and carries nothing."""
+    crew = crew_of(context)
+    crew.log.info("pruned", documents=forget_the_old(crew.workshop, crew.database).documents)
 
 
 def _polls(crew: Crew) -> list[Job]:

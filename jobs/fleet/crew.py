@@ -28,6 +28,7 @@ class Crew:
     """
 
     workshop: Workshop
+    database: str
     turns: Turns
     log: Log
     lost_after: float

@@ -74,7 +74,7 @@ def assembled(settings: Settings, database: str, log: Log, clock: Clock = utc_no
         with Fetcher(bounds, clock, memory=store, pace=pace) as fetcher:
             films, channels = wanted.films(settings), wanted.channels(settings)
             workshop = Workshop(store, films, channels, clock, settings, fetcher)
-            yield Crew(workshop, turns, log, settings.fleet.lost_after.total_seconds())
+            yield Crew(workshop, database, turns, log, settings.fleet.lost_after.total_seconds())
 
 
 async def _serve(loaded: Loaded, duty: Duty, crew: Crew) -> None:
