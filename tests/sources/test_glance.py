@@ -46,3 +46,13 @@ def test_the_feed_s_own_title_is_no_headline() -> None:
 )
 def test_what_may_be_broken_is_parsed(body: bytes) -> None:
     assert glance.headlines(page(body)) is None
+
+
+def test_a_sitemap_s_headlines_are_seen_and_an_index_is_parsed() -> None:
+    entry = "<url><loc>https://trade.example/1</loc><news:title>Venice adds five</news:title></url>"
+    bare = "<urlset><url><loc>https://trade.example/1</loc></url></urlset>"
+    assert glance.headlines(page(f"<urlset>{entry}</urlset>"), sitemap=True) == ["Venice adds five"]
+    assert glance.headlines(page(bare), sitemap=True) == []
+    for body in ("<sitemapindex><sitemap><loc>/a.xml</loc></sitemap></sitemapindex>", f"<urlset>{entry}", WHOLE):
+        assert glance.headlines(page(body), sitemap=True) is None
+    assert glance.headlines(page(bare)) is None, "a sitemap where a feed should be is a fault"

@@ -55,12 +55,14 @@ def read(page: Page, asked: Asked) -> Found:
 
 
 def headlines(page: Page, source: Source) -> list[str] | None:
-    """The headlines on `page` before it is parsed; null where its kind, or this page, must be parsed to tell."""
-    if source.kind not in ("feed", "search"):
+    """The headlines on `page` before it is parsed; null where its kind, or this page, must be parsed to tell: a listing
+    is always parsed, since one on which nothing is found any more is a fault that no bytes tell.
+    """
+    if source.kind not in ("feed", "search", "sitemap"):
         return None
     from tracker.sources import glance
 
-    return glance.headlines(page)
+    return glance.headlines(page, sitemap=source.kind == "sitemap")
 
 
 def explained(error: BadAnswer, source: Source) -> BadAnswer:
