@@ -78,6 +78,6 @@ def asking(site: Site) -> Iterator[httpx.Client]:
     """A client of the board of `site`, over a real socket."""
     with (
         Server(create_app(site.access, site=site), "127.0.0.1", 0) as server,
-        httpx.Client(base_url=server.url, headers={"Accept": "text/html"}) as client,
+        httpx.Client(base_url=server.url, headers={"Accept": "text/html"}, timeout=60) as client,
     ):
         yield client

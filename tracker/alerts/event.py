@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
+from tracker.alerts import ical
 from tracker.alerts.clean import digest, one_line, safe_link
 from tracker.alerts.phrases import festival_name, premiere_name, release_name
 from tracker.domain.alert import Alert
@@ -18,8 +19,6 @@ _BEGIN = (
     "PRODID:-//festival-release-tracker//alerts//EN",
     "METHOD:PUBLISH",
 )
-_LINE = 75
-"""Octets (RFC 5545, 3.1); a folded line begins with a space."""
 _LONGEST_TEXT = 500
 
 
@@ -37,7 +36,7 @@ def calendar_events(alerts: Iterable[Alert]) -> str | None:
     if not events:
         return None
     told = [line for lines in events.values() for line in lines]
-    return "".join(f"{_folded(line)}\r\n" for line in (*_BEGIN, *told, "END:VCALENDAR"))
+    return ical.file((*_BEGIN, *told, "END:VCALENDAR"))
 
 
 def _event(alert: Alert) -> list[str]:
@@ -52,16 +51,17 @@ def _event(alert: Alert) -> list[str]:
         return []
     reported = alert.claim.said.astimezone(UTC)
     link = safe_link(alert.claim.url)
+    told = f"{one_line(said.quote, _LONGEST_TEXT)}\n{one_line(alert.claim.outlet)}"
     return [
         "BEGIN:VEVENT",
         f"UID:{event_uid(said.film, alert.fact)}",
-        f"DTSTAMP:{reported:%Y%m%dT%H%M%SZ}",
+        f"DTSTAMP:{ical.moment(reported)}",
         f"SEQUENCE:{max(0, (reported - _EPOCH) // timedelta(minutes=1))}",
         f"STATUS:{'CANCELLED' if fallen else 'CONFIRMED' if said.certainty == 'confirmed' else 'TENTATIVE'}",
-        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+        f"DTSTART;VALUE=DATE:{ical.day(day)}",
         "TRANSP:TRANSPARENT",
-        f"SUMMARY:{_escaped(f'{one_line(said.film)} — {_occasion(said)}')}",
-        f"DESCRIPTION:{_escaped(one_line(said.quote, _LONGEST_TEXT))}\\n{_escaped(one_line(alert.claim.outlet))}",
+        f"SUMMARY:{ical.escaped(f'{one_line(said.film)} — {_occasion(said)}')}",
+        f"DESCRIPTION:{ical.escaped(told)}",
         *([f"URL:{link}"] if link else []),
         "END:VEVENT",
     ]
@@ -85,23 +85,3 @@ def _occasion(said: Development) -> str:
         return release_name(said)
     showing = premiere_name(said.premiere) if said.premiere else "showing"
     return f"{showing}, {festival_name(said, dated=False)}"
-
-
-def _escaped(text: str) -> str:
-    """TEXT (RFC 5545, 3.3.11)."""
-    for char in "\\;,":
-        text = text.replace(char, f"\\{char}")
-    return text
-
-
-def _folded(line: str) -> str:
-    """`line` in pieces of at most 75 octets, no character broken in two."""
-    pieces, room = [""], _LINE
-    for char in line:
-        size = len(char.encode())
-        if size > room:
-            pieces.append("")
-            room = _LINE - 1
-        pieces[-1] += char
-        room -= size
-    return "\r\n ".join(pieces)

@@ -6,11 +6,10 @@ pulled is CANCELLED; below a day's precision it is TENTATIVE, over all the days 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 
-from icalendar import Calendar, Event
-
+from tracker.alerts import ical
 from tracker.alerts.clean import digest, one_line, safe_link
 from tracker.alerts.dates import date_words
 from tracker.alerts.phrases import names, release_name
@@ -21,25 +20,24 @@ from tracker.domain.ledger import Fact
 from tracker.domain.opening import Opening
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
-REFRESH = timedelta(hours=1)
-"""How often a subscriber should ask (RFC 7986, 5.7): no source is asked much more often."""
 KEPT = timedelta(days=365)
 """For so long an event that was cancelled is still told: every calendar that held it has asked by then."""
+_BEGIN = (
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//festival-release-tracker//calendar//EN",
+    "METHOD:PUBLISH",
+    "NAME:Film releases",
+    "X-WR-CALNAME:Film releases",
+    "REFRESH-INTERVAL;VALUE=DURATION:PT1H",  # RFC 7986, 5.7: no source is asked much more often
+)
 
 
 def calendar(openings: Iterable[Opening], facts: Mapping[str, Fact], now: datetime, link: str | None = None) -> bytes:
     """The openings as one calendar file. `facts` by their ids tell more of them; `link` is the board's address."""
-    made = Calendar()
-    made.add("prodid", "-//festival-release-tracker//calendar//EN")
-    made.add("version", "2.0")
-    made.add("method", "PUBLISH")
-    made.add("name", "Film releases")
-    made.add("x-wr-calname", "Film releases")
-    made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    for opening in openings:
-        if opening.status != "cancelled" or opening.modified >= now - KEPT:
-            made.add_component(_event(opening, facts.get(opening.fact), link))
-    return bytes(made.to_ical())
+    told = [opening for opening in openings if opening.status != "cancelled" or opening.modified >= now - KEPT]
+    lines = [line for opening in told for line in _event(opening, facts.get(opening.fact), link)]
+    return ical.file((*_BEGIN, *lines, "END:VCALENDAR")).encode()
 
 
 def uid(opening: Opening) -> str:
@@ -47,24 +45,25 @@ def uid(opening: Opening) -> str:
     return digest("\0".join((opening.film, *opening.key))) + "@festival-release-tracker"
 
 
-def _event(opening: Opening, fact: Fact | None, link: str | None) -> Event:
+def _event(opening: Opening, fact: Fact | None, link: str | None) -> Iterator[str]:
     days = span(opening.date)
-    event = Event()
-    event.add("uid", uid(opening))
-    event.add("dtstamp", _utc(opening.modified))
-    event.add("created", _utc(opening.created))
-    event.add("last-modified", _utc(opening.modified))
-    event.add("sequence", opening.sequence)
-    event.add("status", opening.status.upper())
-    event.add("dtstart", days.first)
-    event.add("dtend", days.last + timedelta(days=1))  # the day after the last (RFC 5545, 3.6.1)
-    event.add("transp", "TRANSPARENT")
-    event.add("summary", _summary(opening))
-    event.add("description", "\n".join(_description(opening, fact)))
-    event.add("categories", [opening.release_type or "release"])
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uid(opening)}"
+    yield f"DTSTAMP:{ical.moment(opening.modified)}"
+    yield f"CREATED:{ical.moment(opening.created)}"
+    yield f"LAST-MODIFIED:{ical.moment(opening.modified)}"
+    yield f"SEQUENCE:{opening.sequence}"
+    yield f"STATUS:{opening.status.upper()}"
+    yield f"DTSTART;VALUE=DATE:{ical.day(days.first)}"
+    yield f"DTEND;VALUE=DATE:{ical.day(days.last + timedelta(days=1))}"  # the day after the last (RFC 5545, 3.6.1)
+    yield "TRANSP:TRANSPARENT"
+    yield f"SUMMARY:{ical.escaped(_summary(opening))}"
+    description = "\n".join(_description(opening, fact))
+    yield f"DESCRIPTION:{ical.escaped(description)}"
+    yield f"CATEGORIES:{opening.release_type or 'release'}"
     if link and (safe := safe_link(link)):
-        event.add("url", safe)
-    return event
+        yield f"URL:{safe}"
+    yield "END:VEVENT"
 
 
 def _summary(opening: Opening) -> str:
@@ -85,7 +84,3 @@ def _description(opening: Opening, fact: Fact | None) -> Iterable[str]:
     yield f"“{one_line(said.quote, 500)}”"
     sources = len(fact.said_by)
     yield f"{sources} source{'' if sources == 1 else 's'}; tracker why {fact.id}"
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(microsecond=0)

@@ -16,6 +16,7 @@ from tracker.web.site import Site
 PER_PAGE = 20
 LONGEST = 200
 """Characters of a question; nobody types more."""
+MOST_STATEMENTS = 6
 _EXCERPT = 320
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+")
 _MOST_SENTENCES = 2000
@@ -35,7 +36,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that was found; `link` is null where its address cannot be clicked without harm."""
+    """A document that was found; `link` is null where its address cannot be clicked without harm. `more` counts the
+    statements for which there is no room.
+    """
 
     title: Pieces
     outlet: str
@@ -43,6 +46,7 @@ class Hit:
     link: str | None
     excerpt: Pieces
     statements: tuple[Statement, ...]
+    more: int
 
 
 def hit(site: Site, memory: Reads, document: Document, asked: Query) -> Hit:
@@ -54,7 +58,10 @@ def hit(site: Site, memory: Reads, document: Document, asked: Query) -> Hit:
         said=document.said,
         link=safe_link(document.url),
         excerpt=marked(_excerpt(document, asked), asked),
-        statements=tuple(Statement(s.film, site.slug_of.get(s.film), development_words(s)) for s in said),
+        statements=tuple(
+            Statement(s.film, site.slug_of.get(s.film), development_words(s)) for s in said[:MOST_STATEMENTS]
+        ),
+        more=max(0, len(said) - MOST_STATEMENTS),
     )
 
 
