@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 _PLACE = re.compile(r"\{([A-Z])(\d?)\}")
+_WHOLE_WORD = re.compile(r"[^\W_]+ (?!\?)")
 _BEHIND = re.compile(r"(\(\?<[=!][^)]*\))")
 
 
@@ -20,7 +21,7 @@ _BEHIND = re.compile(r"(\(\?<[=!][^)]*\))")
 class Phrase:
     """`source` has a group `p<index>` around all of it; `places` says what each group within it holds.
 
-    `firsts` are the places and the characters that it may begin with.
+    `firsts` are what it may begin with: places, words with the space behind them, and the letters of other words.
     """
 
     sense: str
@@ -46,7 +47,7 @@ def phrase(index: int, sense: str, written: str, choices: dict[str, str]) -> Phr
 
 
 def _firsts(written: str) -> tuple[set[str], bool]:
-    """What `written` may begin with: places as `{M}`, characters; and whether it may be empty."""
+    """What `written` may begin with: places as `{M}`, whole words as `by `, characters; and whether it may be empty."""
     found: set[str] = set()
     at = 0
     while at < len(written):
@@ -72,7 +73,8 @@ def _item(written: str, at: int) -> tuple[int, set[str], bool]:
     if char == "\\":
         return at + 2, {written[at + 1]}, False
     if char != "(":
-        return at + 1, {char}, False
+        word = _WHOLE_WORD.match(written, at)
+        return (word.end(), {word[0]}, False) if word else (at + 1, {char}, False)
     end = _closing(written, at) + 1
     inner = written[at + 1 : end - 1]
     if inner.startswith(("?=", "?!", "?<")):

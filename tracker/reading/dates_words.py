@@ -47,23 +47,24 @@ class Phrasebook:
     nouns: frozenset[str]
     counted: frozenset[str]
     month_first: bool = False
-    _by_lead: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _by_word: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _by_letter: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _patterns: dict[tuple[int, ...], re.Pattern[str]] = field(default_factory=dict)
 
     def leads(self, text: str) -> Iterator[tuple[int, str]]:
         """Where in `text`, in lower case, a phrase may begin, and with what."""
-        known = self._by_lead
+        words, letters = self._by_word, self._by_letter
         for match in (_CHAR if self.spaceless else _WORD).finditer(text):
             word = match[0]
             if word[0].isdigit():
                 digits = text[match.start() : match.start() + 4]
                 yield match.start(), _YEAR_LEAD if len(digits) == 4 and digits.isdecimal() else _NUMBER_LEAD
-            elif word in known or word[0] in known:
+            elif word in words or word[0] in letters:
                 yield match.start(), word
 
     def match(self, text: str, at: int, lead: str) -> tuple[int, str, dict[str, str]] | None:
         """The end of the phrase that begins at `at`, its sense, and the words in its places."""
-        wanted = self._by_lead.get(lead, self._by_lead.get(lead[0]))
+        wanted = self._by_word.get(lead) or self._by_letter.get(lead[0])
         if not wanted:
             return None
         pattern = self._patterns.get(wanted)
@@ -120,7 +121,7 @@ def _compiled(code: str) -> Phrasebook:
         nouns,
         counted,
     )
-    book._by_lead.update(_leads(book))
+    _index(book)
     return book
 
 
@@ -155,31 +156,36 @@ def _literal(word: str) -> str:
     return stem + (r"\.?" if word.endswith(".") else "")
 
 
-def _leads(book: Phrasebook) -> dict[str, tuple[int, ...]]:
-    """For each word that a phrase may begin with (or its first letter), the phrases that do, in their order."""
+def _index(book: Phrasebook) -> None:
+    """Fills in, for each word that a phrase may begin with, or its first letter, the phrases that do, in their order."""
     words: dict[str, set[int]] = {}
+    letters: dict[str, set[int]] = {}
     for index, said in enumerate(book.phrases):
         for first in said.firsts:
             for lead in _lead_words(first, book):
-                words.setdefault(lead, set()).add(index)
-    for lead in words:
-        if len(lead) > 1 and not lead[0].isdigit():
-            words[lead] |= words.get(lead[0], set())
-    return {lead: tuple(sorted(indexes)) for lead, indexes in words.items()}
+                kind = words if lead[-1] == " " or lead in (_YEAR_LEAD, _NUMBER_LEAD) else letters
+                kind.setdefault(lead.rstrip(), set()).add(index)
+    for word in words:
+        words[word] |= letters.get(word[0], set())
+    book._by_word.update({word: tuple(sorted(indexes)) for word, indexes in words.items()})
+    book._by_letter.update({letter: tuple(sorted(indexes)) for letter, indexes in letters.items()})
 
 
 def _lead_words(first: str, book: Phrasebook) -> set[str]:
+    """The words, with a space behind them, or the letters that the first of a phrase stands for."""
     if first == "{Y}":
         return {_YEAR_LEAD}
     if first == "{D}":
         return {_NUMBER_LEAD}
     if not first.startswith("{"):
-        return {_YEAR_LEAD, _NUMBER_LEAD} if first.isdigit() else {first}
+        if first.rstrip().isdigit():
+            return {_YEAR_LEAD, _NUMBER_LEAD}
+        return {first[0] if book.spaceless else first}
     table = book.holidays if first == "{V}" else book.tables[_TABLES[first[1]]]
     found = set()
     for word in table:
         if word[0].isdigit():
             found.add(_NUMBER_LEAD)
         else:
-            found.add(word[0] if book.spaceless else _WORD.findall(word)[0])
+            found.add(word[0] if book.spaceless else f"{_WORD.findall(word)[0]} ")
     return found | ({_NUMBER_LEAD} if first == "{N}" else set())
