@@ -157,7 +157,7 @@ def _literal(word: str) -> str:
 
 
 def _index(book: Phrasebook) -> None:
-    """Fills in, for each word that a phrase may begin with, or its first letter, the phrases that do, in their order."""
+    """Fills in which phrases may begin with a word, or with its first letter; for each, those that do in order."""
     words: dict[str, set[int]] = {}
     letters: dict[str, set[int]] = {}
     for index, said in enumerate(book.phrases):

@@ -241,9 +241,11 @@ def _guarded(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> 
     if match.groupdict().get("film") and _behind_a_preposition(scene, clause, rule, match):
         return "not-the-subject"
     for guard in scene.lexicon.guards:
-        lifted = guard.unless is not None and guard.unless.search(match[0]) is not None
-        if not lifted and (rule.kind in guard.stops or rule.id in guard.stops):
-            said = {"clause": clause.text, "sentence": scene.marked.text}.get(guard.scope)
-            if guard.pattern.search(scene.page.text[:_HEAD].lower() if said is None else said):
-                return guard.id
+        if rule.kind not in guard.stops and rule.id not in guard.stops:
+            continue
+        said = {"clause": clause.text, "sentence": scene.marked.text}.get(guard.scope)
+        if guard.pattern.search(scene.page.text[:_HEAD].lower() if said is None else said) is None:
+            continue
+        if guard.unless is None or guard.unless.search(match[0]) is None:
+            return guard.id
     return None
