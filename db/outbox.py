@@ -76,6 +76,11 @@ class Outbox(Asking):
         sql = f"SELECT 1 FROM deliveries WHERE channel = :channel AND lane = '' AND state IN {OPEN}"  # noqa: S608
         return self._first(sql, channel=channel) is not None
 
+    def count_pending(self) -> int:
+        """How many deliveries are owed and were never tried, nor gathered: their hour has not come."""
+        row = self._first("SELECT COUNT(*) AS owed FROM deliveries WHERE state = 'pending'")
+        return int(row["owed"]) if row else 0
+
     def count_sent(self, channel: str, since: datetime) -> int:
         """How many messages the channel was sent since then; a digest is one."""
         sql = (

@@ -59,7 +59,7 @@ def test_a_film_is_followed_in_silence_until_it_is_unmuted(home: Home, news: str
         assert home.tracker("watch", "mute", "k-pops").status == 0
         assert film_of(home)["muted"] is True
         assert "muted" in home.tracker("watch", "list").out
-        home.tracker("check")
+        assert "1 held back" in home.tracker("check").err
         assert hook.calls == []
         assert "Aura Entertainment" in home.tracker("status").out
         assert home.tracker("watch", "unmute", "K-Pops!").status == 0

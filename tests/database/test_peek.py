@@ -47,6 +47,8 @@ QUESTIONS: dict[str, Callable[[Reads], object]] = {
     "retired channels": lambda m: m.retired_channels(),
     "last digest": lambda m: m.last_digest("me"),
     "owes digest": lambda m: m.owes_digest("me"),
+    "count pending": lambda m: m.count_pending(),
+    "canary": lambda m: m.canary("reel"),
     "count sent": lambda m: m.count_sent("me", NOON),
     "count documents": lambda m: m.count_documents(NOON),
     "copies": lambda m: m.copies([document(1).id]),

@@ -48,7 +48,7 @@ def check(
         else:
             _print(workshop, alerts, known=bool(polled.failures or broken))
             if not call.quiet:
-                note(_summary(polled, delivered))
+                note(_summary(polled, delivered, workshop.store.count_pending()))
     if bugs := (*polled.bugs, *delivered.bugs):
         raise ExceptionGroup("the rest of the check was done, but", bugs)
     if polled.failures or delivered.failed or broken:
@@ -106,8 +106,8 @@ def _print(workshop: Workshop, alerts: list[Alert], *, known: bool) -> None:
             out(f"  {line}")
 
 
-def _summary(polled: poll.Report, delivered: deliver.Report) -> str:
-    """One line on what was done: "11 of 12 sources read, 2 pieces of news, 4 deliveries sent"."""
+def _summary(polled: poll.Report, delivered: deliver.Report, waiting: int) -> str:
+    """One line on what was done: "11 of 12 sources read, 2 pieces of news, 4 of 4 deliveries sent"."""
     asked = len(polled.outcomes)
     if not asked:
         return "no source is due yet; `tracker check --all` asks them all the same"
@@ -117,6 +117,8 @@ def _summary(polled: poll.Report, delivered: deliver.Report) -> str:
     line = f"{read} of {asked} sources read, {told}"
     if delivered.sent or delivered.failed:
         line += f", {len(delivered.sent)} of {len(delivered.sent) + len(delivered.failed)} deliveries sent"
+    if waiting:
+        line += f", {waiting} held back (a digest, quiet hours, a muted film)"
     return line
 
 
