@@ -23,7 +23,6 @@ BUSY_TIMEOUT: Final = 10.0
 """Seconds to wait for the write lock. Our own writes hold it for milliseconds; a person can wait this long."""
 
 _PRAGMAS = (
-    "PRAGMA auto_vacuum = INCREMENTAL",  # counts only before the first table is made; `db.disk` gives room back
     "PRAGMA journal_mode = WAL",  # readers never wait for the writer, nor the writer for them
     "PRAGMA synchronous = NORMAL",  # in WAL, a power cut may cost the last commits, never the database
     "PRAGMA foreign_keys = ON",  # off on every new connection, says SQLite
@@ -60,6 +59,9 @@ def _sqlite(path: Path, busy_timeout: float) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        if connection.execute("PRAGMA page_count").fetchone() == (0,):
+            # Counts only before anything is written, and afterwards would take the write lock; `db.disk` uses it.
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         for pragma in _PRAGMAS:
             connection.execute(pragma)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from db import rows
 from db.models import AlertRow, ChannelRow, DeliveryRow, DigestRow, NoticeRow
@@ -13,6 +13,9 @@ from tracker.domain.alert import Alert
 from tracker.domain.delivery import Delivery, News
 from tracker.domain.digest import Digest
 from tracker.domain.notice import Notice
+
+LONGEST_WAIT = timedelta(days=9)
+"""Nothing that is owed waits for longer: a day between attempts, a week for a digest."""
 
 _AGAIN = f"CASE WHEN digest_id IS NOT NULL AND {CARRIED} THEN 'gathered' ELSE 'pending' END"
 """What a dead delivery is once it is owed again: what travels in a digest waits for that."""
@@ -71,6 +74,14 @@ class Owing(Writing):
                 digest=delivery.news.id,
             )
         return owed == 1
+
+    def mend_clock(self, now: datetime) -> int:
+        """Brings forward to `now` what a clock since put back planned for later than any attempt is; -> how many."""
+        return self._do(
+            f"UPDATE deliveries SET next_attempt_at = :now WHERE state IN {OPEN} AND next_attempt_at > :latest",  # noqa: S608
+            now=rows.stamp(now),
+            latest=rows.stamp(now + LONGEST_WAIT),
+        )
 
     def take_delivery(self, delivery: Delivery, until: datetime) -> bool:
         """Puts the next attempt off to `until`, so that nobody else makes this one; False if another was faster.

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from typing import Any
 
+from db.identity import Identity, identity
 from db.lock import sole_daemon
 from db.store import open_store
 from jobs import wanted
@@ -59,6 +61,8 @@ class Surroundings:
     clock: Clock = utc_now
     listen: Listen = listen
     supervisor: Supervisor = field(default_factory=Supervisor)
+    scheduler: Any = None
+    """APScheduler's, where time or threads are to be of another kind."""
 
 
 class Daemon:
@@ -72,7 +76,8 @@ class Daemon:
         self._own = OwnTroubles(around.clock)
         self._stack = ExitStack()
         self._workshop: Workshop | None = None
-        self._timetable = Timetable(self._chores())
+        self._files: Identity | None = None
+        self._timetable = Timetable(self._chores(), around.scheduler)
 
     @property
     def workshop(self) -> Workshop:
@@ -120,10 +125,43 @@ class Daemon:
     def _open(self) -> None:
         database, settings = self._loaded.database, self._loaded.settings
         self._stack.enter_context(sole_daemon(database))
-        store = self._stack.enter_context(open_store(database))
+        store = open_store(database)
+        self._stack.callback(self._close)
+        self._files = identity(database)
         fetcher = self._stack.enter_context(Fetcher(limits(settings), self._around.clock))
         films, channels = wanted.films(settings), wanted.channels(settings)
         self._workshop = Workshop(store, films, channels, self._around.clock, settings, fetcher)
+
+    def _close(self) -> None:
+        """Closes the database that is open by then."""
+        self.workshop.store.close()
+
+    def _follow_the_file(self) -> None:
+        """Where another database lies in the place of the open one, it is that which is worked on from now on; where
+        none does, nothing is done until one is there again. The chores have a moment to end; what they write is lost
+        with the file that they have, and due again by the rows of the one that is there.
+        """
+        if self._files is None or not self._files.is_replaced:
+            return
+        if not self.vitals.trouble:
+            self.vitals.trouble = f"{self._files.path} is not the file that was opened"
+            self._log.error("database replaced", database=str(self._files.path))
+            self._own.met(
+                DATABASE, "replaced", "its file was moved away or replaced by another", "put back what is lost"
+            )
+        if not self._files.is_there or self._wait(GRACE):
+            return
+        former, self.vitals.trouble = self.workshop.store, None
+        former.close()
+        self._files.clear_remains()
+        try:
+            self._workshop = replace(self.workshop, store=open_store(self._loaded.database))
+        except DatabaseError as error:
+            self.vitals.trouble = str(error)
+            return
+        self._files = identity(self._loaded.database)
+        self._own.passed(DATABASE)
+        self._log.info("database opened", database=str(self._files.path) if self._files else None)
 
     def _renewed(self, loaded: Loaded) -> Workshop:
         """The workshop under another config. Chores that are under way keep the one that they began with."""
@@ -145,8 +183,8 @@ class Daemon:
 
     def _chores(self) -> list[Chore]:
         chores = (
-            ("poll", timedelta(seconds=15), self._poll),
-            ("deliver", timedelta(seconds=5), self._deliver),
+            ("poll", timedelta(seconds=30), self._poll),
+            ("deliver", timedelta(seconds=15), self._deliver),
             ("watch", timedelta(seconds=60), self._watch),
             ("canaries", timedelta(hours=1), self._canaries),
             ("prune", timedelta(hours=6), self._prune),
@@ -157,7 +195,7 @@ class Daemon:
         """`work` as a chore: what goes wrong is told, and the next time is another try."""
 
         def run() -> None:
-            if self.workshop.stop.is_set():
+            if self.workshop.stop.is_set() or (self._files and self._files.is_replaced):
                 return
             try:
                 with self.vitals.running(name):
@@ -209,6 +247,8 @@ class Daemon:
             raise ExceptionGroup("the rest was delivered, but", report.bugs)
 
     def _watch(self, workshop: Workshop) -> None:
+        with workshop.store.write() as transaction:
+            transaction.mend_clock(workshop.clock())
         for notice in watch(workshop, self._own.troubles()):
             self._log.warning(notice.tone, about=notice.about, headline=notice.headline)
         self._own.told()
@@ -225,6 +265,7 @@ class Daemon:
         )
 
     def _beat(self) -> None:
+        self._follow_the_file()
         stuck = self.vitals.stuck()
         if not stuck:
             self._around.supervisor.alive(self.vitals.trouble or "at work")
@@ -235,5 +276,5 @@ class Daemon:
         """Waits for the chores that run; gives those that do still."""
         deadline = time.monotonic() + seconds
         while (busy := self.vitals.busy()) and time.monotonic() < deadline:
-            self._around.listen(0.05)
+            time.sleep(0.05)
         return busy
