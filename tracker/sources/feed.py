@@ -39,6 +39,8 @@ _MOST_TAGS = 100_000
 _SHORTER = 1.5
 """A `content` is the full text only where it is longer than the summary by this much."""
 
+_FIRST_BEYOND_ASCII = 128
+_CAPTION = re.compile(rb"<media:(title|description)\b[^>]{0,500}>.{0,5000}?</media:\1>", re.DOTALL)
 _LONGEST_CAPTION = 200
 """Characters of a second plain text under which it is a picture's."""
 
@@ -91,7 +93,7 @@ def _parsed(page: Page) -> Any:
     import feedparser
 
     return feedparser.parse(
-        io.BytesIO(_cut_short(page.body)),
+        io.BytesIO(_without_names(_without_captions(_cut_short(page.body)))),
         response_headers={"content-type": _content_type(page), "content-location": page.final_url},
         sanitize_html=False,
         resolve_relative_uris=False,
@@ -106,6 +108,28 @@ def _cut_short(body: bytes) -> bytes:
     return kept if len(pieces) <= _MOST_TAGS else b"<".join(pieces[:-1])
 
 
+def _without_captions(body: bytes) -> bytes:
+    """`body` without what its pictures show, where items have a description of their own: feedparser takes whichever
+    comes first for the item's.
+    """
+    return _CAPTION.sub(b"", body) if b"<media:" in body and b"<description" in body else body
+
+
+def _without_names(body: bytes) -> bytes:
+    """`body` with HTML's names for letters (`&eacute;`) as numbers, where a DTD, which is never loaded, would define
+    them: the parser then passes over those that it does not know.
+    """
+    if b"<!DOCTYPE" not in body[:_HEAD] or b"[" in body[:_HEAD].partition(b"<!DOCTYPE")[2].partition(b">")[0]:
+        return body
+    from html.entities import name2codepoint
+
+    def number(name: re.Match[bytes]) -> bytes:
+        known = name2codepoint.get(name[1].decode("ascii"))
+        return name[0] if known is None or known < _FIRST_BEYOND_ASCII else b"&#%d;" % known
+
+    return re.sub(rb"&([A-Za-z][A-Za-z0-9]{1,30});", number, body)
+
+
 def _content_type(page: Page) -> str:
     """What feedparser is told: valid UTF-8 is UTF-8 whatever host and prolog say, since nothing else looks like it."""
     if page.body[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in page.body[:4]:
@@ -114,9 +138,10 @@ def _content_type(page: Page) -> str:
         page.body.decode("utf-8")
     except UnicodeDecodeError:
         declared = re.search(rb"<\?xml[^>]{0,80}encoding=[\"']([\w.-]+)", page.body[:200])
-        if page.charset and not declared:
-            return f"application/xml; charset={page.charset}"
-        return "application/xml"
+        named = declared[1].decode("ascii").lower() if declared else page.charset
+        if named in ("iso-8859-1", "latin1", "us-ascii"):
+            named = "windows-1252"  # which they mean on the web (WHATWG Encoding Standard, 4.2)
+        return f"application/xml; charset={named}" if named else "application/xml"
     if page.body.isascii():
         return "application/xml"
     return "application/xml; charset=utf-8"
@@ -208,7 +233,11 @@ def _texts(entry: Mapping[str, Any]) -> tuple[str, str | None]:
 
 def _is_caption(content: Mapping[str, Any]) -> bool:
     """Whether feedparser took `media:description`, what a picture shows, for a text of the entry."""
-    return content.get("type") == "text/plain" and len(content.get("value") or "") < _LONGEST_CAPTION
+    return (
+        content is not None
+        and content.get("type") == "text/plain"
+        and len(content.get("value") or "") < _LONGEST_CAPTION
+    )
 
 
 def _typed(detail: Any) -> str:
