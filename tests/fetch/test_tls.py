@@ -184,10 +184,11 @@ def test_a_handshake_that_is_never_answered_ends_in_time(fetcher: Fetcher) -> No
 
 def test_a_step_down_to_http_is_taken_and_carries_nothing(authority: Authority, fetcher: Fetcher) -> None:
     with FaultyServer(PAGE) as plain:
-        down = {"down": replying("302 Found", b"", f"Location: {plain.url('page')}")}
+        down = {"down": replying("301 Moved", b"", f"Location: {plain.url('page')}")}
         with FaultyServer(down, tls=authority.server()) as secure:
             found = fetcher.get(secure.url("down"), Validators('"one"'), robots=False)
     assert isinstance(found, Page)
+    assert found.moved_to is None, "and is not remembered, though it was said to be for good"
     assert 'If-None-Match: "one"' in secure.requests[0]
     assert "If-None-Match" not in plain.requests[0]
 

@@ -23,8 +23,8 @@ Hop = Callable[[httpx.URL, Conditions], Reply]
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Where a chain of redirects ended. `moved` where it had hops and all were permanent; `conditions` are those of
-    the last request.
+    """Where a chain of redirects ended. `moved` where it had hops, all of them permanent, and did not lead from https
+    down to http; `conditions` are those of the last request.
     """
 
     url: httpx.URL
@@ -44,7 +44,9 @@ def follow(start: httpx.URL, hop: Hop, conditions: Conditions, most: int) -> Arr
     while True:
         reply = _reply(start, url, hop, conditions)
         if reply.status not in _REDIRECTS:
-            return Arrival(url, reply, bool(statuses) and _PERMANENT.issuperset(statuses), conditions)
+            down = start.scheme == "https" and url.scheme == "http"  # taken, but never for good: it gives up too much
+            moved = bool(statuses) and _PERMANENT.issuperset(statuses) and not down
+            return Arrival(url, reply, moved, conditions)
         statuses.append(reply.status)
         target = _target(url, reply)
         if str(target) in seen:
