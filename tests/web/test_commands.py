@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import signal
+import socket
 import subprocess
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 import tomlkit
 
 from tests.support.command import TRACKER, Home
-from tests.web.conftest import STORIES
+from tests.support.daemon import Running
 from tracker.settings import Settings
 
 
@@ -90,4 +91,14 @@ def test_serve_shows_the_board_until_it_is_interrupted(home: Home) -> None:
         rest = running.communicate(timeout=20)
     assert rest == ("", "")
     assert running.returncode == 0
-    assert len(STORIES) == 2
+
+
+def test_the_daemon_shows_the_board_too(home: Home) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with (home.folder / "tracker.toml").open("a", encoding="utf-8") as config:
+        config.write(f'[web]\nport = {port}\n\n[daemon]\nlisten = "off"\n')
+    with Running(home, command=("daemon", "--web")) as daemon:
+        address = daemon.heard("shown")["board"]
+        assert address == f"http://127.0.0.1:{port}/"
+        assert "K-Pops!" in httpx.get(address, timeout=60).text

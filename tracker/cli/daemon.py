@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -47,6 +47,7 @@ class _Config:
 def daemon(
     context: typer.Context,
     log: Annotated[Literal["text", "json"] | None, typer.Option(help="The log's form; else that of [daemon].")] = None,
+    web: Annotated[bool, typer.Option("--web", help="Shows the board too, where [web] has it.")] = False,
 ) -> None:
     """Follows the films until it is told to stop: polls, delivers, watches over itself. Its log is standard error.
 
@@ -64,7 +65,7 @@ def daemon(
     form = log or loaded.settings.daemon.log
     told = logging_to(sys.stderr, form, config.masked, utc_now, verbose=config.call.verbose)
     working = Daemon(loaded, Surroundings(config.read, told))
-    with _shown(working, loaded, told):
+    with _shown(working, loaded, told), _board(loaded, told) if web else nullcontext():
         working.run()
     # A thread that waits for a host's answer holds nothing that matters, yet Python would wait for it.
     sys.stderr.flush()
@@ -119,4 +120,14 @@ def _shown(working: Daemon, loaded: Loaded, log: Log) -> Iterator[None]:
         return
     with server:
         log.info("shown", health=f"{server.url}/healthz", metrics=f"{server.url}/metrics")
+        yield
+
+
+@contextmanager
+def _board(loaded: Loaded, log: Log) -> Iterator[None]:
+    """The board while the block lasts. Where it cannot be, it is said before anything is done: it was asked for."""
+    from tracker.web.opened import opened
+
+    with opened(loaded) as server:
+        log.info("shown", board=f"{server.url}/")
         yield

@@ -16,22 +16,13 @@ def serve(
     port: Annotated[int | None, typer.Option(help="The port; else that of [web].", min=0, max=65535)] = None,
 ) -> None:
     """Shows the board in a browser, until it is interrupted."""
-    from db.readers import Readers
-    from tracker.web.access import access
-    from tracker.web.app import create_app
-    from tracker.web.server import Server
-    from tracker.web.site import Site
+    from tracker.web.opened import opened
 
     call = front(context)
-    web = call.settings.web
-    where = host or web.host
-    doors = access(where, web.secrets, web.url)
-    with Readers(call.loaded.database) as readers:
-        app = create_app(doors, site=Site(call.settings, readers, doors))
-        with Server(app, where, web.port if port is None else port) as server:
-            if not call.quiet:
-                note(f"the board is at {server.url}/ (Ctrl+C ends it)")
-            try:
-                server.wait()
-            except KeyboardInterrupt:
-                return
+    with opened(call.loaded, host, port) as server:
+        if not call.quiet:
+            note(f"the board is at {server.url}/ (Ctrl+C ends it)")
+        try:
+            server.wait()
+        except KeyboardInterrupt:
+            return
