@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -18,7 +19,7 @@ from tracker.domain.digest import Digest
 from tracker.domain.document import Copy, Document
 from tracker.domain.health import Health
 from tracker.domain.incident import Incident
-from tracker.domain.ledger import Ledger, outline
+from tracker.domain.ledger import Fact, Ledger, outline
 from tracker.domain.notice import Notice
 from tracker.domain.opening import Opening
 from tracker.domain.page import Validators
@@ -144,6 +145,11 @@ def ledger_columns(ledger: Ledger, at: datetime) -> Columns:
 
 def ledger_of(row: Row) -> Ledger:
     return from_data(Ledger, json.loads(row["body"]))
+
+
+def facts_of(row: Row, ids: Collection[str]) -> list[Fact]:
+    """Those facts of a ledger's or outline's row that have one of `ids`."""
+    return [from_data(Fact, fact) for fact in json.loads(row["body"])["facts"] if fact["id"] in ids]
 
 
 def outline_columns(ledger: Ledger, at: datetime) -> Columns:

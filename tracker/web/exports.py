@@ -21,9 +21,10 @@ LOOKED_THROUGH = 10
 def calendar(memory: Reads, wanted: Selection, films: Iterable[str], now: datetime, link: str | None = None) -> bytes:
     """The openings of the watched `films` that are `wanted`, as iCalendar."""
     chosen = openings(memory, wanted, films)
-    outlines = memory.outlines({opening.film: None for opening in chosen})
-    facts = {fact.id: fact for ledger in outlines.values() for fact in ledger.facts}
-    return calendars.calendar(chosen, facts, now, link)
+    said: dict[str, set[str]] = {}
+    for opening in chosen:
+        said.setdefault(opening.film, set()).add(opening.fact)
+    return calendars.calendar(chosen, memory.facts(said), now, link)
 
 
 def openings(memory: Reads, wanted: Selection, films: Iterable[str]) -> list[Opening]:
