@@ -24,7 +24,14 @@ MINUTE: Final = 60
 
 
 @app.periodic(cron="* * * * * */5")
-@app.task(name="tracker:schedule", queue=queue.SCHEDULE, lock="schedule", queueing_lock="schedule", pass_context=True)
+@app.task(
+    name="tracker:schedule",
+    queue=queue.SCHEDULE,
+    priority=queue.CHORE,
+    lock="schedule",
+    queueing_lock="schedule",
+    pass_context=True,
+)
 def schedule(context: JobContext, timestamp: int) -> None:
     """Puts what is due into the queue: by one worker of the fleet at a time, whichever the engine picks."""
     crew = crew_of(context)
@@ -36,7 +43,7 @@ def schedule(context: JobContext, timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * * */10")
-@app.task(name="tracker:rescue", queue=queue.SCHEDULE, queueing_lock="rescue", pass_context=True)
+@app.task(name="tracker:rescue", queue=queue.SCHEDULE, priority=queue.CHORE, queueing_lock="rescue", pass_context=True)
 async def rescue(context: JobContext, timestamp: int) -> None:
     """Puts the jobs of workers that show no sign of life back into the queue. Under no lock: whoever dies at this very
     job would keep it.
@@ -55,7 +62,14 @@ async def rescue(context: JobContext, timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="tracker:watch", queue=queue.SCHEDULE, lock="watch", queueing_lock="watch", pass_context=True)
+@app.task(
+    name="tracker:watch",
+    queue=queue.SCHEDULE,
+    priority=queue.CHORE,
+    lock="watch",
+    queueing_lock="watch",
+    pass_context=True,
+)
 def watch(context: JobContext, timestamp: int) -> None:
     """Tells the operator once what stopped working, jobs that failed among it, and once that it works again."""
     crew = crew_of(context)
@@ -68,7 +82,14 @@ def watch(context: JobContext, timestamp: int) -> None:
 
 
 @app.periodic(cron="41 * * * *")
-@app.task(name="tracker:canaries", queue=queue.SCHEDULE, lock="canaries", queueing_lock="canaries", pass_context=True)
+@app.task(
+    name="tracker:canaries",
+    queue=queue.SCHEDULE,
+    priority=queue.CHORE,
+    lock="canaries",
+    queueing_lock="canaries",
+    pass_context=True,
+)
 def canaries(context: JobContext, timestamp: int) -> None:
     """Tries a known article of each source."""
     crew = crew_of(context)
@@ -78,7 +99,14 @@ def canaries(context: JobContext, timestamp: int) -> None:
 
 
 @app.periodic(cron="17 */6 * * *")
-@app.task(name="tracker:prune", queue=queue.SCHEDULE, lock="prune", queueing_lock="prune", pass_context=True)
+@app.task(
+    name="tracker:prune",
+    queue=queue.SCHEDULE,
+    priority=queue.CHORE,
+    lock="prune",
+    queueing_lock="prune",
+    pass_context=True,
+)
 def prune(context: JobContext, timestamp: int) -> None:
     """Forgets what is old and carries nothing."""
     crew = crew_of(context)

@@ -30,7 +30,12 @@ TELL: Final = "tracker:tell"
 FAILING: Final = -10
 USUAL: Final = 0
 FESTIVAL: Final = 10
-"""Priorities: the highest number goes first."""
+IN_HAND: Final = 20
+TOLD: Final = 50
+CHORE: Final = 100
+"""Priorities: the highest number goes first. What was fetched is read before more is fetched, what was read is told,
+and no backlog keeps the chores waiting: they are what a dead worker's jobs wait for.
+"""
 
 
 class Queue:
@@ -98,7 +103,7 @@ def tell(channel: str) -> Job:
         task_name=TELL,
         lock=f"channel:{channel}",
         queueing_lock=f"tell:{channel}",
-        priority=USUAL,
+        priority=TOLD,
         task_kwargs={"channel": channel},
     )
 
@@ -110,6 +115,6 @@ def _of_film(task: str, film: str, about: Mapping[str, str | bool | None]) -> Jo
         task_name=task,
         lock=f"film:{film}",
         queueing_lock=None,
-        priority=USUAL,
+        priority=IN_HAND,
         task_kwargs={**about, "film": film},
     )

@@ -11,7 +11,7 @@ import pytest
 
 from jobs.fleet import chores, queue
 from jobs.fleet.crew import Crew
-from jobs.fleet.engine import connected
+from jobs.fleet.engine import app, connected
 from jobs.fleet.status import retry, status
 from jobs.ingest import Arrival, ingest, withdraw
 from jobs.replay import replaying
@@ -158,3 +158,11 @@ def test_in_a_festival_s_days_who_brings_news_goes_first_and_who_failed_last(hom
 
 def at(workshop: Workshop, moment: datetime) -> Workshop:
     return replace(workshop, clock=fixed(moment))
+
+
+def test_no_backlog_keeps_waiting_what_a_dead_workers_jobs_wait_for() -> None:
+    app.perform_import_paths()
+    chore = {name: task.priority for name, task in app.tasks.items() if task.queue == queue.SCHEDULE}
+    assert {"tracker:rescue", "tracker:schedule"} <= set(chore)
+    settling = queue.withdraw("https://reel.example/1", ["The Amber Harbour"])[0].priority
+    assert min(chore.values()) > queue.tell("me").priority > settling > queue.FESTIVAL
