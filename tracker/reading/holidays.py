@@ -1,4 +1,4 @@
-"""The days of a year that the trade dates films by, as the United States keep them."""
+"""The days of a year that the trade dates films by, those that move as the United States keep them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date, timedelta
 _FIXED = {
     "new-year": "01-01",
     "new-years-eve": "12-31",
+    "epiphany-eve": "01-05",
+    "epiphany": "01-06",
     "valentine": "02-14",
     "st-patrick": "03-17",
     "independence": "07-04",

@@ -58,6 +58,7 @@ def _openings(found: Found) -> list[_Opening]:
     if moved:
         return [(marked.at(moved.start("date")), marked, None)]
     dates = _dates(found)
+    behind = _behind(found, dates)
     trailing = len(dates) > 1 and bool(shapes["type_behind"].match(found.text, dates[-1][0] + 1))
     openings: list[_Opening] = []
     for n, (at, ref) in enumerate(dates):
@@ -71,11 +72,23 @@ def _openings(found: Found) -> list[_Opening]:
             break  # the next title's, of a list
         if n and "(" in words.text and not any(r.mark == marks.TERRITORY for r in words.refs):
             break  # another title's, of a list that has each title's dates in brackets
-        own = next((r for r in words.refs if r.mark == marks.TERRITORY and "adjective" not in r.note), None)
+        near = marked.part(at, dates[n + 1][0] if n + 1 < len(dates) else len(found.text)) if behind else words
+        own = _place(near)
         gone_by = shapes["since"].search(found.text[:at]) is not None
         day = replace(ref, values=ref.values[-1:]) if gone_by else ref
-        openings.append((day, words, tuple(own.value) if own and n else None))
+        openings.append((day, words, tuple(own.value) if own and (n or behind) else None))
     return openings
+
+
+def _place(words: Marked) -> Ref | None:
+    """The first place that the words name, which is no adjective."""
+    return next((r for r in words.refs if r.mark == marks.TERRITORY and "adjective" not in r.note), None)
+
+
+def _behind(found: Found, dates: list[tuple[int, Ref]]) -> bool:
+    """Whether each date's place stands behind it: "on D in T and on D in T"."""
+    ends = [at for at, _ in dates[1:]] + [len(found.text)]
+    return len(dates) > 1 and all(_place(found.marked.part(at, end)) for (at, _), end in zip(dates, ends, strict=True))
 
 
 def _after_last_date(found: Found, at: int) -> Marked:
@@ -133,7 +146,15 @@ def _types_of_trade(found: Found, who: tuple[str, ...]) -> list[ReleaseType | No
         return ["theatrical"]
     if who and all(names.role(name) == frozenset({"streamer"}) for name in who):
         return ["streaming"]
+    if who and all(_only_broadcasts(name) for name in who):
+        return ["tv"]
     return ["theatrical"] if found.scene.lexicon.shapes["theatrical_verb"].search(found.match[0]) else []
+
+
+def _only_broadcasts(company: str) -> bool:
+    """Whether it shows films on television, and brings none out anywhere else."""
+    roles = names.role(company)
+    return "broadcaster" in roles and not roles & {"streamer", "distributor", "studio"}
 
 
 def release_type(lexicon: Lexicon, marked: Marked) -> ReleaseType | None:
