@@ -118,7 +118,7 @@ def _exact(dates: list[tuple[int, Ref]], text: str) -> list[tuple[int, Ref]]:
     apposed = {
         at
         for (at, one), (then, other) in pairwise(dates)
-        if text[at + 1 : then].strip(" ,(") in ("", "on", "weekend", "weekend, on", "weekend (", "weekend,")
+        if text[at + 1 : then].strip(" ,(") in ("", "on", "am", "le", "den", "weekend", "weekend, on", "weekend (", "weekend,")
         and other.note == "day"
         and one.note != "day"
     }
