@@ -13,6 +13,9 @@ from tracker.reading.found import Found, date_of
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 
+# What stands between a date and the day that only tells it more exactly.
+_TOLD_AGAIN = frozenset(["", "on", "am", "le", "den", "weekend", "weekend, on", "weekend (", "weekend,"])
+
 _Opening = tuple[Ref, Marked, tuple[str, ...] | None]
 
 
@@ -101,7 +104,8 @@ def _dates(found: Found) -> list[tuple[int, Ref]]:
     """The dates at or after the rule's words, the one that it names first; else the first before them."""
     dates = _exact(found.refs(marks.DATE), found.text)
     dates = [(at, ref) for at, ref in dates if ref.note != "year" or found.text[at - 1 : at] != "("]
-    former = {match.start("date") for match in found.scene.lexicon.shapes["former"].finditer(found.text)}
+    told = [match.span() for match in found.scene.lexicon.shapes["former"].finditer(found.text)]
+    former = {at for at, _ in dates for start, end in told if start <= at < end}
     if found.group("date") is not None:
         start = found.match.start("date")
         following = [(at, ref) for at, ref in dates if at >= start and (at == start or at not in former)]
@@ -118,7 +122,7 @@ def _exact(dates: list[tuple[int, Ref]], text: str) -> list[tuple[int, Ref]]:
     apposed = {
         at
         for (at, one), (then, other) in pairwise(dates)
-        if text[at + 1 : then].strip(" ,(") in ("", "on", "am", "le", "den", "weekend", "weekend, on", "weekend (", "weekend,")
+        if text[at + 1 : then].strip(" ,(") in _TOLD_AGAIN
         and other.note == "day"
         and one.note != "day"
     }
