@@ -122,9 +122,7 @@ def _exact(dates: list[tuple[int, Ref]], text: str) -> list[tuple[int, Ref]]:
     apposed = {
         at
         for (at, one), (then, other) in pairwise(dates)
-        if text[at + 1 : then].strip(" ,(") in _TOLD_AGAIN
-        and other.note == "day"
-        and one.note != "day"
+        if text[at + 1 : then].strip(" ,(") in _TOLD_AGAIN and other.note == "day" and one.note != "day"
     }
     return [(at, ref) for at, ref in dates if at not in apposed]
 
