@@ -1,0 +1,113 @@
+"""German, French and Swedish: the ways in which their trade tells the same thing, and what only sounds like news."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.reading import read
+
+TOLD = {
+    "de": {
+        "Den Zuschlag für FILM erhielt Mubi.": ("acquisition", "confirmed"),
+        "FILM kommt in Deutschland bei Port au Prince unter.": ("acquisition", "confirmed"),
+        "A24 setzte sich im Bieterstreit um FILM durch.": ("acquisition", "confirmed"),
+        "Mubi bestätigte am Donnerstag den Erwerb von FILM.": ("acquisition", "confirmed"),
+        "Mubi soll ein Angebot für FILM vorgelegt haben.": ("acquisition", "expected"),
+        "Um FILM buhlen nach Informationen dieser Zeitung Apple und Netflix.": ("acquisition", "expected"),
+        "Um die Auslandsverkäufe von FILM kümmert sich Playtime.": ("sales", "confirmed"),
+        "FILM ist Teil der Auswahl von Busan.": ("festival", "confirmed"),
+        "FILM soll auf der Berlinale 2026 Premiere feiern.": ("festival", "expected"),
+        "Wann FILM in die Kinos kommt, steht noch nicht fest.": ("release", "denied"),
+        "Der für den 12. März angekündigte Kinostart von FILM wurde gestrichen.": ("release", "denied"),
+        "Mit etwas Glück bekommen wir FILM 2026 zu sehen.": ("release", "speculative"),
+        "Ein Verleih für FILM hat sich bislang nicht gefunden.": ("seeking", "confirmed"),
+    },
+    "fr": {
+        "FILM tombe dans l’escarcelle de Mubi.": ("acquisition", "confirmed"),
+        "A24 a remporté les enchères pour FILM.": ("acquisition", "confirmed"),
+        "Curzon a conclu un accord pour distribuer FILM au Royaume-Uni.": ("acquisition", "confirmed"),
+        "Netflix lorgne FILM.": ("acquisition", "expected"),
+        "Neon n’achètera finalement pas FILM.": ("acquisition", "denied"),
+        "Luxbox a ajouté FILM à son line-up.": ("sales", "confirmed"),
+        "FILM n’ira pas à Cannes.": ("festival", "denied"),
+        "Les spectateurs français découvriront FILM le 19 novembre.": ("release", "confirmed"),
+        "On ignore quand FILM sortira en France.": ("release", "denied"),
+        "FILM devait arriver dans les cinémas le 19 novembre.": ("release", "denied"),
+        "Espérons que FILM arrive chez nous en 2026.": ("release", "speculative"),
+        "Clap de fin pour FILM.": ("production", "confirmed"),
+    },
+    "sv": {
+        "TriArt Film har lagt beslag på FILM.": ("acquisition", "confirmed"),
+        "A24 vann budgivningen om FILM.": ("acquisition", "confirmed"),
+        "Mubi sägs ha lagt ett bud på FILM.": ("acquisition", "expected"),
+        "Neon har dragit sig ur köpet av FILM.": ("acquisition", "denied"),
+        "Internationell säljagent för FILM är LevelK.": ("sales", "confirmed"),
+        "FILM finns med i programmet för Busan.": ("festival", "confirmed"),
+        "Kanske får vi se FILM i Cannes.": ("festival", "speculative"),
+        "Svenska biobesökare får se FILM den 14 november.": ("release", "confirmed"),
+        "Det är oklart när FILM får svensk premiär.": ("release", "denied"),
+        "FILM har plockats bort från premiärlistan.": ("release", "denied"),
+        "Ännu har ingen köpt FILM i USA.": ("seeking", "confirmed"),
+        "Kamerorna rullar för FILM i Malmö.": ("production", "confirmed"),
+    },
+}
+MOVED = {
+    "de": "Statt am 16. Oktober startet FILM mit Tom Vance nun am 8. Januar in den Kinos.",
+    "fr": "Prévue le 16 octobre, la sortie de FILM est décalée au 8 janvier.",
+    "sv": "I stället för den 16 oktober går FILM upp den 8 januari.",
+}
+IN_TWO_PLACES = {
+    "de": "FILM startet am 16. Oktober in Deutschland und am 8. Januar in Österreich.",
+    "fr": "FILM sort le 16 octobre en Belgique et le 8 janvier en Suisse.",
+    "sv": "FILM går upp den 16 oktober i Sverige och den 8 januari i Norge.",
+}
+NO_NEWS = {
+    "de": (
+        "Das Remake von FILM startet am 16. Oktober.",
+        "Fans von FILM müssen sich bis zum 13. November gedulden, dann startet „Nachtbus“.",
+        "Wie FILM kommt auch „Nachtbus“ am 16. Oktober in die Kinos.",
+        "Die Produzenten von FILM haben mit Netflix einen Mehrjahresvertrag geschlossen.",
+        "Der Titelsong aus FILM erscheint am 13. November.",
+    ),
+    "fr": (
+        "Le remake de FILM sort le 19 novembre.",
+        "Les fans de FILM devront attendre le 12 novembre, date de sortie de « Bus de nuit ».",
+        "Le roman qui a inspiré FILM paraîtra en octobre.",
+        "Les producteurs de FILM ont signé un accord pluriannuel avec Netflix.",
+        "La chanson de FILM sort le 12 novembre.",
+    ),
+    "sv": (
+        "Nyinspelningen av FILM har premiär den 14 november.",
+        "Den som gillade FILM får vänta till den 14 november, då ”Nattbussen” har premiär.",
+        "Romanen som inspirerade FILM ges ut i oktober.",
+        "Producenterna bakom FILM har skrivit ett flerårigt avtal med Netflix.",
+        "Ledmotivet ur FILM släpps den 14 november.",
+    ),
+}
+
+
+def told() -> list[tuple[str, str, str, str]]:
+    return [(language, text, *said) for language, texts in TOLD.items() for text, said in texts.items()]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "certainty"), told())
+def test_the_trade_has_many_words_for_one_thing(language: str, text: str, kind: str, certainty: str) -> None:
+    found = [(each.kind, each.certainty) for each in read(text, language=language)]
+    assert found == [(kind, certainty)]
+
+
+@pytest.mark.parametrize(("language", "text"), MOVED.items())
+def test_a_move_gives_the_new_day_alone(language: str, text: str) -> None:
+    assert [each.date[4:] for each in read(text, language=language) if each.date] == ["-01-08"]
+
+
+@pytest.mark.parametrize(("language", "text"), IN_TWO_PLACES.items())
+def test_each_day_goes_with_the_place_behind_it(language: str, text: str) -> None:
+    places = {each.date[4:]: each.territories for each in read(text, language=language) if each.date}
+    first, second = {"de": ("DE", "AT"), "fr": ("BE", "CH"), "sv": ("SE", "NO")}[language]
+    assert places == {"-10-16": (first,), "-01-08": (second,)}
+
+
+@pytest.mark.parametrize(("language", "text"), [(language, text) for language in NO_NEWS for text in NO_NEWS[language]])
+def test_what_is_near_the_film_is_not_the_film(language: str, text: str) -> None:
+    assert read(text, language=language) == ()
