@@ -60,6 +60,10 @@ class Unpacker:
         """What was unpacked so far."""
         return bytes(self._whole)
 
+    def close(self) -> None:
+        """Lets go of the bytes: an error that is kept keeps its frames, and they would keep these."""
+        self._whole = bytearray()
+
     def _step(self, data: bytes) -> bytes:
         """One bounded bite of `data`; gives what is left of it."""
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Never
@@ -127,15 +127,15 @@ class Wire:
             raise TooLarge(str(ask.url), _too_large(ask, "announces more"))
         allowance.bytes_left = ask.cap + _HEAD_BYTES
         try:
-            unpacker = Unpacker(found.get("content-encoding"), ask.cap)
-            try:
-                for chunk in response.iter_raw():
-                    unpacker.feed(chunk)
-            except Overflow:
-                if ask.cut:
-                    return unpacker.kept()
-                raise TooLarge(str(ask.url), _too_large(ask, "sends more")) from None
-            return unpacker.finish()
+            with closing(Unpacker(found.get("content-encoding"), ask.cap)) as unpacker:
+                try:
+                    for chunk in response.iter_raw():
+                        unpacker.feed(chunk)
+                except Overflow:
+                    if ask.cut:
+                        return unpacker.kept()
+                    raise TooLarge(str(ask.url), _too_large(ask, "sends more")) from None
+                return unpacker.finish()
         except Undecodable as error:
             raise Unreachable(str(ask.url), f"{ask.url.host}: {error}") from None
 
