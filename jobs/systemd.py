@@ -13,10 +13,6 @@ class Supervisor:
 
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
         self._address = environment.get("NOTIFY_SOCKET", "")
-        told = environment.get("WATCHDOG_USEC", "")
-        ours = environment.get("WATCHDOG_PID", "") in ("", str(os.getpid()))
-        self.watchdog: float | None = int(told) / 1_000_000 if told.isdigit() and ours else None
-        """Seconds without a word after which the process is taken for dead and started anew; null if never."""
 
     def ready(self) -> None:
         """The daemon works."""
