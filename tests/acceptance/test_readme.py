@@ -27,12 +27,16 @@ def test_there_are_two_commands_each_complete_in_itself() -> None:
 
 
 def test_the_config_is_right(home: Home) -> None:
-    (config,) = blocks("toml")
+    config = "\n".join(blocks("toml"))  # what the README shows of the file, taken together, is one right file
     home.config(config)
-    home.variables |= {"SMTP_PASSWORD": "x", "HOOK_SECRET": "whsec_aGVsbG8gd29ybGQgaGVsbG8gd29ybGQ="}
+    home.variables |= {
+        "SMTP_PASSWORD": "x",
+        "NTFY_TOPIC": "films",
+        "HOOK_SECRET": "whsec_aGVsbG8gd29ybGQgaGVsbG8gd29ybGQ=",
+    }
     checked = home.tracker("config", "check")
     assert checked.status == 0, checked
-    assert "1 film, 1 source, 2 channels" in checked.out
+    assert "1 film, 1 source, 3 channels" in checked.out
 
 
 def commands() -> list[str]:
