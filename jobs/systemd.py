@@ -31,4 +31,5 @@ class Supervisor:
             return
         address = "\0" + self._address[1:] if self._address.startswith("@") else self._address
         with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as speaking:
+            speaking.setblocking(False)  # one that does not listen must not hold up who hears the signals
             speaking.sendto("\n".join(lines).encode(), address)

@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -105,6 +105,11 @@ def test_a_daemon_tells_its_supervisor_and_shows_its_health(home: Home, reel: Si
         }.items()
         home.tracker("backup", home.folder / "copy.db")
         home.tracker("restore", home.folder / "copy.db", "--force").assert_explained(1, "another daemon")
+        told.setblocking(False)
+        with suppress(BlockingIOError):
+            while told.recv(4096):
+                pass
+        told.settimeout(60)
         assert daemon.ended_by(signal.SIGTERM)[0] == 0
         heard = [words]
         while heard[-1] != b"STOPPING=1":
