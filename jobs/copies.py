@@ -26,8 +26,8 @@ them by chance.
 _LEAST = 40
 """Words of a text under which only the very same is a copy."""
 _SHARED = 0.8
-"""Share of the shorter text's shingles that a copy has in common with the longer one. Rewrites of one press release
-share at most half, agency copies with another lead over nine tenths.
+"""Share of the shorter text's shingles that a copy has in common with the longer one: an editor's new lead and a cut
+leave more of an agency's text than that, a rewrite in other words leaves less. Reasoned, not tuned on a corpus.
 """
 
 
