@@ -105,8 +105,8 @@ class Focus:
             if any(ref.mark == marks.FILM and 0 <= ref.start - end <= _APPOSED for ref in inside):
                 continue
             owner = next((ref for ref in inside if ref.mark == marks.PERSON and 0 < start - ref.end <= _OWNS), None)
-            named = self.lexicon.shapes["called"].match(text, match.end()) is not None  # "her debut, Low Water, won …"
-            ours = self.topic is not None and not named and self.lexicon.shapes["this_film"].search(match[0]) is not None
+            named = self.lexicon.shapes["called"].match(text, match.end())  # "her debut, Low Water, won …"
+            ours = named is None and self.lexicon.shapes["this_film"].search(match[0])
             if owner is not None and ours and self.topic is not None:
                 meant = self.topic if self.topic.value in owner.values else None
             else:
