@@ -1,9 +1,9 @@
-"""What a transaction may forget: articles on which nothing rests, incidents long since over."""
+"""What a transaction may forget: articles on which nothing rests, incidents long since over, old notes of hosts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from db import rows
 from db.owing import Owing
@@ -44,3 +44,11 @@ class Pruning(Owing):
     def forget_incidents(self, before: datetime) -> int:
         """Deletes incidents that were over before that moment; -> how many."""
         return self._do("DELETE FROM incidents WHERE closed_at < :at", at=rows.stamp(before))
+
+    def forget_traffic(self, before: date) -> int:
+        """Deletes what hosts were asked and sent before that day (UTC); -> how many rows, one a host and day."""
+        return self._do("DELETE FROM traffic WHERE day < :day", day=before.isoformat())
+
+    def forget_robots(self, before: datetime) -> int:
+        """Deletes each robots.txt that was good until before that moment; -> how many."""
+        return self._do("DELETE FROM robots WHERE until < :at", at=rows.stamp(before))

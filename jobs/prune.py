@@ -25,15 +25,23 @@ YOUNGEST = timedelta(days=30)
 INCIDENTS = timedelta(days=364)
 """For so long it is kept what stopped working and when."""
 
+TRAFFIC = timedelta(days=400)
+"""For so long it is kept what each host was asked and sent: a year to look back on, and the month before it."""
+
+ROBOTS = timedelta(days=90)
+"""For so long a robots.txt is kept beyond its day: while its host is in trouble, old rules are better than none
+(RFC 9309, 2.4). What is older is mostly of hosts that are no longer followed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pruned:
-    """What a round came to: documents and incidents forgotten, pages given back to the disk, the room it takes now
-    (null for PostgreSQL).
+    """What a round came to: documents, incidents and notes of hosts (a day's traffic, a robots.txt) forgotten, pages
+    given back to the disk, the room it takes now (null for PostgreSQL).
     """
 
     documents: int
     incidents: int
+    host_notes: int
     pages: int
     room: Room | None
 
@@ -41,6 +49,7 @@ class Pruned:
 def prune(workshop: Workshop, database: str) -> Pruned:
     """Forgets articles that are older than `[storage] keep`, and from the oldest on while the database is larger than
     `max_mb`; never one with a claim that a fact of the ledger rests on, or that an alert on its way speaks of.
+    Incidents, traffic and robots.txt go by their age alone.
 
     Raises DatabaseError; what was forgotten before is gone.
     """
@@ -59,8 +68,9 @@ def prune(workshop: Workshop, database: str) -> Pruned:
             transaction.merge_words(begin=part == 0)
     with workshop.store.write() as transaction:
         incidents = transaction.forget_incidents(now - INCIDENTS)
+        host_notes = transaction.forget_traffic((now - TRAFFIC).date()) + transaction.forget_robots(now - ROBOTS)
     pages = give_back(database, GIVEN_BACK)
-    return Pruned(documents, incidents, pages, room(database))
+    return Pruned(documents, incidents, host_notes, pages, room(database))
 
 
 def _forget(workshop: Workshop, before: datetime, most: int | None) -> int:

@@ -16,12 +16,13 @@ from db.backup import backup, restore
 from db.disk import give_back, room
 from db.lock import sole_daemon
 from db.store import Store, open_store
-from jobs.prune import evidence, prune
+from jobs.prune import ROBOTS, TRAFFIC, evidence, prune
 from jobs.replay import Hour
 from jobs.workshop import Workshop
 from tests.support.bench import bench
 from tests.support.database import document, is_sound
 from tests.work.test_deliver import DATE, DEAL, take
+from tracker.domain.host import HostNotes, RobotsText, Traffic
 from tracker.errors import AlreadyRunning, DatabaseUnusable, SchemaTooNew, WrongCall
 
 NOW = datetime(2025, 6, 20, 12, tzinfo=UTC)
@@ -52,6 +53,21 @@ def test_what_is_old_and_carries_nothing_goes(shop: tuple[Workshop, Hour, str]) 
     needed = evidence(workshop.store.ledgers())
     assert all(workshop.store.claim(claim) for claim in needed)
     assert prune(workshop, url).documents == 0
+
+
+def test_notes_of_hosts_go_by_their_age(shop: tuple[Workshop, Hour, str]) -> None:
+    workshop, hour, url = shop
+    rules = RobotsText("https://reel.example", b"User-agent: *\nDisallow:\n", NOW + timedelta(days=1))
+    asked = [Traffic((NOW + timedelta(days=day)).date(), "reel.example", 1) for day in range(3)]
+    with workshop.store.write() as transaction:
+        transaction.add_host_notes(HostNotes(tuple(asked), (rules,)), NOW)
+    hour.now = rules.until + ROBOTS
+    assert prune(workshop, url).host_notes == 0
+    assert workshop.store.robots(rules.authority) == rules
+    hour.now = NOW + TRAFFIC + timedelta(days=1)
+    assert prune(workshop, url).host_notes == 2
+    assert workshop.store.robots(rules.authority) is None
+    assert workshop.store.traffic(NOW.date()) == asked[1:]
 
 
 def bulky(number: int) -> str:

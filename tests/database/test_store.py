@@ -227,6 +227,19 @@ def test_what_a_host_said_is_kept_as_it_said_it_last(store: Store) -> None:
     assert (store.robots("https://reel.example"), store.holds(NOON)) == (later, [])
 
 
+def test_of_hosts_only_what_is_old_is_forgotten(store: Store) -> None:
+    today, yesterday = NOON.date(), NOON.date() - timedelta(days=1)
+    fresh, stale = HOST_NOTES.robots[0], RobotsText("https://gazette.example", b"", NOON)
+    notes = HostNotes((*HOST_NOTES.traffic, Traffic(yesterday, "gazette.example", 1)), (fresh, stale))
+    with store.write() as transaction:
+        transaction.add_host_notes(notes, NOON)
+        assert (transaction.forget_traffic(yesterday), transaction.forget_robots(NOON)) == (0, 0), "not of that day"
+        assert transaction.forget_traffic(today) == 1
+        assert transaction.forget_robots(NOON + timedelta(seconds=1)) == 1
+    assert store.traffic(yesterday) == list(HOST_NOTES.traffic)
+    assert (store.robots(fresh.authority), store.robots(stale.authority)) == (fresh, None)
+
+
 def test_a_transaction_reads_what_it_wrote_and_others_do_not_yet(store: Store) -> None:
     with store.write() as transaction:
         article = take_in(transaction, 1)

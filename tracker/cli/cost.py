@@ -23,7 +23,7 @@ ALL = "all hosts"
 
 def cost(
     context: typer.Context,
-    days: Annotated[int, typer.Option(help="How many days, today included.")] = WEEK,
+    days: Annotated[int, typer.Option(help="How many days, today included; they are kept for a year.")] = WEEK,
     by_day: Annotated[bool, typer.Option("--by-day", help="Each day for itself, not their average.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Each day and host, as JSON.")] = False,
 ) -> None:
