@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import Connection, Engine, inspect, text
 
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     import sqlite3
 
     from alembic.config import Config
-
-
-_LOCK: Final = 7_313_465_229_117_001
-"""The key of PostgreSQL's advisory lock for migrating: any number that nobody else on that database uses."""
 
 
 def upgrade(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> tuple[str | None, str]:
