@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -62,13 +62,7 @@ _CURES = {
 
 def cure_of(fault: str | None) -> str:
     """What a person can do about an address with that fault."""
-    return next((kind.cure for kind in _kinds(PageError) if kind.__dict__.get("fault") == fault), FetchError.cure)
-
-
-def _kinds(kind: type[PageError]) -> Iterator[type[PageError]]:
-    for below in kind.__subclasses__():
-        yield below
-        yield from _kinds(below)
+    return next((kind.cure for kind in PageError.kinds() if kind.fault == fault), FetchError.cure)
 
 
 def source_about(name: str) -> str:

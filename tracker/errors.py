@@ -44,6 +44,7 @@ none of these: it crashes.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 
@@ -93,6 +94,13 @@ class PageError(TrackerError):
     fault: ClassVar[str]
     cure: ClassVar[str]
     """What a person can do, in a line; where it depends on more than the class, it stands in the message."""
+
+    @classmethod
+    def kinds(cls) -> Iterator[type[PageError]]:
+        """All that it may be more exactly, each before its own kinds; not itself."""
+        for kind in cls.__subclasses__():
+            yield kind
+            yield from kind.kinds()
 
 
 class FetchError(PageError):

@@ -104,11 +104,7 @@ def test_a_long_page_that_speaks_of_cookies_is_no_wall() -> None:
     assert type(fault(html_page(long))) is NotAFeed
 
 
-def _kinds_of(error: type[PageError]) -> list[type[PageError]]:
-    return [error, *(each for child in error.__subclasses__() for each in _kinds_of(child))]
-
-
 def test_every_error_has_a_word_and_a_cure_of_its_own() -> None:
-    named = [each for each in _kinds_of(PageError) if each is not PageError]
+    named = list(PageError.kinds())
     assert len({each.fault for each in named}) == len({each.cure for each in named}) == len(named) >= 20
     assert NotAnArticle in named

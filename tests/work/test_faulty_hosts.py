@@ -30,7 +30,7 @@ def figures() -> dict[str, object]:
 
 def words(error: type[PageError]) -> set[str]:
     """The words of an error and of all that it may be more exactly."""
-    return {error.fault}.union(*(words(child) for child in error.__subclasses__()))
+    return {error.fault, *(kind.fault for kind in error.kinds())}
 
 
 @pytest.mark.parametrize("name", CASES)
