@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from jobs import poll
+from jobs import poll, visiting
 from jobs.due import due
 from jobs.targets import targets
 from jobs.workshop import Workshop
@@ -121,7 +121,7 @@ def test_a_feed_of_hundreds_is_followed_a_part_at_a_time(
     shop: tuple[Workshop, Web, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workshop, web, _ = shop
-    monkeypatch.setattr(poll, "MOST_FOLLOWED", 3)
+    monkeypatch.setattr(visiting, "MOST_FOLLOWED", 3)
     listed = stories(5)
     web.pages = {FEED: feed(*listed)} | {url: article(title, f"{said} {said}") for url, title, _, said in listed}
     run(workshop)
@@ -137,7 +137,7 @@ def test_a_host_that_does_not_answer_is_left_alone_for_the_round(tmp_path: Path)
     with bench(tmp_path, NOW, sources=sources, network={"at_once": 1}) as (workshop, web, _):
         web.pages = {FEED: feed(*listed)}
         run(workshop)
-        assert len(web.asked) == 1 + poll.HOST_PATIENCE
+        assert len(web.asked) == 1 + visiting.HOST_PATIENCE
         assert {d.url for d in workshop.store.documents()} == {s[0] for s in listed}
         web.pages |= {url: article(title, f"{said} {said}") for url, title, _, said in listed}
         run(workshop)
@@ -253,14 +253,14 @@ def test_a_bug_that_one_page_brings_to_light_holds_up_nobody_else(
     sources = [{"name": "Reel", "kind": "feed", "url": FEED}, {"name": "Gazette", "kind": "feed", "url": second}]
     with bench(tmp_path, NOW, sources=sources) as (workshop, web, _):
         web.pages = {FEED: feed(DEAL), DEAL[0]: BOUGHT, second: feed(OTHER)}
-        read = poll.sift
+        read = visiting.sift
 
         def stumbling(shop: Workshop, target: Any, page: Any) -> Any:
             if target.key == "Gazette":
                 raise ZeroDivisionError("a bug")
             return read(shop, target, page)
 
-        monkeypatch.setattr(poll, "sift", stumbling)
+        monkeypatch.setattr(visiting, "sift", stumbling)
         report = run(workshop)
         assert [type(bug) for bug in report.bugs] == [ZeroDivisionError]
         assert len(report.alerts) == 1
