@@ -1,8 +1,8 @@
 """Small feeds as they are met in the wild: title, link, date and text of each, as a reader would show them.
 
 The feeds stand in `tests/pages/feeds`, each below what is expected of it, both written by hand: `=== name`, perhaps
-`bytes:` for the encoding, for each item its title, link, date ("-" for none) and text (paragraphs parted by ¶), a
-rule of dashes, and then the feed.
+`bytes:` for the encoding, for each item its title, link, date ("-" for none) and text (paragraphs parted by ¶,
+lines by ⏎), a rule of dashes, and then the feed.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.dialects import DIALECTS
-from tests.sources.test_feed import TEXTS, read
+from tests.sources.test_feed import read
 from tracker.domain.document import Item
 
 FOLDER = Path(__file__).parents[1] / "pages" / "feeds"
@@ -37,7 +36,7 @@ def cases() -> Iterator[tuple[str, list[Shown], bytes]]:
 def shown(item: Item) -> Shown:
     """An item in the words of the files."""
     day = item.published.isoformat() if item.published else "-"
-    return item.title, item.url, day, item.summary.replace("\n\n", " ¶ ")
+    return item.title, item.url, day, item.summary.replace("\n\n", " ¶ ").replace("\n", " ⏎ ")
 
 
 CASES = list(cases())
@@ -51,4 +50,4 @@ def test_a_feed_is_shown_as_its_reader_would_show_it(expected: list[Shown], body
 def test_no_feed_of_the_files_was_passed_over() -> None:
     written = sum(file.read_text(encoding="utf-8").count("\n=== ") + 1 for file in FOLDER.glob("*.feeds"))
     assert len(CASES) == len({case[0] for case in CASES}) == written
-    assert len(CASES) + len(DIALECTS) * len(TEXTS) >= 200
+    assert len(CASES) >= 200

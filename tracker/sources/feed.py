@@ -10,7 +10,7 @@ import calendar
 import io
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import MINYEAR, datetime
 from itertools import islice
 from typing import Any
 
@@ -92,8 +92,10 @@ def ttl(body: bytes) -> int | None:
 def _parsed(page: Page) -> Any:
     import feedparser
 
+    body = _without_names(_without_captions(_cut_short(page.body)))
+    body = body.replace(b"&#133;", b"&#8230;")  # an ellipsis in windows-1252, to XML the end of a line
     return feedparser.parse(
-        io.BytesIO(_without_names(_without_captions(_cut_short(page.body)))),
+        io.BytesIO(body),
         response_headers={"content-type": _content_type(page), "content-location": page.final_url},
         sanitize_html=False,
         resolve_relative_uris=False,
@@ -205,20 +207,29 @@ def _text(entry: Mapping[str, Any], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-_NO_PAGE = ("alternate", "enclosure", "self", "replies", "edit", "hub", "next")
+_NO_PAGE = ("enclosure", "self", "replies", "edit", "service.edit", "service.post", "hub", "next")
+_RELATION = "http://www.iana.org/assignments/relation/"
+"""What a link's relation may be written out with: RFC 4287, 4.2.7.2."""
 
 
 def _link(entry: Mapping[str, Any], page: Page) -> str | None:
-    """The article's address: FeedBurner's original, the alternate link, another link, a permalink id."""
-    links = [link for link in entry.get("links", ()) if link.get("href")]
-    alternate = [link["href"] for link in links if link.get("rel", "alternate") == "alternate"]
-    pages = [
-        link["href"] for link in links if link.get("rel") not in ("alternate", "enclosure", "self", "replies", "edit")
-    ]
+    """The article's address: FeedBurner's original, the alternate link, another link, a permalink id; pages first."""
+    links = sorted((link for link in entry.get("links", ()) if link.get("href")), key=_is_other_form)
+    alternate = [link["href"] for link in links if _relation(link) == "alternate"]
+    pages = [link["href"] for link in links if _relation(link) not in ("alternate", *_NO_PAGE)]
     candidates = [_text(entry, "feedburner_origlink"), *alternate, _text(entry, "link"), *pages]
     found = (urls.absolute(page.final_url, candidate) for candidate in candidates if candidate)
     # an id is a link only where it is a whole one: "post-7" is none, whatever it would resolve to
     return next(filter(None, found), None) or urls.absolute("", _text(entry, "id"))
+
+
+def _relation(link: Mapping[str, Any]) -> str:
+    return str(link.get("rel") or "alternate").removeprefix(_RELATION)
+
+
+def _is_other_form(link: Mapping[str, Any]) -> bool:
+    """Whether `link` says of itself that it leads to no page, but to its data or a file."""
+    return "html" not in str(link.get("type") or "html")
 
 
 def _texts(entry: Mapping[str, Any]) -> tuple[str, str | None]:
@@ -255,7 +266,8 @@ def _published(entry: Mapping[str, Any]) -> datetime | None:
         if at := moment(_text(entry, key)):
             return at
     for key in _DATE_KEYS:
-        if parsed := entry.get(f"{key}_parsed"):
+        parsed = entry.get(f"{key}_parsed")
+        if parsed and parsed[0] >= MINYEAR:  # "0000-00-00" is read as the year -1
             return moment(str(calendar.timegm(parsed)))
     return None
 

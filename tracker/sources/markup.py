@@ -39,6 +39,8 @@ _KNOWN = BLOCKS | CELLS | UNREAD | {
 }
 # fmt: on
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])|<!--|<!\[CDATA\[")
+_FOREIGN = re.compile(r"</?(?:o|v|w|m|x|st1|fb|g):[A-Za-z][^<>]{0,500}>")
+"""Tags of Word's (`<o:p>`) and of share buttons' (`<fb:like>`) in texts that were pasted."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
@@ -73,6 +75,8 @@ def plain(text: str) -> str:
     What only looks like a tag ("<3", "<Untitled>") is kept as it is written.
     """
     for turn in range(_ROUNDS):
+        if "<![CDATA[" in text:  # escaped along with the text that it was to spare the escaping
+            text = text.replace("<![CDATA[", "").replace("]]>", "")
         if has_tags(text):
             text = rendered(fragment(_with_breaks(text, already_plain=turn > 0)))
         elif _ENTITY.search(text):
@@ -100,7 +104,7 @@ def fragment(text: str) -> _Element:
     """The tree of an HTML fragment. Unknown tags are text; nothing is ever loaded."""
     from lxml import etree
 
-    kept = re.sub(r"<(?!/?([A-Za-z][A-Za-z0-9]*)[\s/>]|!--)", "&lt;", _escape_unknown(text))
+    kept = re.sub(r"<(?!/?([A-Za-z][A-Za-z0-9]*)[\s/>]|!--)", "&lt;", _escape_unknown(_FOREIGN.sub("", text)))
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(f"<html><body>{kept}</body></html>".encode("utf-8", "replace"), parser)
     return root if root is not None else etree.Element("body")
@@ -145,6 +149,8 @@ class _Writer:
         self._parts: list[str] = []
         self._gap = 0
         self._cells = 0
+        self._begun = False
+        """Whether the row has words: a bar before its first would end the line before it."""
         self._term = False
         self._verbatim = 0
 
@@ -153,7 +159,7 @@ class _Writer:
         if tag in ("br", "lb"):
             self._gap += 1
         elif tag in CELLS:
-            if self._cells:
+            if self._begun:
                 self._parts.append(" | ")
             self._cells += 1
         elif tag in BLOCKS:
@@ -167,7 +173,7 @@ class _Writer:
 
     def _broken(self, tag: str) -> None:
         if tag in ROWS:
-            self._cells = 0
+            self._cells, self._begun = 0, False
         if self._cells:
             self._parts.append(" ")  # a block in a cell ends no line: the row is one
         else:
@@ -197,7 +203,7 @@ class _Writer:
             self._parts.append("\n" if self._gap == 1 else "\n\n")
         elif text[0].isspace():
             self._parts.append(" ")
-        self._gap, self._term = 0, False
+        self._gap, self._term, self._begun = 0, False, self._cells > 0
         self._parts.append(words)
         if text[-1].isspace():
             self._parts.append(" ")

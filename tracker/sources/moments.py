@@ -95,7 +95,7 @@ def _epoch(text: str) -> datetime | None:
     if not _EPOCH.match(text):
         return None
     seconds = float(text)
-    return datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, UTC)
+    return datetime.fromtimestamp(int(seconds / 1000 if seconds > 1e11 else seconds), UTC)
 
 
 def _in_words(text: str) -> datetime | None:
@@ -117,7 +117,9 @@ def _calendar_day(text: str) -> tuple[int, int, int, int] | None:
     for match in _WEST.finditer(text):
         if month := _MONTHS.get(match[2].lower()):
             year = int(match[3])
-            return (year if year > 99 else year + (1900 if year >= 90 else 2000), month, int(match[1]), match.end())
+            if len(match[3]) == 2:
+                year += 1900 if year >= 90 else 2000
+            return year, month, int(match[1]), match.end()
     for match in _AMERICAN.finditer(text):
         if month := _MONTHS.get(match[1].lower()):
             return int(match[3]), month, int(match[2]), match.end()
