@@ -16,7 +16,10 @@ def _offset_year(ask: Ask) -> Sense:
 
 
 def _offset_month(ask: Ask) -> Sense:
+    """A month of those about this one; a day named with it is the day: "the 12th of last month"."""
     year, month = month_after(ask.day.year, ask.day.month, ask.step)
+    if "D" in ask.words:
+        return one(date(year, month, ask.day_of_month()).isoformat(), "day")
     return one(f"{year}-{month:02}", "relative")
 
 

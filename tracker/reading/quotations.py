@@ -62,6 +62,8 @@ def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
         inner = next(group for group in match.groups() if group is not None)
         if match.start() in titles:
             continue
+        if lexicon.shapes["statement"].match(text, match.end()):
+            continue
         if lexicon.language in UNSPACED:
             if len(inner) >= _SPOKEN_LETTERS:
                 found.append(Ref(marks.SPEECH, (inner,), *match.span()))
