@@ -92,12 +92,13 @@ class Unpacker:
 
     def _bites(self, data: bytes) -> None:
         """Unpacks `data` bite by bite; after a whole one there may be more to come, even where no input is left."""
-        whole = True
-        while whole and not self._decoder.eof:
+        while True:  # also once where a member has ended: the decoder then keeps `data` for the next
             most = min(self._cap - len(self._whole) + 1, _BITE)
             piece = self._decoder.decompress(data, most)
             self._keep(piece)
-            whole, data = len(piece) == most, self._decoder.unconsumed_tail
+            data = self._decoder.unconsumed_tail
+            if len(piece) < most or self._decoder.eof:
+                return
 
     def _keep(self, data: bytes) -> None:
         room = self._cap - len(self._whole)
