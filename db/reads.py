@@ -135,6 +135,13 @@ class Reads(Outbox, BoardReads, Vigil, Hosts):
             states[row["key"]] = state_of(row)
         return states
 
+    def resting(self, now: datetime) -> dict[str, str | None]:
+        """The keys that were asked before `now` and are to be asked after it, each with the address that this was
+        learnt at: most of them at most moments, told without reading all that is remembered of each.
+        """
+        sql = "SELECT key, url FROM sources WHERE next_check_at > :now AND checked_at <= :now"
+        return {row["key"]: row["url"] for row in self._rows(sql, {"now": stamp(now)})}
+
     def unseen(self, source_key: str, urls: Iterable[str]) -> list[str]:
         """Those of `urls` that were not marked as seen for the source, in their order, each once."""
         asked = dict.fromkeys(urls)

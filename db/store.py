@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from db import rows
 from db.deriving import Deriving
@@ -19,7 +19,7 @@ from db.reads import Reads
 from db.schema import bring_up
 from db.turns import Turns
 from db.urls import shown
-from db.writing import Writing
+from db.writing import Writing, statement
 from tracker.domain.claim import Claim
 from tracker.domain.delivery import Delivery
 from tracker.domain.document import Copy, Document
@@ -119,7 +119,7 @@ class Store(Reads):
 
     def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[rows.Row]:
         with self._engine.connect() as connection:
-            return cast("Sequence[rows.Row]", connection.execute(text(sql), values).mappings().all())
+            return cast("Sequence[rows.Row]", connection.execute(statement(sql), values).mappings().all())
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Table, TextClause, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db import rows
 from db.models import Row as Model
 from db.reads import Reads
+
+_STATEMENTS = 256
+"""Spellings of the questions that are kept: more than there are, lists of some hundred lengths apart."""
+
+
+@lru_cache(_STATEMENTS)
+def statement(sql: str) -> TextClause:
+    """`sql` as the library takes it: it looks through the whole text for `:name` each time that one is made."""
+    return text(sql)
 
 
 class Writing(Reads):
@@ -22,7 +32,7 @@ class Writing(Reads):
         self._insert_into = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
 
     def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[rows.Row]:
-        return cast("Sequence[rows.Row]", self._connection.execute(text(sql), values).mappings().all())
+        return cast("Sequence[rows.Row]", self._connection.execute(statement(sql), values).mappings().all())
 
     def close(self) -> None:
         """The transaction ends with its block; there is nothing to let go of."""
@@ -34,13 +44,13 @@ class Writing(Reads):
 
     def _do(self, sql: str, **values: Any) -> int:
         """Runs a statement; -> how many rows it touched."""
-        return self._connection.execute(text(sql), values).rowcount
+        return self._connection.execute(statement(sql), values).rowcount
 
     def _add(self, model: type[Model], columns: rows.Columns, key: str | None = None) -> bool:
         """Inserts the row unless one with its key is there; whether it did."""
-        statement = self._insert(model).on_conflict_do_nothing(index_elements=[key] if key else _keys(model))
+        insert = self._insert(model).on_conflict_do_nothing(index_elements=[key] if key else _keys(model))
         # Kept, because psycopg's count is lost once the cursor of an INSERT is closed.
-        return self._connection.execute(statement, columns, execution_options={"preserve_rowcount": True}).rowcount == 1
+        return self._connection.execute(insert, columns, execution_options={"preserve_rowcount": True}).rowcount == 1
 
     def _add_all(self, model: type[Model], columns: list[rows.Columns]) -> None:
         """Inserts the rows but for those whose key is there."""

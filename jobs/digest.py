@@ -32,8 +32,10 @@ def gather_due(workshop: Workshop, channels: Iterable[Channel]) -> None:
     """
     for channel in channels:
         hour = channel.when.last_hour(workshop.clock(), zone_of(workshop))
+        if hour is None:
+            continue
         last = workshop.store.last_digest(channel.name)
-        if hour is None or (last and last.until >= hour) or workshop.store.owes_digest(channel.name):
+        if (last and last.until >= hour) or workshop.store.owes_digest(channel.name):
             continue
         reason: DigestReason = "weekly" if channel.when.rhythm == "weekly" else "daily"
         digest = Digest(_id(channel, hour), channel.name, reason, hour)

@@ -23,8 +23,11 @@ SLACK = timedelta(minutes=5)
 
 def due(workshop: Workshop, targets: Sequence[Target]) -> list[Target]:
     """Those that are due: first who answered the last time, the longest overdue first; then who did not."""
-    now, states = workshop.clock(), remembered(workshop, targets)
-    waiting = [t for t in targets if is_due(states[t.key], now)]
+    now = workshop.clock()
+    resting = workshop.store.resting(now)
+    perhaps = [t for t in targets if resting.get(t.key, "") not in (None, t.url)]
+    states = remembered(workshop, perhaps)
+    waiting = [t for t in perhaps if is_due(states[t.key], now)]
     return sorted(waiting, key=lambda t: (states[t.key].failures > 0, states[t.key].next_check_at or now))
 
 

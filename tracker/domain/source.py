@@ -79,4 +79,6 @@ class SourceState:
 
     def at(self, url: str) -> SourceState:
         """What is known of the source at `url`: this, but for nothing where it was learnt at another address."""
-        return replace(self, url=url) if self.url in (None, url) else SourceState(self.key, url=url)
+        if self.url == url:
+            return self
+        return replace(self, url=url) if self.url is None else SourceState(self.key, url=url)
