@@ -16,7 +16,7 @@ from tracker.domain.development import Development
 from tracker.domain.document import Document
 from tracker.domain.film import Film
 from tracker.domain.source import Source
-from tracker.fetch import Fetcher, FetchLimits, user_agent
+from tracker.fetch import Fetcher, FetchLimits, Proxy, user_agent
 from tracker.reading import Reader
 from tracker.settings import Settings
 
@@ -72,6 +72,7 @@ def limits(settings: Settings) -> FetchLimits:
         max_bytes=network.max_page_mb * 1024 * 1024,
         min_spacing=network.spacing.total_seconds(),
         allow_private=network.allow_private,
+        proxy=Proxy.at(network.proxy.get_secret_value()) if network.proxy else None,
     )
 
 

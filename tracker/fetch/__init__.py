@@ -3,7 +3,7 @@
     with Fetcher(FetchLimits(user_agent=user_agent("me@example.org"))) as fetcher:
         answer = fetcher.get("https://example.org/feed/", validators)
 
-`Fetcher` brings httpx with it and is imported at first use; the rest costs nothing.
+`Fetcher` brings httpx with it, `Proxy` sockets, and each is imported at first use; the rest costs nothing.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from tracker.fetch.rhythm import next_check
 
 if TYPE_CHECKING:
     from tracker.fetch.fetcher import Fetcher
+    from tracker.fetch.proxy import Proxy
 
-__all__ = ["PRODUCT", "FetchLimits", "Fetcher", "next_check", "user_agent"]
+__all__ = ["PRODUCT", "FetchLimits", "Fetcher", "Proxy", "next_check", "user_agent"]
 
 
 def __getattr__(name: str) -> Any:
@@ -24,4 +25,8 @@ def __getattr__(name: str) -> Any:
         from tracker.fetch.fetcher import Fetcher
 
         return Fetcher
+    if name == "Proxy":
+        from tracker.fetch.proxy import Proxy
+
+        return Proxy
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

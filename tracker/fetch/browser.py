@@ -104,7 +104,9 @@ class Browser:
         from playwright.sync_api import sync_playwright
 
         self._stop()
-        self._tunnel = Tunnel(self._guard, self._limits.read_timeout, self._limits.max_bytes * _BY_SCRIPTS)
+        self._tunnel = Tunnel(
+            self._guard, self._limits.read_timeout, self._limits.max_bytes * _BY_SCRIPTS, self._limits.proxy
+        )
         self._running = sync_playwright().start()
         self._chromium = self._running.chromium.launch(
             executable_path=path,

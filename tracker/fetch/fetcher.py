@@ -36,8 +36,9 @@ _NONE = Validators()
 class Fetcher:
     """Reads the web: synchronous, thread-safe, for a small pool of threads. A context manager; `close` ends it.
 
-    Proxies, certificates and credentials of the environment (`HTTPS_PROXY`, `SSL_CERT_FILE`, `.netrc`) are not asked:
-    behind a proxy the guard would see the proxy's address alone. No cookie is kept from one request to the next.
+    Proxies, certificates and credentials of the environment (`HTTPS_PROXY`, `SSL_CERT_FILE`, `.netrc`) are not asked; a
+    proxy is that of `limits`, or none: behind it the guard sees a host's name alone. No cookie is kept from one request
+    to the next.
 
     `clock` dates the pages. `memory` is asked for what an earlier process learnt of a host; what this one learns is
     handed out by `notes`. `pace`, `resolve` and `tls` are handed in by tests and by whoever has a reason.

@@ -65,6 +65,10 @@ _NEVER_V6 = tuple(
 CURE = "; if it is meant, put it in allow_private under [network]"
 """Ends the line of a refusal: for an address of the person's own choice, never for one that a host leads to."""
 
+_OWN_NAMES = (".localhost", ".local", ".internal", ".home.arpa", ".localdomain", ".lan", ".home", ".corp", ".intranet")
+"""Ends of names that the public internet does not have (RFC 6761, 6762, 8375; ICANN's resolution of 2024 on .internal),
+and the usual ones of private networks; nor does it have a name of one word."""
+
 _NAT64 = IPv6Network("64:ff9b::/96")
 _ISATAP = (0x00005EFE, 0x02005EFE)
 
@@ -130,11 +134,25 @@ class Guard:
         """
         found = [_parsed(url, host, text) for text in self._looked_up(url, host, port, timeout)]
         for address in found:
-            why = self.refusal(address)
-            if why:
-                named = host if ":" in host or host == str(address) else f"{host} ({address})"
-                raise AddressRefused(url, f"{named} is {why}, which is never opened{CURE}")
+            self._check(url, host, address)
         return found
+
+    def by_name(self, url: str, host: str, port: int, timeout: float) -> None:
+        """Checks as much as `host` itself tells, where a proxy will look it up: a number in any of the C library's
+        spellings, and what a name that means one's own network leads to. Raises as `addresses` does.
+        """
+        bare = host.rstrip(".").lower()
+        number = _numbered(bare)
+        if number is not None:
+            self._check(url, host, number)
+        elif "." not in bare or bare.endswith(_OWN_NAMES):
+            self.addresses(url, host, port, timeout)
+
+    def _check(self, url: str, host: str, address: Address) -> None:
+        why = self.refusal(address)
+        if why:
+            named = host if ":" in host or host == str(address) else f"{host} ({address})"
+            raise AddressRefused(url, f"{named} is {why}, which is never opened{CURE}")
 
     def _looked_up(self, url: str, host: str, port: int, timeout: float) -> Sequence[str]:
         try:
@@ -159,6 +177,18 @@ class Guard:
         if isinstance(found, (OSError, UnicodeError)) or not found:
             raise Unreachable(url, f"{host}: no address is known for this name; is it spelt right, is the network up?")
         return found
+
+
+def _numbered(host: str) -> Address | None:
+    """The address that `host` spells, as `2130706433`, `0x7f.1` and `127.1` do (inet_aton(3)); null for a name."""
+    try:
+        return ip_address(host)
+    except ValueError:
+        pass
+    try:
+        return IPv4Address(socket.inet_aton(host))
+    except OSError:
+        return None
 
 
 def _parsed(url: str, host: str, text: str) -> Address:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tracker import __version__
+
+if TYPE_CHECKING:
+    from tracker.fetch.proxy import Proxy
 
 PRODUCT = "festival-release-tracker"
 """The product token (RFC 9110, 10.1.5), by which a robots.txt addresses the tracker."""
@@ -29,7 +33,7 @@ class FetchLimits:
     `total_timeout` is for one page, every redirect included; waiting for the host's turn is not counted. `max_bytes`
     holds on the wire and again after unpacking. `min_spacing` lies between the end of one request to a host and the
     begin of the next. `allow_private` are the addresses and networks (`127.0.0.1`, `10.0.0.0/8`, `::1`) that are
-    opened although they are not of the public internet.
+    opened although they are not of the public internet. Through `proxy` everything is asked, where there is one.
     """
 
     user_agent: str = user_agent()
@@ -40,3 +44,4 @@ class FetchLimits:
     max_redirects: int = 5
     min_spacing: float = 2.0
     allow_private: tuple[str, ...] = ()
+    proxy: Proxy | None = None

@@ -19,6 +19,7 @@ import httpx
 
 from tracker.errors import TimedOut, TooLarge
 from tracker.fetch.guard import Guard
+from tracker.fetch.proxy import Proxy
 
 _POOL = httpx.Limits(max_connections=None, max_keepalive_connections=16, keepalive_expiry=10.0)
 """A host is asked one thing at a time: its robots.txt, feed and articles share a connection where they are quick. What
@@ -27,6 +28,9 @@ lies idle is looked through at each request, so that more of them cost more than
 _TRUSTED = 1.0
 """Seconds for which an idle connection counts as open without being looked at again: httpcore looks at all of them at
 each request. One that was closed in the meantime is replaced, and the request made anew (`Wire`)."""
+
+_LOOK_UP = 30.0
+"""Seconds for a name where nobody says how long a wait may take."""
 
 
 @dataclass(slots=True)
@@ -63,10 +67,14 @@ class Allowance:
 
 
 class GuardedBackend(httpcore.NetworkBackend):
-    """Opens what the guard lets through; whoever asks from within `spending` is held to an allowance."""
+    """Opens what the guard lets through; whoever asks from within `spending` is held to an allowance.
 
-    def __init__(self, guard: Guard) -> None:
-        self._guard = guard
+    With a `proxy` it opens that and nothing else.
+    """
+
+    def __init__(self, guard: Guard, proxy: Proxy | None = None) -> None:
+        self.guard = guard
+        self.proxy = proxy
         self._plain = httpcore.SyncBackend()
         self._here = threading.local()
 
@@ -87,6 +95,11 @@ class GuardedBackend(httpcore.NetworkBackend):
     def timeout(self, wanted: float | None) -> float | None:
         return self.allowance.timeout(wanted) if self.allowance else wanted
 
+    def patience(self, wanted: float | None) -> float:
+        """Seconds that a name may take to be looked up."""
+        left = self.timeout(wanted)
+        return _LOOK_UP if left is None else left
+
     def connect_tcp(
         self,
         host: str,
@@ -98,9 +111,10 @@ class GuardedBackend(httpcore.NetworkBackend):
         allowance = self.allowance
         if allowance:
             allowance.opened = True
+        if self.proxy:
+            return self._to_proxy(self.proxy, timeout, socket_options)
         url = allowance.url if allowance else f"//{host}"
-        patience = self.timeout(timeout)
-        found = self._guard.addresses(url, host, port, 30.0 if patience is None else patience)
+        found = self.guard.addresses(url, host, port, self.patience(timeout))
         last = len(found) - 1
         for number, address in enumerate(found):
             try:
@@ -112,6 +126,16 @@ class GuardedBackend(httpcore.NetworkBackend):
             else:
                 return _MeteredStream(self, stream)
         raise AssertionError("a name without an address is refused before")
+
+    def _to_proxy(
+        self, proxy: Proxy, timeout: float | None, options: Iterable[httpcore.SOCKET_OPTION] | None
+    ) -> httpcore.NetworkStream:
+        """A stream to the proxy, whose address is the person's own choice: no guard stands before it."""
+        try:
+            stream = self._plain.connect_tcp(proxy.host, proxy.port, self.timeout(timeout), socket_options=options)
+        except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+            raise httpcore.ProxyError(f"{proxy.host}:{proxy.port} does not answer") from error
+        return _MeteredStream(self, stream)
 
 
 class _MeteredStream(httpcore.NetworkStream):
@@ -156,15 +180,33 @@ class _MeteredStream(httpcore.NetworkStream):
 
 
 class GuardedTransport(httpx.HTTPTransport):
-    """httpx's own transport on guarded sockets. TLS is always verified; proxies and the environment are not asked."""
+    """httpx's own transport on guarded sockets. TLS is always verified, and the environment is not asked."""
 
     def __init__(self, backend: GuardedBackend, tls: ssl.SSLContext) -> None:
         super().__init__(verify=tls, trust_env=False, limits=_POOL)
-        # httpx has no argument for the network backend of the pool that it makes; httpcore's own pool has.
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=tls,
-            max_connections=_POOL.max_connections,
-            max_keepalive_connections=_POOL.max_keepalive_connections,
-            keepalive_expiry=_POOL.keepalive_expiry,
-            network_backend=backend,
-        )
+        self._backend = backend
+        # httpx has no argument for the network backend of the pool that it makes; httpcore's own pools have.
+        pooled: dict[str, Any] = {
+            "ssl_context": tls,
+            "max_connections": _POOL.max_connections,
+            "max_keepalive_connections": _POOL.max_keepalive_connections,
+            "keepalive_expiry": _POOL.keepalive_expiry,
+            "network_backend": backend,
+        }
+        proxy = backend.proxy
+        if proxy is None:
+            self._pool = httpcore.ConnectionPool(**pooled)
+        else:
+            address = httpcore.URL(scheme=b"http", host=proxy.host.encode("idna"), port=proxy.port, target=b"/")
+            self._pool = httpcore.HTTPProxy(address, proxy_headers=list(proxy.fields), **pooled)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if self._backend.proxy is None:
+            return super().handle_request(request)
+        url = request.url
+        self._backend.guard.by_name(str(url), url.host, url.port or 0, self._backend.patience(None))
+        response = super().handle_request(request)
+        if response.status_code == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
+            response.close()
+            raise httpx.ProxyError("407 Proxy Authentication Required", request=request)
+        return response

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from tracker.errors import FetchError, Unreachable
 from tracker.fetch.guard import Guard
+from tracker.fetch.proxy import Proxy
 
 _LARGEST_HEAD = 64 * 1024
 _CHUNK = 64 * 1024
@@ -27,11 +28,13 @@ _PORTS = {"http": 80, "https": 443}
 
 class Tunnel:
     """The proxy, from construction until `close`; `url` is what the browser is told. `seconds` is how long any read
-    may wait, `most_bytes` what may come in through it for one page: `fresh` begins the next.
+    may wait, `most_bytes` what may come in through it for one page: `fresh` begins the next. With a `proxy` it goes by
+    way of that, which must then allow tunnels (CONNECT) to the ports of http, too.
     """
 
-    def __init__(self, guard: Guard, seconds: float, most_bytes: int) -> None:
+    def __init__(self, guard: Guard, seconds: float, most_bytes: int, proxy: Proxy | None = None) -> None:
         self.guard = guard
+        self.proxy = proxy
         self.seconds = seconds
         self._most = most_bytes
         self._left = most_bytes
@@ -118,6 +121,11 @@ def _target(head: bytes) -> tuple[str, int, bytes | None]:
 def _opened(tunnel: Tunnel, host: str, port: int) -> socket.socket:
     """A socket to the first address of `host` that answers, each of them fit to be opened. Raises FetchError."""
     url = f"//{host}:{port}"
+    if tunnel.proxy:
+        tunnel.guard.by_name(url, host, port, tunnel.seconds)
+        with suppress(OSError):
+            return tunnel.proxy.tunnel(host, port, tunnel.seconds)
+        raise Unreachable(url, f"{host}: not reached through the proxy of [network]")
     for address in tunnel.guard.addresses(url, host, port, tunnel.seconds):
         with suppress(OSError):
             return socket.create_connection((str(address), port), tunnel.seconds)

@@ -65,7 +65,7 @@ class Wire:
     def __init__(self, limits: FetchLimits, guard: Guard, meter: Meter, tls: ssl.SSLContext | None = None) -> None:
         self.meter = meter
         self._limits = limits
-        self._backend = GuardedBackend(guard)
+        self._backend = GuardedBackend(guard, limits.proxy)
         self.transport = GuardedTransport(self._backend, tls or _trusted())
         self._fields = [
             (b"User-Agent", limits.user_agent.encode("ascii", "replace")),
@@ -168,6 +168,8 @@ def _explain(error: httpx.TransportError, ask: Ask, limits: FetchLimits) -> Neve
 
 def _unreachable(url: str, host: str, error: httpx.TransportError) -> FetchError:
     cause = _root(error)
+    if isinstance(error, httpx.ProxyError):
+        return Unreachable(url, f"{host}: not reached through the proxy of [network]: {error}")
     if isinstance(cause, ssl.SSLCertVerificationError):
         return Unreachable(url, f"{host}: its certificate cannot be trusted: {cause.verify_message}")
     if isinstance(cause, ssl.SSLError):

@@ -15,6 +15,7 @@ from tracker.settings.source import SourceEntry
 from tracker.settings.values import (
     Database,
     Duration,
+    HttpProxy,
     Listen,
     Network,
     NonEmpty,
@@ -45,6 +46,9 @@ class NetworkTable(Table):
 
     allow_private: tuple[Network, ...] = Field(
         (), description="Private addresses or networks that may be read; none by default."
+    )
+    proxy: HttpProxy | None = Field(
+        None, description="A proxy through which all pages are asked; that of the environment never is."
     )
     spacing: Duration = Field(
         timedelta(seconds=2),

@@ -132,6 +132,13 @@ def _mail_server(value: SecretStr) -> SecretStr:
     return value
 
 
+def _http_proxy(value: SecretStr) -> SecretStr:
+    """`http://host:port`, before the host user and password where it asks for them; a secret, since they are."""
+    if not re.fullmatch(r"http://(?:[^:@/]*:.*@)?(?:[^\s:@/]+|\[[0-9a-fA-F:]+\]):\d{1,5}/?", value.get_secret_value()):
+        raise ValueError('must look like "http://proxy.example.org:3128" (or http://user:${PASSWORD}@…)')
+    return value
+
+
 def _selector(value: str) -> str:
     from soupsieve import SelectorSyntaxError, compile
 
@@ -165,6 +172,7 @@ NonEmpty = Annotated[str, AfterValidator(_named)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
 MailAddress = Annotated[str, AfterValidator(_mail_address)]
 MailServer = Annotated[SecretStr, AfterValidator(_mail_server)]
+HttpProxy = Annotated[SecretStr, AfterValidator(_http_proxy)]
 Database = Annotated[SecretStr, AfterValidator(_database)]
 Listen = Annotated[str, AfterValidator(_listen)]
 Zone = Annotated[str, AfterValidator(_zone)]
