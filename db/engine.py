@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from db.errors import exists, explained, explained_by_state, explaining
 from db.urls import shown, sqlite_path
@@ -45,6 +45,13 @@ def for_writing(connection: Connection) -> Connection:
     would fail at once where another wrote meanwhile, whatever the busy timeout.
     """
     return connection.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+
+
+def at_once(engine: Engine) -> Engine:
+    """`engine`, its connections shared, for statements that stand alone: on PostgreSQL each is a transaction of its own
+    and goes to the server once, where BEGIN and ROLLBACK around it would be two ways more, and its plan forgotten.
+    """
+    return engine if engine.dialect.name == "sqlite" else engine.execution_options(isolation_level="AUTOCOMMIT")
 
 
 def _sqlite(path: Path, busy_timeout: float) -> Engine:
@@ -85,10 +92,12 @@ def _create(path: Path) -> None:
 def _postgres(url: str, busy_timeout: float) -> Engine:
     name = shown(url)
     try:
+        from db.hungup import KEPT_ALIVE, hung_up
+        from db.nul import keep_nul
+
         engine = create_engine(
             make_url(url).set(drivername="postgresql+psycopg"),
-            connect_args={"options": f"-c lock_timeout={busy_timeout * 1000:.0f}"},
-            pool_pre_ping=True,
+            connect_args={"options": f"-c lock_timeout={busy_timeout * 1000:.0f}", **KEPT_ALIVE},
         )
     except ImportError as error:
         raise DatabaseUnusable(f"{name} needs a driver: pip install 'festival-release-tracker[fleet]'") from error
@@ -104,9 +113,12 @@ def _postgres(url: str, busy_timeout: float) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: psycopg.Connection, _record: object) -> None:
-        from db.nul import keep_nul
-
         keep_nul(connection)
+
+    @event.listens_for(engine, "checkout")
+    def look(connection: psycopg.Connection, _record: object, _proxy: object) -> None:
+        if hung_up(connection):  # SQLAlchemy's own pre-ping would ask, before each statement that stands alone
+            raise DisconnectionError
 
     return engine
 

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from db import rows
 from db.deriving import Deriving
-from db.engine import BUSY_TIMEOUT, for_writing, open_engine
+from db.engine import BUSY_TIMEOUT, at_once, for_writing, open_engine
 from db.models import ClaimRow, CopyRow, DocumentRow, HealthRow, IncidentRow, LedgerRow, SeenRow, SourceRow
 from db.noting import Noting
 from db.pruning import Pruning
@@ -115,10 +115,11 @@ class Store(Reads):
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._asked = at_once(engine)
         self.dialect = engine.dialect.name
 
     def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[rows.Row]:
-        with self._engine.connect() as connection:
+        with self._asked.connect() as connection:
             return cast("Sequence[rows.Row]", connection.execute(statement(sql), values).mappings().all())
 
     @contextmanager

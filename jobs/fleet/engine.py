@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Final, cast
 
 import psycopg
@@ -9,7 +11,9 @@ from procrastinate import App, PsycopgConnector
 from procrastinate.schema import SchemaManager, migrations_path
 from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL, Literal
+from psycopg_pool import AsyncConnectionPool
 
+from db.hungup import KEPT_ALIVE, hung_up
 from db.urls import shown, sqlite_path
 from tracker.errors import DatabaseUnusable, WrongCall
 
@@ -32,9 +36,38 @@ def conninfo(database: str) -> str:
     return "postgresql://" + database.partition("://")[2]
 
 
-def connector(database: str, connections: int) -> PsycopgConnector:
-    """How a worker speaks to its engine, with at most so many connections."""
-    return PsycopgConnector(conninfo=conninfo(database), min_size=1, max_size=connections)
+def connector(database: str, connections: int, lost: Callable[[], object]) -> PsycopgConnector:
+    """How a worker speaks to its engine, with at most so many connections. `lost` is called as one turns out to have
+    been ended by the server: a worker then has to begin anew, under another number.
+
+    The engine asks one statement at a time, so each is a transaction of its own, and goes to the server once instead
+    of four times: by itself the library looks first whether the connection lives, and then says BEGIN and COMMIT.
+
+    Nobody waits for the server's disk. Were its power cut, it would not know of the last half second which jobs were
+    taken and which done. Who takes one again finds what it was about already stored, since that is awaited. A job
+    that is done, and not for the server, is in the hands of a worker's former number, and so goes back to the queue.
+    """
+    return PsycopgConnector(
+        pool_factory=partial(_pool, lost),
+        conninfo=conninfo(database),
+        kwargs=KEPT_ALIVE,
+        min_size=1,
+        max_size=connections,
+    )
+
+
+def _pool(lost: Callable[[], object], **options: Any) -> AsyncConnectionPool[Any]:
+    async def prepare(connection: psycopg.AsyncConnection[Any]) -> None:
+        await connection.set_autocommit(True)
+        await connection.execute("SET synchronous_commit TO off")
+
+    async def check(connection: psycopg.AsyncConnection[Any]) -> None:
+        if hung_up(connection):
+            lost()
+            await connection.close()  # the pool keeps one that looks open, and would offer it again
+            raise psycopg.OperationalError("the server has ended the connection")
+
+    return AsyncConnectionPool(**{**options, "check": check, "configure": prepare})
 
 
 def connected(database: str) -> psycopg.Connection[DictRow]:

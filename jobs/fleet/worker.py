@@ -9,8 +9,10 @@ from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+import psycopg
 from procrastinate import JobContext
 from procrastinate.exceptions import ConnectorException
 
@@ -82,35 +84,50 @@ async def _serve(loaded: Loaded, duty: Duty, crew: Crew) -> None:
     # The loop's own pool has a few threads more than cores; our jobs wait for hosts, not for cores.
     loop.set_default_executor(ThreadPoolExecutor(duty.concurrency, thread_name_prefix="job"))
     stop = asyncio.Event()
-    loop.set_exception_handler(lambda _, fault: crew.log.warning("not put down", **_told_of(fault)))
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     crew.log.info("started", queues=", ".join(duty.queues), concurrency=duty.concurrency)
     stopping = asyncio.create_task(stop.wait())
     while not stop.is_set():
         working = asyncio.create_task(_work(loaded, duty, crew))
+        loop.set_exception_handler(partial(_not_put_down, working, crew))
         await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if stop.is_set():
             crew.log.info("stopping")
             crew.workshop.stop.set()
-            working.cancel()
+            _end(working)
         with suppress(asyncio.CancelledError):
             if not await working:
                 await asyncio.wait({stopping}, timeout=AGAIN)
     crew.log.info("stopped")
 
 
-def _told_of(fault: dict[str, Any]) -> dict[str, str]:
-    """What the loop says of an end that could not be put down: of a job that another worker was given meanwhile."""
+def _not_put_down(working: asyncio.Task[bool], crew: Crew, _: object, fault: dict[str, Any]) -> None:
+    """Tells of a job whose end could not be put down: another worker was given it meanwhile, or the server went away.
+    Then nobody but a worker of another number puts it back.
+    """
     error = fault.get("exception")
-    return {"what": str(fault.get("message", "")), "error": str(getattr(error, "__cause__", None) or error or "")}
+    cause = getattr(error, "__cause__", None)
+    crew.log.warning("not put down", what=str(fault.get("message", "")), error=str(cause or error or ""))
+    if isinstance(cause, psycopg.OperationalError):
+        _end(working)
+
+
+def _end(working: asyncio.Task[bool]) -> None:
+    """Once: a second time would break off the jobs in hand."""
+    if not working.cancelling():
+        working.cancel()
 
 
 async def _work(loaded: Loaded, duty: Duty, crew: Crew) -> bool:
-    """Takes jobs until it is cancelled. False where the database went away."""
+    """Takes jobs until it is cancelled, as by itself where the server has ended a connection. False where the database
+    went away.
+    """
     fleet = loaded.settings.fleet
+    this = asyncio.current_task()
+    assert this is not None  # noqa: S101 - asyncio's own word for outside of any task
     try:
-        with app.replace_connector(connector(loaded.database, connections=4)):
+        with app.replace_connector(connector(loaded.database, connections=4, lost=partial(_end, this))):
             async with app.open_async():
                 await app.run_worker_async(
                     queues=[*duty.queues, queue.SCHEDULE],

@@ -7,12 +7,15 @@ import stat
 from contextlib import ExitStack
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from db.engine import open_engine
 from db.store import open_store
 from db.urls import shown, sqlite_path
+from jobs.fleet.engine import conninfo
 from tests.support.database import take_in
+from tests.support.postgres import Postgres, end_the_others
 from tracker.errors import DatabaseUnusable
 
 PRAGMAS = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 1, "busy_timeout": 1500}
@@ -107,3 +110,14 @@ def test_a_url_of_no_database_is_refused_without_its_secrets(url: str) -> None:
 )
 def test_a_url_is_shown_without_its_secrets(url: str, name: str) -> None:
     assert shown(url) == name
+
+
+def test_what_the_server_has_ended_is_replaced_before_it_is_used(postgres: Postgres) -> None:
+    with postgres.database() as url, open_store(url) as store:
+        assert store.ledgers() == []
+        with psycopg.connect(conninfo(url), autocommit=True) as operator:
+            assert end_the_others(operator) == 1
+        assert store.ledgers() == []
+        with store.write() as transaction:
+            take_in(transaction, 1)
+        assert len(store.ledgers()) == 1

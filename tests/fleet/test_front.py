@@ -14,6 +14,7 @@ from jobs.fleet.engine import conninfo
 from jobs.fleet.status import status
 from tests.support.command import Home
 from tests.support.fleet import configured, eventually, feed, pressing, workers
+from tests.support.postgres import end_the_others
 
 FILM = {"title": "The Amber Harbour", "year": 2026}
 
@@ -80,6 +81,27 @@ def test_a_worker_asked_to_go_leaves_the_rest_to_the_others_on_a_schema_that_has
         assert [worker.lost for worker in status(url, 30).workers] == [False]
     assert stayer.ended_by(signal.SIGTERM)[0] == 0
     assert status(url, 30).workers == ()
+
+
+def test_a_worker_that_the_server_drops_begins_anew_and_leaves_no_job_behind(
+    home: Home, stack: ExitStack, url: str
+) -> None:
+    """As where the server crashes: while jobs are in hand, of which it then does not hear that they are done."""
+    press, addresses = stack.enter_context(pressing(6, latency=1.0))
+    for address in addresses:
+        sale = {f"{address}/sale": ("Neon Buys ‘The Amber Harbour’ For France", f"Neon has it, says {address}.")}
+        press.put(f"{address}/feed", feed(sale, datetime.now(UTC) - timedelta(hours=1)))
+    sources = [{"name": a, "kind": "feed", "url": f"{a}/feed", "every": "1d"} for a in addresses]
+    configured(home, url, films=[FILM], sources=sources, fleet={"heartbeat": "1s", "lost_after": "5s"})
+    (worker,) = workers(stack, home, 1, "--concurrency", "2")
+    eventually(lambda: press.begun, lambda: worker.told)
+    (former,) = [known.number for known in status(url, 5).workers]
+    with psycopg.connect(conninfo(url), autocommit=True) as operator:
+        assert end_the_others(operator) > 2
+    with open_store(url) as store:
+        eventually(lambda: len(list(store.documents())) == len(addresses), lambda: (status(url, 5), worker.told))
+    eventually(lambda: not busy(url), lambda: (status(url, 5), worker.told))
+    assert former not in [known.number for known in status(url, 5).workers]
 
 
 def busy(url: str) -> bool:

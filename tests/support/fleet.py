@@ -66,7 +66,7 @@ def drain(made: Crew, url: str) -> None:
     """Does whatever waits in the queues, in this process; what is to be tried again later stays."""
 
     async def work() -> None:
-        with app.replace_connector(connector(url, connections=2)):
+        with app.replace_connector(connector(url, connections=2, lost=lambda: None)):
             async with app.open_async():
                 await app.run_worker_async(
                     queues=list(queue.QUEUES),

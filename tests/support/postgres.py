@@ -54,6 +54,15 @@ class Postgres:
         self._connection.close()
 
 
+def end_the_others(connection: psycopg.Connection) -> int:
+    """Has the server end every other connection to the database, as it does where it crashes; -> how many it ended."""
+    ended = connection.execute(
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    return sum(gone for (gone,) in ended)
+
+
 @contextmanager
 def running_postgres(*, careless: bool = True) -> Iterator[Postgres]:
     """A server on a socket of its own, which ends and is deleted with the block; `careless` as tests are, who need no
