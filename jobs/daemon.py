@@ -6,9 +6,8 @@ import signal
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 from db.identity import Identity, identity
 from db.lock import sole_daemon
@@ -16,16 +15,16 @@ from db.store import open_store
 from jobs import wanted
 from jobs.canary import try_canaries
 from jobs.deliver import deliver
-from jobs.logs import Log
 from jobs.own import OwnTroubles
 from jobs.prune import prune
 from jobs.rounds import poll_due
 from jobs.scheduler import Chore, Timetable
-from jobs.systemd import Supervisor
+from jobs.setbacks import Setbacks
+from jobs.surroundings import Surroundings
 from jobs.vitals import Vitals
 from jobs.watch import watch
 from jobs.workshop import Workshop, limits
-from tracker.clock import Clock, utc_now
+from tracker.domain.incident import Trouble
 from tracker.errors import ConfigError, DatabaseError
 from tracker.fetch import Fetcher
 from tracker.settings import Loaded
@@ -36,33 +35,8 @@ HEARTBEAT = 1.0
 GRACE = 8.0
 """Seconds that the chores have to finish what is in hand; two more are left for the database to close."""
 
-SIGNALS = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
-"""What the daemon listens to; blocked in every thread, they are waited for (sigtimedwait(2))."""
-
 DATABASE = "the database"
 CONFIG = "the config"
-
-Listen = Callable[[float], signal.Signals | None]
-"""Waits for a signal for so many seconds; null if none came."""
-
-
-def listen(seconds: float) -> signal.Signals | None:
-    """The next of SIGNALS, which are blocked."""
-    heard = signal.sigtimedwait(SIGNALS, seconds)
-    return signal.Signals(heard.si_signo) if heard else None
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What the daemon finds itself in: the config as it is read (again), time, signals, a supervisor, a log."""
-
-    load: Callable[[], Loaded]
-    log: Log
-    clock: Clock = utc_now
-    listen: Listen = listen
-    supervisor: Supervisor = field(default_factory=Supervisor)
-    scheduler: Any = None
-    """APScheduler's, where time or threads are to be of another kind."""
 
 
 class Daemon:
@@ -74,6 +48,7 @@ class Daemon:
         self._around = around
         self._log = around.log
         self._own = OwnTroubles(around.clock)
+        self._setbacks = Setbacks(around.clock)
         self._stack = ExitStack()
         self._workshop: Workshop | None = None
         self._files: Identity | None = None
@@ -107,6 +82,12 @@ class Daemon:
 
     def reload(self) -> None:
         """Reads the config again. A wrong one is refused: the daemon goes on with what it has, and says why."""
+        self._setbacks.forget()
+        self._take_config()
+        for chore in ("poll", "watch"):
+            self._timetable.soon(chore, self._around.clock())
+
+    def _take_config(self) -> None:
         try:
             loaded = self._around.load()
             if loaded.database != self._loaded.database:
@@ -116,7 +97,8 @@ class Daemon:
             for fault in error.faults:
                 self._log.error("config refused", fault=fault)
             line = f"a changed config was refused, the old one stays: {error.faults[0]}"
-            self._own.met(CONFIG, "wrong", line, "put it right and send SIGHUP again; `tracker config check` tries it")
+            cure = "put it right and send SIGHUP again; `tracker config check` tries it"
+            self._own.met(Trouble(CONFIG, "wrong", line, cure, calm=timedelta(0)))
             return
         self._loaded = loaded
         self._own.passed(CONFIG)
@@ -146,9 +128,8 @@ class Daemon:
         if not self.vitals.trouble:
             self.vitals.trouble = f"{self._files.path} is not the file that was opened"
             self._log.error("database replaced", database=str(self._files.path))
-            self._own.met(
-                DATABASE, "replaced", "its file was moved away or replaced by another", "put back what is lost"
-            )
+            line = "its file was moved away or replaced by another"
+            self._own.met(Trouble(DATABASE, "replaced", line, "put back what is lost"))
         if not self._files.is_there or self._wait(GRACE):
             return
         former, self.vitals.trouble = self.workshop.store, None
@@ -160,8 +141,11 @@ class Daemon:
             self.vitals.trouble = str(error)
             return
         self._files = identity(self._loaded.database)
+        self._setbacks.forget()
         self._own.passed(DATABASE)
         self._log.info("database opened", database=str(self._files.path) if self._files else None)
+        for chore in ("poll", "watch"):
+            self._timetable.soon(chore, self._around.clock())
 
     def _renewed(self, loaded: Loaded) -> Workshop:
         """The workshop under another config. Chores that are under way keep the one that they began with."""
@@ -195,24 +179,41 @@ class Daemon:
         """`work` as a chore: what goes wrong is told, and the next time is another try."""
 
         def run() -> None:
-            if self.workshop.stop.is_set() or (self._files and self._files.is_replaced):
+            replaced = self._files and self._files.is_replaced
+            if replaced or self.workshop.stop.is_set() or self._setbacks.waits(name):
                 return
             try:
                 with self.vitals.running(name):
                     work(self.workshop)
             except DatabaseError as error:
                 self._log.error("no work", chore=name, error=str(error))
+                self._setbacks.met(name)
                 self.vitals.trouble = str(error)
-                self._own.met(DATABASE, "unusable", str(error), "nothing is lost: what was due is done once it works")
+                cure = "nothing is lost: what was due is done once it works"
+                self._own.met(Trouble(DATABASE, "unusable", str(error), cure))
             except Exception as bug:  # noqa: BLE001 - told with all that is known of it, and the rest goes on
                 self._log.exception("bug", chore=name)
-                self._own.met(f"chore {name}", "bug", f"a fault of the tracker's own: {bug!r}", "the log has the rest")
+                line = f"a fault of the tracker's own: {bug!r}"
+                self._own.met(Trouble(f"chore {name}", "bug", line, "the log has the rest"))
             else:
-                self.vitals.trouble = None
                 self._own.passed(f"chore {name}")
-                self._own.passed(DATABASE)
+                self._done(name)
 
         return run
+
+    def _done(self, name: str) -> None:
+        """The chore came to its end. Where the database failed others, they are tried again in their time; it works
+        once none is left: with a full disk, what only reads is done all the same.
+        """
+        now = self._around.clock()
+        if not self._setbacks.passed(name):
+            for failed in self._setbacks.due():
+                self._timetable.soon(failed, now)
+        elif self.vitals.trouble:
+            self.vitals.trouble = None
+            self._own.passed(DATABASE)
+            self._log.info("database works again")
+            self._timetable.soon("watch", now)
 
     def _poll(self, workshop: Workshop) -> None:
         for report in poll_due(workshop, lambda: self.vitals.beat("poll")):
@@ -249,9 +250,13 @@ class Daemon:
     def _watch(self, workshop: Workshop) -> None:
         with workshop.store.write() as transaction:
             transaction.mend_clock(workshop.clock())
-        for notice in watch(workshop, self._own.troubles()):
+        own = self._own.troubles()
+        told = watch(workshop, own)
+        self._own.told(own)
+        for notice in told:
             self._log.warning(notice.tone, about=notice.about, headline=notice.headline)
-        self._own.told()
+        if told:
+            self._timetable.soon("deliver", workshop.clock())
 
     def _canaries(self, workshop: Workshop) -> None:
         for verdict in try_canaries(workshop):

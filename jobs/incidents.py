@@ -47,9 +47,9 @@ def notice(before: Incident | None, after: Incident | None, now: datetime) -> No
 def _calmer(known: Incident, now: datetime) -> Incident | None:
     if known.opened_at is None:
         return None
-    if known.calm_since is None or known.calm_since > now:
-        return replace(known, calm_since=now)
-    return replace(known, closed_at=now) if (now - known.calm_since).total_seconds() >= known.calm_for else known
+    since = now if known.calm_since is None or known.calm_since > now else known.calm_since
+    over = (now - since).total_seconds() >= known.calm_for
+    return replace(known, calm_since=since, closed_at=now if over else None)
 
 
 def _hour(moment: datetime) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from tracker.clock import Clock
 from tracker.domain.incident import Trouble
@@ -18,21 +19,24 @@ class OwnTroubles:
 
     clock: Clock
     _found: dict[str, Trouble] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
     _passed: set[str] = field(default_factory=set)
+    """What has passed and was not told yet."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def met(self, about: str, word: str, line: str, cure: str) -> None:
-        """It is there, or there still."""
+    def met(self, trouble: Trouble) -> None:
+        """It is there, or there still; it began when it was first met."""
         with self._lock:
-            before = self._found.get(about)
-            since = before.since if before else self.clock()
-            self._found[about] = Trouble(about, word, line, cure, since=since)
-            self._passed.discard(about)
+            before = self._found.get(trouble.about)
+            self._found[trouble.about] = replace(trouble, since=before.since if before else self.clock())
+            self._passed.discard(trouble.about)
 
     def passed(self, about: str) -> None:
         """It is there no more, if it ever was."""
         with self._lock:
-            if about in self._found:
+            if about in self._told:
+                self._forget(about)
+            elif about in self._found:
                 self._passed.add(about)
 
     def troubles(self) -> list[Trouble]:
@@ -40,9 +44,15 @@ class OwnTroubles:
         with self._lock:
             return list(self._found.values())
 
-    def told(self) -> None:
-        """All that `troubles` gave is written: what has passed is forgotten."""
+    def told(self, troubles: Iterable[Trouble]) -> None:
+        """These are written: those of them that have passed are forgotten."""
         with self._lock:
-            for about in self._passed:
-                self._found.pop(about, None)
-            self._passed.clear()
+            for about in (trouble.about for trouble in troubles):
+                self._told.add(about)
+                if about in self._passed:
+                    self._forget(about)
+
+    def _forget(self, about: str) -> None:
+        del self._found[about]
+        self._told.discard(about)
+        self._passed.discard(about)

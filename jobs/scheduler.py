@@ -9,8 +9,10 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, JobExecutionEvent
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import BaseScheduler
@@ -55,9 +57,12 @@ class Timetable:
         self._scheduler: Any = scheduler or BackgroundScheduler(
             timezone=UTC, executors={"default": ThreadPoolExecutor(len(chores))}
         )
+        self._wanted: dict[str, datetime] = {}
+        """The chores that are to run once more, and since when."""
+        self._scheduler.add_listener(self._ran, EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
         for chore in chores:
             self._scheduler.add_job(
-                chore.work,
+                partial(self._run, chore),
                 _Every(chore.every),
                 id=chore.name,
                 coalesce=True,
@@ -77,9 +82,22 @@ class Timetable:
         return [job.id for job in late]
 
     def soon(self, name: str, now: datetime) -> None:
-        """Brings the chore of that name forward to `now`: there is something for it to do."""
+        """Brings the chore of that name forward to `now`: there is something for it to do. One that is running runs
+        once more, since it may have looked before that.
+        """
+        self._wanted[name] = now
         self._scheduler.modify_job(name, next_run_time=now)
 
     def stop(self) -> None:
         """Begins no chore any more; those that are running are not waited for."""
         self._scheduler.shutdown(wait=False)
+
+    def _run(self, chore: Chore) -> None:
+        self._wanted.pop(chore.name, None)
+        chore.work()
+
+    def _ran(self, event: JobExecutionEvent) -> None:
+        """The library passes over a run that comes while the last is not done: it is made up for then."""
+        now = self._wanted.pop(event.job_id, None)
+        if now is not None and self._scheduler.running:
+            self._scheduler.modify_job(event.job_id, next_run_time=now)

@@ -38,5 +38,10 @@ def hook_channel(url: str, secret: str, **more: str) -> str:
     return f'[[channels]]\nname = "hook"\nkind = "webhook"\nurl = "{url}"\nsecret = "{secret}"\n{extra}'
 
 
+def operator_channel(url: str, secret: str) -> str:
+    """A webhook that hears of incidents alone."""
+    return f'[[channels]]\nname = "operator"\nkind = "webhook"\nnews = "operator"\nurl = "{url}"\nsecret = "{secret}"\n'
+
+
 def config(*parts: str | Iterable[str]) -> str:
     return "\n".join([HEAD, *(part if isinstance(part, str) else "\n".join(part) for part in parts)])

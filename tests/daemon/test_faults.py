@@ -12,8 +12,8 @@ from jobs.deliver import deliver
 from jobs.due import due
 from jobs.poll import poll
 from jobs.targets import targets
-from tests.acceptance.config import config, source
-from tests.daemon.test_signals import deal
+from tests.acceptance.config import config, operator_channel, source
+from tests.daemon.test_signals import SECRET, deal
 from tests.support.bench import bench, feed
 from tests.support.command import Home
 from tests.support.daemon import Running
@@ -26,10 +26,18 @@ NOW = datetime(2025, 6, 20, 12, tzinfo=UTC)
 
 
 def test_a_database_that_is_replaced_is_worked_on_from_then_on(home: Home, reel: Site) -> None:
-    home.config(config(source("Reel", reel.feed("/feed"))))
+    with HookSink() as operator:
+        home.config(config(source("Reel", reel.feed("/feed")), operator_channel(operator.url, SECRET)))
+        _replaced_under_the_daemon(home, reel)
+        assert [call.data["data"]["about"] for call in operator.calls] == ["the database"]
+        assert "replaced by another" in operator.calls[0].data["data"]["headline"]
+    assert is_sound(home.database)
+    assert "Aura" in home.tracker("status").out
+
+
+def _replaced_under_the_daemon(home: Home, reel: Site) -> None:
     home.tracker("check")
     home.tracker("backup", "copy.db")
-    reel.visits.clear()
     with closing(sqlite3.connect(home.folder / "copy.db")) as connection, connection:
         connection.execute("UPDATE sources SET next_check_at = NULL, etag = NULL")
     deal(reel)
@@ -39,9 +47,8 @@ def test_a_database_that_is_replaced_is_worked_on_from_then_on(home: Home, reel:
         daemon.heard("database replaced")
         daemon.heard("database opened")
         daemon.heard("news", kind="acquisition")
+        daemon.heard("sent", channel="operator")
         assert daemon.ended_by(signal.SIGTERM)[0] == 0
-    assert is_sound(home.database)
-    assert "Aura" in home.tracker("status").out
 
 
 def test_a_database_that_is_locked_is_waited_for_and_told_of(home: Home, reel: Site) -> None:

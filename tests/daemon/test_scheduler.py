@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from threading import Event
+from threading import Event, Semaphore
 from typing import Any
 
 from jobs.scheduler import Chore, Timetable
@@ -69,4 +69,22 @@ def test_a_chore_is_never_begun_twice_at_once() -> None:
     assert enough.wait(20)
     assert len(runs) == 1
     going.set()
+    table.stop()
+
+
+def test_a_chore_that_is_wanted_while_it_runs_runs_once_more() -> None:
+    """On the real scheduler: the first run has looked already, and its next would come in an hour."""
+    begun, going = Semaphore(0), Event()
+
+    def work() -> None:
+        begun.release()
+        going.wait(20)
+
+    table = Timetable([Chore("poll", timedelta(hours=1), work)])
+    table.start()
+    assert begun.acquire(timeout=20)
+    table.soon("poll", datetime.now(UTC))
+    assert not begun.acquire(blocking=False), "not while it runs"
+    going.set()
+    assert begun.acquire(timeout=20)
     table.stop()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.acceptance.config import config, hook_channel, source
+from tests.acceptance.config import config, hook_channel, operator_channel, source
 from tests.support.command import Home
 from tests.support.daemon import Running
 from tests.support.faulty_server import FaultyServer
@@ -83,3 +83,25 @@ def test_a_wrong_config_is_refused_with_its_line_and_the_old_one_stays(home: Hom
             daemon.process.send_signal(signal.SIGHUP)
             assert "database" in daemon.heard("config refused", count=2)["fault"]
             assert daemon.ended_by(signal.SIGTERM)[0] == 0
+
+
+def test_a_wrong_config_is_one_incident_until_a_right_one_is_read(home: Home, reel: Site) -> None:
+    with HookSink() as operator:
+        right = config(source("Reel", reel.feed("/feed")), operator_channel(operator.url, SECRET))
+        home.config(right)
+        with Running(home) as daemon:
+            daemon.heard("source read", source="Reel")
+            for count, wrong in enumerate(('kind = "fed"', 'colour = "red"'), start=1):
+                home.config(right.replace('kind = "feed"', wrong))
+                daemon.process.send_signal(signal.SIGHUP)
+                daemon.heard("config refused", count=count)
+                operator.wait(1, 60)
+            home.config(right)
+            daemon.process.send_signal(signal.SIGHUP)
+            daemon.heard("config read")
+            operator.wait(2, 60)
+            assert daemon.ended_by(signal.SIGTERM)[0] == 0
+        told = [call.data["data"] for call in operator.calls]
+    assert [(news["tone"], news["about"]) for news in told] == [("trouble", "the config"), ("recovered", "the config")]
+    assert "the old one stays" in told[0]["headline"]
+    assert "line" in told[0]["headline"], "where it is wrong"

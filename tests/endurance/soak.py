@@ -20,9 +20,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from jobs.daemon import Daemon, Surroundings
+from jobs.daemon import Daemon
 from jobs.logs import logging_to
 from jobs.prune import evidence
+from jobs.surroundings import Surroundings
 from tests.acceptance.config import hook_channel, source
 from tests.endurance.kills import BUYERS, HEAD, SECRET
 from tests.support.database import is_sound

@@ -55,8 +55,9 @@ def daemon(
     """
     if context.invoked_subcommand:
         return
-    from jobs.daemon import SIGNALS, Daemon, Surroundings
+    from jobs.daemon import Daemon
     from jobs.logs import logging_to
+    from jobs.surroundings import SIGNALS, Surroundings
     from tracker.clock import utc_now
 
     signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
