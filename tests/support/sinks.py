@@ -83,6 +83,8 @@ class MailSink:
     implicit: bool = False
     login: tuple[str, str] | None = None
     host: str = "127.0.0.1"
+    listens_on: int = 0
+    """The port; a free one if 0."""
 
     def __post_init__(self) -> None:
         self._kept = _Kept()
@@ -90,7 +92,7 @@ class MailSink:
     def __enter__(self) -> Self:
         self._loop = asyncio.new_event_loop()
         listening = self._loop.create_server(
-            self._protocol, self.host, 0, ssl=self.tls if self.implicit else None, start_serving=True
+            self._protocol, self.host, self.listens_on, ssl=self.tls if self.implicit else None, start_serving=True
         )
         self._server = self._loop.run_until_complete(listening)
         self._thread = Thread(target=self._loop.run_forever, daemon=True)
