@@ -1,11 +1,16 @@
 """What a fleet does: `python -m tests.benchmarks.fleet [SOURCES]`.
 
 A press of so many hosts, each answering in 50 ms with a feed that has one article about a watched film among nine
-about none; robots.txt is asked, the pause between two requests to a host is off, so that waiting for answers is what
-takes the time. The same sources fall due at one moment for the daemon, and for 1, 2 and 4 workers that take `SLOTS`
-jobs at a time each, on a PostgreSQL out of a wheel (fsync on). Printed: sources and documents a second, from the first
-request to the last; what each costs in processor time and in the database. Processor time and ratios in one run mean
-more than seconds.
+about none; robots.txt is asked, the pause between two requests to a host is off. The same sources fall due at one
+moment for the daemon, and for 1, 2 and 4 workers, on a PostgreSQL out of a wheel (fsync on). All have read a few
+before, so that no lexicon is still to be loaded.
+
+First each worker takes one job at a time, and the daemon asks one host: it waits for answers most of the time, as a
+fleet does that is polite, and what is shown is whether workers hold each other up. Then each takes many: it never
+waits, and what is shown is where the processors are full, on which press, PostgreSQL and workers live together.
+
+Printed: sources and documents a second, from the first request to the last; how many processors all that kept busy;
+what a source costs in processor time and in the database. Processor time and ratios in one run mean more than seconds.
 """
 
 from __future__ import annotations
@@ -17,6 +22,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from os import cpu_count
 from pathlib import Path
 from typing import Any
 
@@ -32,22 +38,30 @@ from tests.support.postgres import Postgres, running_postgres
 from tracker.domain.source import SourceState
 
 LATENCY = 0.05
-SLOTS = 2
-"""Jobs that a worker takes at once, as hosts that the daemon asks: few, so that two cores feed four workers."""
-HEAD_START = 25.0
-"""Seconds until the sources fall due: by then every process has loaded."""
+SLOTS = {"bound by the press": 1, "bound by the processors": 8}
+"""Jobs that a worker takes at once, as hosts that the daemon asks."""
+TEAMS = {"daemon": 0, "1 worker": 1, "2 workers": 2, "4 workers": 4}
+BEFORE = 60
+"""Sources that are read before the clock runs: so many that each worker gets some."""
+HEAD_START = timedelta(seconds=3)
+"""Until the sources fall due, from when they are told to."""
+LATER = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
 class Server:
-    """PostgreSQL at one moment, or between two: transactions committed, bytes of the database, processor seconds."""
+    """PostgreSQL at one moment, or between two: how often its disk was waited for, transactions, bytes of the database,
+    processor seconds.
+    """
 
+    flushes: int
     commits: int
     bytes: int
     cpu: float
 
     def __sub__(self, before: Server) -> Server:
-        return Server(self.commits - before.commits, self.bytes - before.bytes, self.cpu - before.cpu)
+        flushes, commits = self.flushes - before.flushes, self.commits - before.commits
+        return Server(flushes, commits, self.bytes - before.bytes, self.cpu - before.cpu)
 
 
 @dataclass(frozen=True)
@@ -59,35 +73,38 @@ class Run:
     settled: float
     cpu: float
     """Seconds of processor time that the daemon or the workers took."""
+    press: float
+    """The same of the press."""
     server: Server | None = None
     """What it cost PostgreSQL."""
 
 
 def main(sources: int) -> None:
     with ExitStack() as stack:
-        press, addresses = stack.enter_context(pressing(sources, LATENCY))
+        press, addresses = stack.enter_context(pressing(BEFORE + sources, LATENCY))
         for number, address in enumerate(addresses):
             press.put(f"{address}/feed", feed(_items(address, number), datetime.now(UTC)))
         postgres = stack.enter_context(running_postgres(careless=False))
-        print(f"{sources} sources on as many hosts, {1000 * LATENCY:.0f} ms an answer, {SLOTS} at a time\n")
-        print(
-            " " * 12 + "sources/s  documents/s  ratio  CPU ms/source |  PostgreSQL: CPU ms  commits  kB, a source each"
-        )
-        alone: float | None = None
-        for name, count in (("daemon", 0), ("1 worker", 1), ("2 workers", 2), ("4 workers", 4)):
-            run = _daemon(press, addresses) if not count else _fleet(press, addresses, postgres, count)
-            rate = run.sources / run.fetched
-            alone = rate if count == 1 else alone
-            print(f"{name:11} {_line(run, alone)}", flush=True)
+        print(f"{sources} sources on as many hosts, {1000 * LATENCY:.0f} ms an answer, on {cpu_count()} processors")
+        for bound, slots in SLOTS.items():
+            print(f"\n{bound}: {slots} at a time{' ' * 47}a source: its ms | PostgreSQL's ms  flushes  statements  kB")
+            alone: float | None = None
+            for name, count in TEAMS.items():
+                run = _run(press, addresses, postgres, count, slots)
+                alone = run.sources / run.fetched if count == 1 else alone
+                print(f"{name:10} {_line(run, alone)}", flush=True)
 
 
 def _line(run: Run, alone: float | None) -> str:
     rate = run.sources / run.fetched
-    ratio = f"{rate / alone:5.2f}x" if alone else f"{'':6}"
-    line = f"{rate:10.1f} {run.sources / run.settled:12.1f} {ratio} {1000 * run.cpu / run.sources:14.1f} | "
+    ratio = f"{rate / alone:5.2f} x" if alone else f"{'':7}"
+    busy = (run.cpu + run.press + (run.server.cpu if run.server else 0.0)) / run.settled
+    line = f"{rate:6.1f} sources/s {run.sources / run.settled:6.1f} documents/s {ratio} {busy:5.2f} processors busy "
+    line += f"{1000 * run.cpu / run.sources:15.1f} | "
     if run.server:
-        cpu, size = 1000 * run.server.cpu / run.sources, run.server.bytes / run.sources / 1000
-        line += f"{cpu:19.1f} {run.server.commits / run.sources:8.1f} {size:3.1f}"
+        flushes, commits = run.server.flushes / run.sources, run.server.commits / run.sources
+        line += f"{1000 * run.server.cpu / run.sources:15.1f} {flushes:8.1f} {commits:11.1f} "
+        line += f"{run.server.bytes / run.sources / 1000:3.1f}"
     return line
 
 
@@ -101,49 +118,43 @@ def _items(address: str, number: int) -> dict[str, tuple[str, str]]:
     return {f"{address}/sale": (f"Neon Buys ‘{film}’ For France", sale), **other}
 
 
-def _tables(addresses: list[str]) -> dict[str, Any]:
+def _tables(addresses: list[str], slots: int) -> dict[str, Any]:
     named = [{"name": a, "kind": "feed", "url": f"{a}/feed", "every": "1d", "follow": "never"} for a in addresses]
-    network = {"allow_private": ["127.0.0.0/8"], "spacing": "0s", "at_once": SLOTS}
+    network = {"allow_private": ["127.0.0.0/8"], "spacing": "0s", "at_once": slots}
     return {"films": [{"title": title, "year": 2026} for title in titles()], "sources": named, "network": network}
 
 
-def _fleet(press: Press, addresses: list[str], postgres: Postgres, count: int) -> Run:
+def _run(press: Press, addresses: list[str], postgres: Postgres, count: int, slots: int) -> Run:
+    """So many workers on PostgreSQL; for 0, the daemon on SQLite."""
     with ExitStack() as stack:
-        url = stack.enter_context(postgres.database())
         home = Home(Path(stack.enter_context(tempfile.TemporaryDirectory())))
-        configured(home, url, **_tables(addresses))
+        url = stack.enter_context(postgres.database()) if count else f"sqlite:///{home.database}"
+        configured(home, url, **_tables(addresses, slots))
         store = stack.enter_context(open_store(url))
-        fall_due(store, addresses)
+        fall_due(store, addresses[BEFORE:], LATER)
+        if count:
+            running = workers(stack, home, count, "--concurrency", str(slots))
+        else:
+            running = [stack.enter_context(Running(home))]
+        _wait(lambda: _settled(store) == BEFORE)
+        server = stack.enter_context(psycopg.connect(conninfo(url), autocommit=True)) if count else None
         press.forget()
-        running = workers(stack, home, count, "--concurrency", str(SLOTS))
-        server = stack.enter_context(psycopg.connect(conninfo(url), autocommit=True))
-        press.wait_for_the_first()
-        before, used = _server(server, postgres.pid), _cpu(running)
-        fetched, settled = _timed(press, len(addresses), lambda: _settled(store))
-        used = _cpu(running) - used
+        fall_due(store, addresses[BEFORE:], HEAD_START)
+        _wait(lambda: press.begun)
+        before, used, own = _server(server, postgres.pid), _cpu(running), time.process_time()
+        _wait(lambda: len(press.answered) == len(addresses) - BEFORE)
+        begun, fetched = min(map(min, press.begun.values())), time.monotonic()
+        _wait(lambda: _settled(store) == len(addresses))
+        settled, used, own = time.monotonic(), _cpu(running) - used, time.process_time() - own
         time.sleep(1)  # PostgreSQL's own statistics are written once a second
-        return Run(len(addresses), fetched, settled, used, _server(server, postgres.pid) - before)
+        after = _server(server, postgres.pid)
+        cost = after - before if after and before else None
+        return Run(len(addresses) - BEFORE, fetched - begun, settled - begun, used, own, cost)
 
 
-def _daemon(press: Press, addresses: list[str]) -> Run:
-    with ExitStack() as stack:
-        home = Home(Path(stack.enter_context(tempfile.TemporaryDirectory())))
-        url = f"sqlite:///{home.database}"
-        configured(home, url, **_tables(addresses))
-        store = stack.enter_context(open_store(url))
-        fall_due(store, addresses)
-        press.forget()
-        running = stack.enter_context(Running(home))
-        running.heard("started")
-        press.wait_for_the_first()
-        used = _cpu([running])
-        fetched, settled = _timed(press, len(addresses), lambda: _settled(store))
-        return Run(len(addresses), fetched, settled, _cpu([running]) - used)
-
-
-def fall_due(store: Store, addresses: list[str]) -> None:
-    """Has all sources fall due at one moment, a head start from now."""
-    due = datetime.now(UTC) + timedelta(seconds=HEAD_START)
+def fall_due(store: Store, addresses: list[str], after: timedelta) -> None:
+    """Has all sources fall due at one moment, so long from now."""
+    due = datetime.now(UTC) + after
     with store.write() as transaction:
         for address in addresses:
             transaction.save_source_state(SourceState(address, next_check_at=due, url=f"{address}/feed"))
@@ -153,29 +164,27 @@ def _settled(store: Store) -> int:
     return int(store._rows("SELECT count(DISTINCT document_id) AS n FROM claims", {})[0]["n"])
 
 
-def _timed(press: Press, sources: int, settled: Callable[[], int]) -> tuple[float, float]:
-    """Seconds from the first request to the last feed's, and to the last document that was settled."""
-    while len(press.answered) < sources:
-        time.sleep(0.02)
-    begun, fetched = min(map(min, press.begun.values())), time.monotonic()
-    while settled() < sources:
-        time.sleep(0.02)
-    return fetched - begun, time.monotonic() - begun
+def _wait(true: Callable[[], object]) -> None:
+    while not true():
+        time.sleep(0.05)
 
 
 def _cpu(running: list[Running]) -> float:
     return sum(sum(psutil.Process(each.process.pid).cpu_times()[:2]) for each in running)
 
 
-def _server(connection: psycopg.Connection, postmaster: int) -> Server:
+def _server(connection: psycopg.Connection | None, postmaster: int) -> Server | None:
     """Backends that have ended are counted in their parent's children."""
+    if connection is None:
+        return None
     row = connection.execute(
-        "SELECT xact_commit, pg_database_size(datname) FROM pg_stat_database WHERE datname = current_database()"
+        "SELECT xact_commit, pg_database_size(datname), (SELECT sum(fsyncs) FROM pg_stat_io WHERE object = 'wal') "
+        "FROM pg_stat_database WHERE datname = current_database()"
     ).fetchone()
     assert row is not None
     root = psutil.Process(postmaster)
     alive = sum(sum(child.cpu_times()[:2]) for child in root.children(recursive=True))
-    return Server(row[0], row[1], sum(root.cpu_times()[:4]) + alive)
+    return Server(int(row[2]), row[0], row[1], sum(root.cpu_times()[:4]) + alive)
 
 
 if __name__ == "__main__":
