@@ -72,3 +72,18 @@ def test_the_top_prize_is_the_prize_that_is_named() -> None:
 
 def test_another_film_is_another_development() -> None:
     assert len(merged([DEAL, replace(DEAL, film="Night Bus")])) == 2
+
+
+def test_a_buyer_is_named_in_full_where_the_headline_shortens_it() -> None:
+    headline = Development("F", "acquisition", "confirmed", "MFX buys F", companies=("MFX",), territories=("DE",))
+    text = Development(
+        "F",
+        "acquisition",
+        "confirmed",
+        "MFX Filmverleih bought F.",
+        companies=("MFX Filmverleih",),
+        territories=("DE", "AT"),
+    )
+    for said in ([headline, text], [text, headline]):
+        (one,) = merged(said)
+        assert (one.companies, one.territories) == (("MFX Filmverleih",), ("DE", "AT"))

@@ -218,6 +218,8 @@ def test_a_company_is_known_by_any_of_its_names() -> None:
     assert names.same_company("SPC", "Sony Pictures Classics")
     assert not names.same_company("SPC", "Neon")
     assert names.same_company("Nobody We Know", "nobody we know")
+    assert names.same_company("Nobody We", "Nobody We Know Films")
+    assert not names.same_company("Nobody W", "Nobody We Know")
     assert (names.company("Nobody We Know"), names.role("?"), names.home("?")) == (None, frozenset(), None)
 
 

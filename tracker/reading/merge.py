@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
 from tracker.domain import edtf
@@ -10,6 +10,7 @@ from tracker.domain.development import Development
 from tracker.domain.film import fold
 from tracker.domain.territory import codes, territories, union
 from tracker.reading.found import REST
+from tracker.reading.names import same_company
 
 _TAKES_PLACES = ("acquisition", "sales")  # what one has of these is not the rest for another
 
@@ -68,7 +69,7 @@ def same(one: Development, other: Development) -> bool:
     if one.kind == "award":
         return _same_award(one, other)
     if one.kind in ("sales", "acquisition"):
-        return bool(set(map(fold, one.companies)) & set(map(fold, other.companies)))
+        return any(same_company(a, b) for a in one.companies for b in other.companies)
     if one.kind == "release":
         return _same_release(one, other)
     if one.kind == "production":
@@ -145,4 +146,11 @@ def joined(first: Development, second: Development) -> Development:
             changes |= {"date": second.date, "quote": second.quote}
             changes |= {"release_type": second.release_type or first.release_type}
             changes |= {"territories": second.territories or first.territories}
+    if first.companies and second.companies:
+        changes["companies"] = tuple(_full_name(name, second.companies) for name in first.companies)
     return replace(first, **changes)  # type: ignore[arg-type]
+
+
+def _full_name(name: str, others: Sequence[str]) -> str:
+    """`name`, or the longer of `others` that is the same company's: a headline shortens it."""
+    return max((name, *(other for other in others if same_company(name, other))), key=len)

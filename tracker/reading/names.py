@@ -99,11 +99,14 @@ def home(name: str) -> str | None:
 
 
 def same_company(one: str, other: str) -> bool:
-    """Whether two names are one company's: the same but for case and accents, or both names of one known company."""
+    """Whether two names are one company's in one document: names of one known company; else, but for case and accents,
+    the same, or one of them the beginning of the other ("MFA+", "MFA+ FilmDistribution").
+    """
     first, second = company(one), company(other)
     if first and second:
         return first.name == second.name
-    return folded(one).strip() == folded(other).strip()
+    shorter, longer = sorted((folded(one).split(), folded(other).split()), key=len)
+    return bool(shorter) and longer[: len(shorter)] == shorter
 
 
 def section_festivals(section: str) -> tuple[str, ...]:
