@@ -12,10 +12,14 @@ from tracker.domain.ledger import Ledger
 from tracker.domain.opening import revised
 
 _INDEX = {
-    "sqlite": "INSERT INTO words (rowid, title, body) "
-    "SELECT number, :title, :body FROM searched WHERE document_id = :id",
-    "postgresql": "UPDATE searched SET lexemes = setweight(to_tsvector('simple', :title), 'A') "
-    "|| setweight(to_tsvector('simple', :body), 'D') WHERE document_id = :id",
+    "sqlite": (
+        "INSERT INTO searched (document_id) VALUES (:id)",
+        "INSERT INTO words (rowid, title, body) SELECT number, :title, :body FROM searched WHERE document_id = :id",
+    ),
+    "postgresql": (
+        "INSERT INTO searched (document_id, lexemes) VALUES (:id, "
+        "setweight(to_tsvector('simple', :title), 'A') || setweight(to_tsvector('simple', :body), 'D'))",
+    ),
 }
 _FORGET = """
 INSERT INTO words (words, rowid, title, body)
@@ -36,8 +40,8 @@ class Deriving(Writing):
 
     def derive_from_document(self, document: Document) -> None:
         """Makes a document findable that was not."""
-        self._do("INSERT INTO searched (document_id) VALUES (:id)", id=document.id)
-        self._do(_INDEX[self.dialect], id=document.id, **fulltext.columns(document))
+        for sql in _INDEX[self.dialect]:
+            self._do(sql, id=document.id, **fulltext.columns(document))
 
     def forget_words(self, document: Document) -> None:
         """Takes the document out of the search: before it is deleted, since FTS5 is shown what it holds of it."""
