@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 from procrastinate import JobContext
 from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Job, Status
+from procrastinate.tasks import Task
 
 from jobs import watch as watching
 from jobs.canary import try_canaries
@@ -23,15 +25,24 @@ OUTBOX: Final = 500
 MINUTE: Final = 60
 
 
-@app.periodic(cron="* * * * * */5")
-@app.task(
-    name="tracker:schedule",
-    queue=queue.SCHEDULE,
-    priority=queue.CHORE,
-    lock="schedule",
-    queueing_lock="schedule",
-    pass_context=True,
-)
+def _chore(cron: str, name: str, *, alone: bool = True) -> Callable[[Callable[..., Any]], Task[..., Any, Any]]:
+    """Has a function called by the clock. It waits in the queue once at most; `alone`, it runs once at a time."""
+
+    def made(work: Callable[..., Any]) -> Task[..., Any, Any]:
+        as_task = app.task(
+            name=f"tracker:{name}",
+            queue=queue.SCHEDULE,
+            priority=queue.CHORE,
+            lock=name if alone else None,
+            queueing_lock=name,
+            pass_context=True,
+        )
+        return app.periodic(cron=cron)(as_task(work))
+
+    return made
+
+
+@_chore("* * * * * */5", "schedule")
 def schedule(context: JobContext, timestamp: int) -> None:
     """Puts what is due into the queue: by one worker of the fleet at a time, whichever the engine picks."""
     crew = crew_of(context)
@@ -42,8 +53,7 @@ def schedule(context: JobContext, timestamp: int) -> None:
         crew.queue.put(transaction, [job for job in jobs if job.queueing_lock not in waiting])
 
 
-@app.periodic(cron="* * * * * */10")
-@app.task(name="tracker:rescue", queue=queue.SCHEDULE, priority=queue.CHORE, queueing_lock="rescue", pass_context=True)
+@_chore("* * * * * */10", "rescue", alone=False)
 async def rescue(context: JobContext, timestamp: int) -> None:
     """Puts the jobs of workers that show no sign of life back into the queue. Under no lock: whoever dies at this very
     job would keep it.
@@ -61,15 +71,7 @@ async def rescue(context: JobContext, timestamp: int) -> None:
     await manager.prune_stalled_workers(crew.lost_after)
 
 
-@app.periodic(cron="* * * * *")
-@app.task(
-    name="tracker:watch",
-    queue=queue.SCHEDULE,
-    priority=queue.CHORE,
-    lock="watch",
-    queueing_lock="watch",
-    pass_context=True,
-)
+@_chore("* * * * *", "watch")
 def watch(context: JobContext, timestamp: int) -> None:
     """Tells the operator once what stopped working, jobs that failed among it, and once that it works again."""
     crew = crew_of(context)
@@ -81,15 +83,7 @@ def watch(context: JobContext, timestamp: int) -> None:
         crew.log.warning(notice.tone, about=notice.about, headline=notice.headline)
 
 
-@app.periodic(cron="41 * * * *")
-@app.task(
-    name="tracker:canaries",
-    queue=queue.SCHEDULE,
-    priority=queue.CHORE,
-    lock="canaries",
-    queueing_lock="canaries",
-    pass_context=True,
-)
+@_chore("41 * * * *", "canaries")
 def canaries(context: JobContext, timestamp: int) -> None:
     """Tries a known article of each source."""
     crew = crew_of(context)
@@ -98,15 +92,7 @@ def canaries(context: JobContext, timestamp: int) -> None:
         told("canary", source=verdict.key, line=verdict.line)
 
 
-@app.periodic(cron="17 */6 * * *")
-@app.task(
-    name="tracker:prune",
-    queue=queue.SCHEDULE,
-    priority=queue.CHORE,
-    lock="prune",
-    queueing_lock="prune",
-    pass_context=True,
-)
+@_chore("17 */6 * * *", "prune")
 def prune(context: JobContext, timestamp: int) -> None:
     """Forgets what is old and carries nothing."""
     crew = crew_of(context)
