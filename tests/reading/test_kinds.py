@@ -73,6 +73,10 @@ SALES: dict[str, Told] = {
 }
 
 RELEASES: dict[str, Told] = {
+    "FILM opens in limited release in the U.S. on July 12, then goes wide on August 2.": [
+        {"territories": ("US",), "date": "2024-07-12", "release_type": "limited"},
+        {"territories": ("US",), "date": "2024-08-02", "release_type": "theatrical"},
+    ],
     "FILM opens in theaters on June 7.": [{"date": "2024-06-07", "release_type": "theatrical"}],
     "Neon will release FILM in the U.S. on October 18 in limited release.": [
         {"companies": ("Neon",), "territories": ("US",), "date": "2024-10-18", "release_type": "limited"}

@@ -54,6 +54,8 @@ class Found:
     def companies(self) -> tuple[str, ...]:
         """Who does it, as the match names them; nobody, if it is only a chain of theatres."""
         ref = self.group("company")
+        if ref is not None and ref.mark in (marks.FILM, marks.OTHER):
+            ref = None  # "goes wide": a film does, too
         if ref is None and self.rule.doer == "sentence":
             trade = [r for r in self.scene.marked.refs if r.mark == marks.COMPANY or r.note == "common"]
             ref = trade[0] if trade else self.scene.focus.company
