@@ -26,7 +26,9 @@ _PARTICIPLE = re.compile(
 )
 _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|about|starring|in which|a|an|the) ")
 """A semicolon that parts the titles of a list: so do then all that the sentence has."""
-_PLACE_BEFORE = re.compile(f"(?P<place>[{marks.FESTIVAL}{marks.TERRITORY}])(?: (?:on |in |last |this )?{marks.DATE})?$")
+_PLACE_BEFORE = re.compile(
+    f"(?P<place>[{marks.FESTIVAL}{marks.TERRITORY}])(?: (?:on |in |last |this )?{marks.DATE})?$|(?P<day>{marks.DATE})$"
+)
 # "X, her follow-up to Y, which …": the relative clause goes on about X.
 # "F, from the director of N, which …": it is N that the clause goes on about.
 _ANOTHERS = re.compile(f"(?:of|behind) [{marks.NAME}{marks.OTHER}]$")
@@ -188,7 +190,7 @@ def _inherit(
         after = _NEXT.match(sentence.text, cut.end())
         if cut.lastgroup == "where":
             place = _PLACE_BEFORE.search(sentence.text[: cut.start()])
-            return (sentence.at(place.start("place")) if place else None), False
+            return (sentence.at(place.start(place.lastgroup or "place")) if place else None), False
         if sentence.text[: cut.start()].rpartition(" ")[2] in lexicon.prepositions:
             return None, False
         antecedent = _antecedent(sentence, places, cut.start(), lexicon, close=not cut[0].startswith(","))

@@ -14,6 +14,8 @@ from tracker.reading import marks
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 
+_AND = 5  # characters between two names that " and " parts
+
 Join = Callable[[list[Ref]], Ref | None]
 
 
@@ -42,8 +44,8 @@ def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
 
 
 def _places(refs: list[Ref]) -> Ref | None:
-    if "adjective" in refs[-1].note and "adjective" not in refs[0].note:
-        return None  # "for Spain, and the German release": another clause begins
+    if "adjective" in refs[-1].note and "adjective" not in refs[0].note and refs[-1].start - refs[-2].end > _AND:
+        return None  # "for Spain, and the German release": another clause begins, as none does in "US and Canadian"
     codes = territory.union(tuple(code for code in ref.value) for ref in refs)
     notes = {ref.note for ref in refs}
     return replace(refs[0], values=(codes,), end=refs[-1].end, note=refs[0].note if len(notes) == 1 else "")

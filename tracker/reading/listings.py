@@ -28,6 +28,7 @@ _BY = f"(?: (?:by|di|de|von|d'|av) ?[{marks.PERSON}{marks.NAME}])?"
 _ENTRY = re.compile(_BULLET + f"({marks.FILM}){_BY}(?: ?\\([^)]*\\))?(?:[,.:;(–-]| –|$)")
 _ANOTHER = re.compile(_BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:[,.:–]| –|$)")
 _HEADING = 40  # a longer line says something itself
+_STATES = 4  # words with a stop behind them that make a statement of a short line
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
 _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
 
@@ -73,6 +74,8 @@ class Listing:
             return False
         shapes = self.lexicon.shapes
         kinds = {ref.mark for ref in marked.refs}
+        if printed.rstrip().endswith(".") and len(marked.text.split()) >= _STATES:
+            return False  # "In theaters June 5."
         if shapes["available_heading"].search(printed.lower()):
             self.available, self.section, self.day = True, None, None
         elif kinds == {marks.SECTION}:

@@ -132,7 +132,8 @@ def _types(lexicon: Lexicon, marked: Marked) -> list[ReleaseType | None]:
     """The types that the words say: two, where they join theatres and the home."""
     shapes = lexicon.shapes
     if shapes["two_types"].search(marked.text):
-        return ["theatrical", "digital"]
+        limited = any(kind == "limited" and pattern.search(marked.text) for kind, pattern in lexicon.types)
+        return ["limited" if limited else "theatrical", "digital"]
     kind = release_type(lexicon, marked)
     if kind is None:
         return []
