@@ -38,6 +38,17 @@ def test_a_date_denied_is_not_the_date_confirmed() -> None:
     assert merged([OPENS, denied]) == (OPENS, denied)
 
 
+def test_a_day_on_which_it_no_longer_opens_is_denied_alone() -> None:
+    day = replace(OPENS, date="2024-08-02", quote="It was down for August 2.")
+    denied = replace(day, certainty="denied", quote="It no longer appears on the schedule.")
+    assert merged([day, denied]) == (denied,)
+
+
+def test_arms_of_one_company_that_sell_a_film_are_one_seller() -> None:
+    sale = replace(DEAL, kind="sales", companies=("AGC Studios",))
+    assert merged([sale, replace(sale, companies=("AGC International",))]) == (sale,)
+
+
 def test_a_deal_takes_the_territory_that_another_sentence_gives() -> None:
     assert merged([DEAL, replace(DEAL, territories=("US",))]) == (replace(DEAL, territories=("US",)),)
 

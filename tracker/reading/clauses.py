@@ -98,7 +98,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         own = subject(clause.marked, lexicon)
         if (lead != "rel" and lead != "sub") or main is None:
             main = own or main
-        whole = lead == "sub" or predicates(clause.text, lexicon)
+        whole = predicates(clause.text, lexicon) or (lead == "sub" and not _only_named(clause, lexicon))
         inherited, relative = _inherit(sentence, places, cut, kind, main, own, lexicon, whole=whole)
         start, lead, connector = cut.end(), "conj" if kind == "back" else kind, cut[0].strip(" ,")
     found.append(_resumed(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative), head))
@@ -144,7 +144,9 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
         if lexicon.shapes["speech"].search(sentence.text[max(0, cut.start() - 24) : cut.start()]):
             return "main"
         if not (after and after["word"] in lexicon.finite):
-            return "main" if after and after["mark"] and after["then"] in lexicon.finite else ""
+            told = after and after["mark"] and after["then"] in lexicon.finite
+            shown = lexicon.shapes["shown_as"].search(sentence.text[max(0, cut.start() - 24) : cut.start()])
+            return ("rel" if shown else "main") if told else ""
     if name in ("rel", "that", "where"):
         return "rel"
     if name in ("sub", "turn"):
@@ -164,14 +166,20 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
     apposed = "," in cut[0] and after["mark"] in (marks.FILM, marks.OTHER) and after[0].find(",") > 0
     if apposed and predicates(sentence.text[after.end() :], lexicon):
         return "main"
-    if after["mark"] and after["then"] in lexicon.finite and not (after[0].find(",") > 0 and "," not in cut[0]):
-        return "main"
+    apart = (after[0].find(",") > 0 and "," not in cut[0]) or sentence.text.startswith(" to ", after.end())
+    if after["mark"] and after["then"] in lexicon.finite and not apart:
+        return "main"  # not so in "has V and V still to come"
     return ""
 
 
 def predicates(text: str, lexicon: Lexicon) -> bool:
     """Whether there is a verb that makes the words a statement; in the words up to the next semicolon."""
     return any(word in lexicon.finite for word in re.findall(r"[\w']+", text.partition(";")[0]))
+
+
+def _only_named(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a subordinate clause is but its subject so far: "while N, a major investor, has …"."""
+    return clause.text[:1] == marks.COMPANY and clause.connector not in lexicon.backward
 
 
 def _inherit(

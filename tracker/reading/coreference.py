@@ -36,6 +36,7 @@ class Focus:
         self.titles = {film.title for film in films}
         self.topic = _topic(page)
         self.festival = _festival(page)
+        self.announced = _announced(page)
         self.film: Ref | None = None
         self.company: Ref | None = None
         self.recent: Ref | None = None
@@ -67,7 +68,8 @@ class Focus:
         if "company" in may:
             found += self._companies(text, sentence, named)
         if "it" in may:
-            found += self._its(text, sentence, named)
+            films = [ref for ref in found if ref.mark == marks.FILM]
+            found += self._its(text, sentence, sorted((*named, *films), key=lambda ref: ref.start))
         return found
 
     def _owned(self, text: str, sentence: Sentence) -> list[Ref]:
@@ -107,6 +109,10 @@ class Focus:
             owner = next((ref for ref in inside if ref.mark == marks.PERSON and 0 < start - ref.end <= _OWNS), None)
             named = self.lexicon.shapes["called"].match(text, match.end())  # "her debut, Low Water, won …"
             ours = named is None and self.lexicon.shapes["this_film"].search(match[0])
+            makers = owner is None and self.lexicon.shapes["makers"].search(text[: match.start()])
+            if makers and ours and self.topic is not None and self.topic.mark == marks.FILM:
+                found.append(Ref(self.topic.mark, self.topic.values, start, end))
+                continue
             if owner is not None and ours and self.topic is not None:
                 meant = self.topic if self.topic.value in owner.values else None
             else:
@@ -256,6 +262,13 @@ def _topic(page: Page) -> Ref | None:
         return None
     lead_end = next((s.end for s in reversed(page.sentences) if s.paragraph <= 1), 0)
     return named[0] if len(named) > 1 or named[0].start < lead_end else None
+
+
+def _announced(page: Page) -> bool:
+    """Whether the headline is a festival's own: it stands in front and no watched film is named there."""
+    headline = [ref for ref in page.refs if ref.start < len(page.document.title or "")]
+    first = next((ref for ref in headline if ref.mark in (*_FILMS, marks.FESTIVAL, marks.COMPANY)), None)
+    return first is not None and is_shown_at(first) and not any(ref.mark == marks.FILM for ref in headline)
 
 
 def _festival(page: Page) -> Ref | None:

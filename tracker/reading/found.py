@@ -74,7 +74,7 @@ class Found:
         match = self.scene.lexicon.shapes["brought_by"].search(self.text)
         named = self.marked.part(*match.span()).refs if match else ()
         who = next((ref for ref in named if ref.mark in (marks.COMPANY, marks.NAME)), None)
-        who = who or self._owner("brought_owner", self.marked)
+        who = who or self._owner("brought_owner", self.marked) or self._owner("brought_platform", self.marked)
         told = (self._owner(shape, self.scene.marked) for shape in _TELLERS)
         return who or next((ref for ref in told if ref is not None), None)
 
@@ -91,7 +91,8 @@ class Found:
             return False
         if self.clause.lead == "sub" and self.clause.connector in self.scene.lexicon.backward:
             return True
-        for text in (_ASIDE.sub(", ", self.match[0]), *self._about()):
+        behind = self.text[self.match.end() :].partition("(")[0] if self.base.kind == "festival" else ""
+        for text in (_ASIDE.sub(", ", self.match[0]), *self._about(), behind):
             ahead, past = shapes["ahead"].search(text), shapes["past"].search(text)
             if ahead or past:
                 return not ahead
@@ -146,10 +147,10 @@ class Found:
         shapes, sentence = self.scene.lexicon.shapes, self.scene.marked
         home = self._home(who)
         opening = shapes["sentence_place"].match(sentence.text)
+        before = [ref for clause in self._earlier() for _, ref in refs(clause, marks.TERRITORY)]
         if home and shapes["here"].search(self.text) and not shapes["sentence_place"].match(self.text):
-            return (home,)
+            return codes(before[-1]) if before and self.clause.lead == "rel" else (home,)
         if shapes["there"].search(f"{self.clause.connector} {self.text}"):
-            before = [ref for clause in self._earlier() for _, ref in refs(clause, marks.TERRITORY)]
             return codes(before[-1]) if before else None
         if who and (place := self._place_of(who[0])):
             return place

@@ -89,7 +89,7 @@ def _bracketed(found: Found, at: int) -> str | None:
 def _meant(found: Found, section: Ref | None) -> Ref | None:
     """The festival that is meant where the clause has only a section, or nothing but a premiere."""
     scene = found.scene
-    spoken = scene.focus.recent or scene.focus.festival
+    spoken = scene.focus.festival if scene.focus.announced else scene.focus.recent or scene.focus.festival
     if section is not None and not (spoken and scene.lexicon.shapes["any_section"].search(section.value.lower())):
         known = names.section_festivals(section.value)
         if len(known) == 1 and not scene.lexicon.shapes["the_festivals"].search(scene.marked.text):
@@ -223,6 +223,8 @@ def award(found: Found) -> Iterator[Development]:
     where += [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
     spoken = next((ref for ref in found.scene.marked.refs if is_festival(ref)), found.scene.focus.festival)
     for at, ref in found.refs(marks.AWARD):
+        if found.text[:at].endswith(f"{marks.AWARD} for "):
+            continue  # "the Golden Crow for best film": one prize
         if at >= found.match.end() and (
             ";" in found.text[found.match.end() : at] or _TO_ANOTHER.match(found.text, at + 1)
         ):

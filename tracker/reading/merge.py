@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
@@ -12,6 +13,7 @@ from tracker.domain.territory import codes, territories, union
 from tracker.reading.found import REST
 from tracker.reading.names import same_company
 
+_DAY = len("2025-06-11")
 _TAKES_PLACES = ("acquisition", "sales")  # what one has of these is not the rest for another
 
 
@@ -20,7 +22,7 @@ def merged(found: Iterable[Development]) -> tuple[Development, ...]:
     kept: list[Development] = []
     every = list(found)
     for development in every:
-        if _told_apart(development, every):
+        if _told_apart(development, every) or _undone(development, every):
             continue
         for place, other in enumerate(kept):
             if same(development, other):
@@ -46,6 +48,23 @@ def _told_apart(development: Development, every: list[Development]) -> bool:
     return bool(development.companies) and set(map(fold, development.companies)) <= alone
 
 
+def _undone(development: Development, every: list[Development]) -> bool:
+    """Whether a release is told as undone too: "F was down for June 11, but no longer appears on the schedule"."""
+    return (
+        development.kind == "release"
+        and development.date is not None
+        and len(development.date) == _DAY
+        and development.certainty == "confirmed"
+        and any(
+            other.kind == "release"
+            and other.certainty == "denied"
+            and (other.film, other.date) == (development.film, development.date)
+            and (not development.territories or not other.territories or development.territories == other.territories)
+            for other in every
+        )
+    )
+
+
 def _rest_of_world(development: Development, all_of_them: list[Development]) -> Development:
     """ "The rest of the world" is the world less what the page gives to others."""
     if not development.territories or REST not in development.territories:
@@ -69,7 +88,7 @@ def same(one: Development, other: Development) -> bool:
     if one.kind == "award":
         return _same_award(one, other)
     if one.kind in ("sales", "acquisition"):
-        return any(same_company(a, b) for a in one.companies for b in other.companies)
+        return any(_one_company(a, b) for a in one.companies for b in other.companies)
     if one.kind == "release":
         return _same_release(one, other)
     if one.kind == "production":
@@ -83,6 +102,14 @@ def _same_award(one: Development, other: Development) -> bool:
     if a == b or (one.festival == other.festival and (a in b or b in a or _same_words(one, other))):
         return True
     return one.festival == other.festival and (a.startswith("top") or b.startswith("top"))
+
+
+_GENERIC = re.compile(r"(?: (?:International|Studios?|Pictures|Films|Entertainment|Releasing|Distribution))+$")
+
+
+def _one_company(one: str, other: str) -> bool:
+    """Whether two names are one company's, or its arms': a sale told of one of them is the other's too."""
+    return same_company(one, other) or fold(_GENERIC.sub("", one)) == fold(_GENERIC.sub("", other))
 
 
 _OF_ANY_PRIZE = frozenset(["best", "the", "a", "an", "for", "prize", "award", "named"])
