@@ -19,6 +19,7 @@ _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _I = frozenset({"I", "I'd", "I'm", "I've", "I'll", "I’d", "I’m", "I’ve", "I’ll"})
 # A label before a colon is no part of the name after it: "SOLD TO: ARP", but "Mission: Impossible".
 _HEADING = re.compile(r"[A-Z]{2,}(?:[ &/][A-Z]{2,})*: ")
+_LABEL = re.compile(r"[A-Z][a-z]+: ")  # the same in small letters, of the language's own words: "Note: Premiered"
 # A headline is in title case if so many words of so many letters have a capital, but for a few.
 _LONG_WORD, _LONG_WORDS, _MOSTLY = 4, 3, 0.8
 _ENTRY = re.compile(r" \([^()\n]{1,30}\)(?:\n|$)")  # what ends the line of a list: "Night Bus (UK)"
@@ -36,8 +37,9 @@ def _runs(text: str, start: int, end: int, lexicon: Lexicon, *, titled: bool) ->
     form = lexicon.shapes.get("name")
     for match in form.finditer(text, start, end) if form else _CAPITALS.finditer(text, start, end):
         first, last = match.span("name") if form else match.span()
-        heading = _HEADING.match(text, first, last)
-        first = heading.end() if heading else first
+        heading = _HEADING.match(text, first, last) or _LABEL.match(text, first, last)
+        if heading and (heading[0].isupper() or heading[0][:-2].lower() in lexicon.openers):
+            first = heading.end()
         if not titled:
             yield first, last
             continue
