@@ -27,7 +27,8 @@ _PARTICIPLE = re.compile(
 _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|about|starring|in which|a|an|the) ")
 """A semicolon that parts the titles of a list: so do then all that the sentence has."""
 _PLACE_BEFORE = re.compile(
-    f"(?P<place>[{marks.FESTIVAL}{marks.TERRITORY}])(?: (?:on |in |last |this )?{marks.DATE})?$|(?P<day>{marks.DATE})$"
+    f"(?P<place>[{marks.FESTIVAL}{marks.SECTION}{marks.TERRITORY}])(?: (?:on |in |last |this )?{marks.DATE})?$"
+    f"|(?P<day>{marks.DATE})$"
 )
 # "X, her follow-up to Y, which …": the relative clause goes on about X.
 # "F, from the director of N, which …": it is N that the clause goes on about.
@@ -98,7 +99,8 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         own = subject(clause.marked, lexicon)
         if (lead != "rel" and lead != "sub") or main is None:
             main = own or main
-        whole = predicates(clause.text, lexicon) or (lead == "sub" and not _only_named(clause, lexicon))
+        whole = lead == "rel" or predicates(clause.text, lexicon)
+        whole = whole or (lead == "sub" and not _only_named(clause, lexicon))
         inherited, relative = _inherit(sentence, places, cut, kind, main, own, lexicon, whole=whole)
         start, lead, connector = cut.end(), "conj" if kind == "back" else kind, cut[0].strip(" ,")
     found.append(_resumed(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative), head))

@@ -82,6 +82,10 @@ class Focus:
             at = sentence.start + match.start("person")
             for ref in self.page.within(max(0, at - 40), at + 1):
                 if ref.mark == marks.PERSON and ref.end >= sentence.start + match.end("person"):
+                    if any(
+                        r.mark == marks.OTHER and 0 <= r.start - sentence.start - match.end() <= _BESIDE for r in near
+                    ):
+                        continue  # "Bong's debut “X”": the noun only describes it
                     here = [r for r in self.page.refs if r.mark == marks.FILM and r.value in ref.values]
                     if here:
                         first = self._label_end(

@@ -61,7 +61,7 @@ class Found:
             ref = trade[0] if trade else self.scene.focus.company
         if ref is None and self.base.kind == "release":
             ref = self._brought_by()
-        if self.rule.known and ref is not None and ref.mark == marks.NAME and not ref.note:
+        if ref is not None and ref.mark == marks.NAME and (ref.note == "city" or (self.rule.known and not ref.note)):
             return ()
         if ref is not None and ref.mark == marks.IT:
             ref = ref.values[1]

@@ -48,6 +48,7 @@ class Listing:
     lead: Marked
     section: str | None = None
     day: Ref | None = None
+    every_day: Ref | None = None
     available: bool = False
     film: Ref | None = None
     block: int = -2
@@ -175,8 +176,9 @@ class Listing:
             place = next((ref for ref in words.refs if ref.mark == marks.TERRITORY), None)
             kind = release_type(self.lexicon, words)
             yield self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
-        if not found and self.day is not None and first:
-            yield self._dated(base, self.day, None, None)
+        day = self.day or (None if marked.text.startswith(",", 1) else self.every_day)
+        if not found and day is not None and first:
+            yield self._dated(base, day, None, None)
 
     def _dated(
         self, base: Development, day: Ref, kind: ReleaseType | None, place: tuple[str, ...] | None
@@ -205,11 +207,15 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         return bool(shapes[shape].search(lead.text) or shapes[shape].search(printed))
 
     calendar = promises("calendar_page")
-    company = next((ref for ref in lead.refs if ref.mark == marks.COMPANY), None)
+    headline = len(page.document.title or "")
+    entries = next(
+        (r.start for r in lead.refs if r.mark in (marks.FILM, marks.OTHER) and r.start >= headline), len(page.text)
+    )
+    company = next((ref for ref in lead.refs if ref.mark == marks.COMPANY and ref.start < entries), None)
+    days = {str(ref.value): ref for ref in lead.refs if ref.mark == marks.DATE and ref.start < entries}
     territory = None
     if calendar and (match := shapes["theaters_of"].search(lead.text)):
         territory = lead.at(match.start("territory")).value
-    headline = len(page.document.title or "")
     sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
     return Listing(
         page=page,
@@ -224,6 +230,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         premiere=premiere(lexicon, lead) if not calendar else None,
         territory=territory,
         company=company if calendar and company else None,
+        every_day=next(iter(days.values())) if len(days) == 1 and len(next(iter(days))) == len("2025-02-07") else None,
         lead=lead,
         contacts=bool(shapes["sales_list"].search(lead.text)),
     )
