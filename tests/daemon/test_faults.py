@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest import mock
 
+from db.store import open_store
+from jobs.daemon import Daemon
 from jobs.deliver import deliver
 from jobs.due import due
+from jobs.logs import logging_to
 from jobs.poll import poll
+from jobs.setbacks import LONGEST_PAUSE
+from jobs.surroundings import Surroundings
 from jobs.targets import targets
-from tests.acceptance.config import config, operator_channel, source
+from tests.acceptance.config import config, hook_channel, operator_channel, source
 from tests.daemon.test_signals import SECRET, deal
 from tests.support.bench import bench, feed
 from tests.support.command import Home
 from tests.support.daemon import Running
 from tests.support.database import is_sound
+from tests.support.simulated import SimulatedScheduler
 from tests.support.sinks import HookSink
 from tests.support.site import Site
 from tests.work.test_deliver import DEAL, hook_to, take
+from tracker.settings import Loaded
+from tracker.settings.load import parse
 
 NOW = datetime(2025, 6, 20, 12, tzinfo=UTC)
 
@@ -63,6 +73,38 @@ def test_a_database_that_is_locked_is_waited_for_and_told_of(home: Home, reel: S
             daemon.heard("trouble", about="the database", seconds=150)
             assert daemon.ended_by(signal.SIGTERM)[0] == 0
     assert is_sound(home.database)
+
+
+def test_a_database_that_is_locked_for_six_hours_is_one_incident_and_has_nobody_asked_for_nothing_for_long(
+    tmp_path: Path, reel: Site, simulated: SimulatedScheduler
+) -> None:
+    asked = []
+
+    def course(_seconds: float) -> signal.Signals:
+        simulated.run(timedelta(hours=1))
+        with closing(sqlite3.connect(tmp_path / "tracker.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            deal(reel)
+            before = len(reel.visits)
+            simulated.run(timedelta(hours=6))
+            asked.append(len(reel.visits) - before)
+            assert hook.calls == operator.calls == []
+        simulated.run(LONGEST_PAUSE * 2)
+        assert len(hook.calls) == len(operator.calls) == 1
+        simulated.run(timedelta(hours=2))
+        return signal.SIGTERM
+
+    with HookSink() as hook, HookSink() as operator, mock.patch.dict(open_store.__kwdefaults__, busy_timeout=0.01):
+        channels = (hook_channel(hook.url, SECRET), operator_channel(operator.url, SECRET))
+        calm = reel.feed("/feed", (f"{reel.address}/else", "Something else", NOW, "It is about another story."))
+        text = config(source("Reel", calm), *channels)
+        loaded = Loaded(parse(text, name="locked", environment={}), None, f"sqlite:///{tmp_path / 'tracker.db'}")
+        log = logging_to(io.StringIO(), "json", str, simulated)
+        Daemon(loaded, Surroundings(lambda: loaded, log, simulated, course, scheduler=simulated)).run()
+    assert 2 * timedelta(hours=6) / LONGEST_PAUSE + 20 > asked[0] > timedelta(hours=6) / LONGEST_PAUSE
+    assert [call.data["data"]["kind"] for call in hook.calls] == ["acquisition"]
+    told = [(call.data["data"]["tone"], call.data["data"]["about"]) for call in operator.calls]
+    assert told == [("trouble", "the database"), ("recovered", "the database")]
 
 
 def test_a_clock_that_is_put_back_holds_no_source_and_no_letter(tmp_path: Path) -> None:
