@@ -6,6 +6,7 @@ them into one pattern, `tracker.reading.dates_sense` says what a phrase means.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,10 @@ from tracker.reading.dates_doubt import is_no_date
 from tracker.reading.dates_sense import SENSES
 from tracker.reading.dates_words import Phrasebook, phrasebook
 from tracker.reading.spans import Span
+
+_DAY = len("2026-02-27")
+_NEAR = 60  # characters from a day to another that is only told by its number
+_STOP = re.compile(r"[.;!?\n] ?[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,21 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
     book = phrasebook(language)
     found: list[When] = []
     for start, end, sense, groups in _phrases(text, book):
-        ask = Ask(day, book, groups, found[-1].ahead if found else None, found[-1].back if found else None)
+        last = found[-1] if found else None
+        beside = _beside(text, last, start)
+        ask = Ask(day, book, groups, last.ahead if last else None, last.back if last else None, beside)
         said = _said(sense, ask)
         if said and not is_no_date(text, start, end, said.shape, book):
             found.append(When(start, end, said.ahead, said.back, said.shape))
     return found
+
+
+def _beside(text: str, last: When | None, start: int) -> Sense | None:
+    """The day that was named just before, in the same sentence: "le 18 novembre en France et le 25 en Suisse"."""
+    if last is None or last.shape not in ("day", "monthday") or len(last.ahead) != _DAY or len(last.back) != _DAY:
+        return None
+    between = text[last.end : start]
+    return Sense(last.ahead, last.back, last.shape) if len(between) < _NEAR and not _STOP.search(between) else None
 
 
 def _said(sense: str, ask: Ask) -> Sense | None:

@@ -19,13 +19,17 @@ class Sense(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A phrase to make sense of: the words in its places, the day, and the time named before it in the text."""
+    """A phrase to make sense of: the words in its places, the day, and the time named before it in the text.
+
+    `beside` is that time where it is a day of the same sentence.
+    """
 
     day: date
     book: Phrasebook
     words: dict[str, str]
     earlier_ahead: str | None = None
     earlier_back: str | None = None
+    beside: Sense | None = None
 
     def number(self, place: str) -> int:
         return self.book.number(place, self.words[place])

@@ -67,10 +67,17 @@ def _numeric(ask: Ask) -> Sense:
 
 
 def _monthday(ask: Ask) -> Sense:
+    """The nearest such day; with the week's day, one that is both; right behind a day, the next in its month."""
     number = ask.day_of_month()
+    if (beside := ask.beside) and number > (first := date.fromisoformat(beside.ahead)).day:
+        back = date.fromisoformat(beside.back).replace(day=number)
+        return Sense(first.replace(day=number).isoformat(), back.isoformat(), "monthday")
     months = [month_after(ask.day.year, ask.day.month, n) for n in range(-12, 13)]
     days = [date(y, m, number) for y, m in months if number <= monthrange(y, m)[1]]
-    ahead, back = min(d for d in days if d >= ask.day), max(d for d in days if d <= ask.day)
+    if "W" in ask.words:
+        days = [d for d in days if d.isoweekday() == ask.number("W")] or days
+    ahead = min((d for d in days if d >= ask.day), default=days[-1])
+    back = max((d for d in days if d <= ask.day), default=days[0])
     if ask.offset == 0:
         back = ahead = date(ask.day.year, ask.day.month, number)
     elif ask.offset is not None:

@@ -53,7 +53,10 @@ def pairs(found: Found) -> Iterator[Development]:
             continue
         taken.append(match.span())
         who, where = found.marked.at(match.start("company")), found.marked.at(match.start("territory"))
-        yield replace(found.base, companies=tuple(map(str, who.values)), territories=codes(where))
+        companies = tuple(map(str, who.values))
+        sells = found.base.kind == "acquisition" and all(map(only_sells, companies))
+        base = replace(found.base, kind="sales") if sells else found.base
+        yield replace(base, companies=companies, territories=codes(where))
 
 
 def seeking(found: Found) -> Iterator[Development]:

@@ -22,6 +22,9 @@ _TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) 
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
 _ANNOUNCED = 75  # days before its opening month in which a festival has named its films
+# Other festivals have sections of these names, which without a festival mean those of one.
+_SECTIONS_BY_THEMSELVES = frozenset({"critics' week", "critics’ week", "semaine de la critique", "semana de la crítica"})
+_BY_ITSELF = "Cannes Film Festival"
 _NATIONS = {
     "US": "us",
     "GB": "uk",
@@ -92,6 +95,8 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     spoken = scene.focus.festival if scene.focus.announced else scene.focus.recent or scene.focus.festival
     if section is not None and not (spoken and scene.lexicon.shapes["any_section"].search(section.value.lower())):
         known = names.section_festivals(section.value)
+        if spoken is None and _BY_ITSELF in known and section.value.lower() in _SECTIONS_BY_THEMSELVES:
+            return replace(section, mark=marks.FESTIVAL, values=(_BY_ITSELF,))
         if len(known) == 1 and not scene.lexicon.shapes["the_festivals"].search(scene.marked.text):
             return replace(section, mark=marks.FESTIVAL, values=(known[0],))
     named = [
@@ -230,8 +235,14 @@ def award(found: Found) -> Iterator[Development]:
         ):
             break
         giver = where[0].value if where else ref.note or (spoken.value if spoken else _body(found))
-        if at >= found.match.start() and giver:
+        if at >= found.match.start() and (giver or _named(str(ref.value))):
             yield replace(found.base, award=_whole_prize(found, at, ref), festival=giver)
+
+
+def _named(prize: str) -> bool:
+    """Whether a prize has a name of its own, so that one knows it without its giver: "prix Jean-Lafitte"."""
+    first, *others = prize.split()
+    return first.lower() != "best" and any(word[:1].isupper() for word in others)
 
 
 def _whole_prize(found: Found, at: int, prize: Ref) -> str:

@@ -129,8 +129,12 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         ):
             continue  # the ceremony, and no prize of it
         if giver is not None and giver.end < end:
-            start = end - len(text[giver.end : end].lstrip(" '’s"))
+            own = text[giver.end : end].lstrip(" '’s")
+            if not own.startswith(("d", "a")):  # "César du meilleur film", "Goya a la mejor película"
+                start = end - len(own)
         giving = next((ref.note for ref in meeting if ref.mark == marks.AWARD), "")
+        if giver is not None and giver.start == start:
+            giving = str(giver.value)
         found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
     return found
 
@@ -143,6 +147,9 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
         start = match.end() - len(name)
         if not any(ref.mark == marks.FESTIVAL for ref in marks.meeting(known, start, match.end())):
             found.append(Ref(marks.FESTIVAL, (name,), start, match.end()))
+    for match in lexicon.shapes["festival_form"].finditer(text):
+        if not any(ref.mark == marks.FESTIVAL for ref in marks.meeting(known, *match.span())):
+            found.append(Ref(marks.FESTIVAL, (f"{match['place']} Film Festival",), *match.span()))
     for match in _COMPANY_FORM.finditer(text):
         name = _without(_SENTENCE.split(match[0])[-1], _BEFORE_COMPANY, lexicon, 1)
         start = match.end() - len(name)

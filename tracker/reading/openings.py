@@ -108,9 +108,9 @@ def _dates(found: Found) -> list[tuple[int, Ref]]:
     former = {at for at, _ in dates for start, end in told if start <= at < end}
     if found.group("date") is not None:
         start = found.match.start("date")
+        own = [(at, ref) for at, ref in dates if at == start]
         following = [(at, ref) for at, ref in dates if at >= start and at not in former]
-        following = following or [(at, ref) for at, ref in dates if at == start]
-        return following[:1] if found.rule.date == "named" else following
+        return own if found.rule.date == "named" else following or own
     if found.rule.date == "named":
         due = found.scene.lexicon.shapes["was_due"].search(found.scene.marked.text)
         return [(0, found.scene.marked.at(due.start("date")))] if due else []

@@ -178,7 +178,7 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
     text = "".join(pieces)
     if "'" in text:
         text = _QUOTE_AT_MARK.sub("", text).replace("'ll ", " will ")
-    text = " ".join(text.split())
+    text = " ".join(text.split()).replace(" ,", ",")  # « F », has lost its marks
     if "'" in text:
         text = _IT_IS.sub(" is", _IT_HAS.sub(" has", _HAVE.sub(" have", _WILL.sub(" will", text))))
     return joined(Marked(text, tuple(refs.refs)), lexicon)
