@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +20,8 @@ _FILMS = (marks.FILM, marks.OTHER)
 _COMPARING = frozenset({"as"})  # "N has French rights, as it did for X": the passage is not about X
 _APART = 40  # "the horror hit of the spring, “X”"
 _APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
+# "Le drame polonais « F »": a word with a quotation mark behind it.
+_ADJECTIVE = re.compile(r" [^\W\d_]{4,16} ?[“‘«\"„]\s?")
 _OWNS = 3  # characters between a person and their film: an apostrophe, an s, a space
 _BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
@@ -154,7 +157,11 @@ class Focus:
     def _describes(text: str, title: Ref, sentence: Sentence, end: int) -> bool:
         """Whether a noun that ends at `end` only says what `title` is: beside it, or parted from it by a comma."""
         gap = text[end - sentence.start : title.start - sentence.start]
-        return 0 <= title.start - end <= _BESIDE or (0 < len(gap) < _APART and gap.rstrip(" \"'“‘").endswith(","))
+        return (
+            0 <= title.start - end <= _BESIDE
+            or (0 < len(gap) < _APART and gap.rstrip(" \"'“‘").endswith(","))
+            or (0 < len(gap) < _APART and bool(_ADJECTIVE.fullmatch(gap)))
+        )
 
     def _companies(self, text: str, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         found = []

@@ -23,7 +23,9 @@ _SOON = 45  # days after its opening month begins in which an edition may still 
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
 _ANNOUNCED = 75  # days before its opening month in which a festival has named its films
 # Other festivals have sections of these names, which without a festival mean those of one.
-_SECTIONS_BY_THEMSELVES = frozenset({"critics' week", "critics’ week", "semaine de la critique", "semana de la crítica"})
+_SECTIONS_BY_THEMSELVES = frozenset(
+    {"critics' week", "critics’ week", "semaine de la critique", "semana de la crítica"}
+)
 _BY_ITSELF = "Cannes Film Festival"
 _NATIONS = {
     "US": "us",

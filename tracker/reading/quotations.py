@@ -50,6 +50,7 @@ _SMALL_WORDS = frozenset(
 # Where titles are written like sentences: a capital, few words, and nothing that ends a sentence.
 _TITLE_IN_SENTENCE_CASE = re.compile(r"(?=[A-ZÀ-ÖØ-Þ0-9])[^\s.,;]+(?: [^\s.,;]+){0,5}")
 _SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
+_TOLD_WORDS = 9  # a longer one tells something, and is read as the rest is
 _SPOKEN_LETTERS = 12  # the same for scripts in which a word is a letter or two
 
 
@@ -71,7 +72,7 @@ def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
         spoken = len(inner.split()) >= _SPOKEN_WORDS or inner[:1].islower()
         if looks_titled(inner) or (lexicon.sentence_case and _TITLE_IN_SENTENCE_CASE.fullmatch(inner)):
             found.append(Ref(marks.OTHER, (inner.strip(" ,.;"),), *match.span()))
-        elif spoken and len(inner.split()) >= _SPOKEN_WORDS:
+        elif spoken and _SPOKEN_WORDS <= len(inner.split()) < _TOLD_WORDS:
             found.append(Ref(marks.SPEECH, (inner,), *match.span()))
     found.extend(Ref(marks.SPEECH, (m[0],), *m.span()) for m in _OPEN_SPEECH.finditer(text))
     return _apart(sorted(found, key=lambda ref: ref.start))

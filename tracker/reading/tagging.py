@@ -178,7 +178,7 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
     text = "".join(pieces)
     if "'" in text:
         text = _QUOTE_AT_MARK.sub("", text).replace("'ll ", " will ")
-    text = " ".join(text.split()).replace(" ,", ",")  # « F », has lost its marks
+    text = " ".join(text.split())
     if "'" in text:
         text = _IT_IS.sub(" is", _IT_HAS.sub(" has", _HAVE.sub(" have", _WILL.sub(" will", text))))
     return joined(Marked(text, tuple(refs.refs)), lexicon)
@@ -192,6 +192,7 @@ _PLAIN = str.maketrans(
         "\u00a0": " ",
     }
 )
+_CLOSING = re.compile(r"[ \u00a0\u202f]»(?=[,.])")  # with the space before it, which no comma has
 _LABELLED = 80  # characters behind a label in which the name that it labels ends
 _WILL = re.compile(r"'ll(?!\w)")
 _HAVE = re.compile(r"'ve(?!\w)")
@@ -203,4 +204,4 @@ _QUOTE_AT_MARK = re.compile(rf"(?<!\w)'(?=[{marks.ALL}])|(?<=[{marks.ALL}])'(?!s
 def _plain(text: str) -> str:
     if text.isascii():
         return text.replace('"', "").replace("`", "'").lower()
-    return marks.PRIVATE.sub(" ", text).translate(_PLAIN).lower()
+    return marks.PRIVATE.sub(" ", _CLOSING.sub("", text)).translate(_PLAIN).lower()
