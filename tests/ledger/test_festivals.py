@@ -190,3 +190,20 @@ def test_a_look_a_teaser_and_a_trailer_are_told_once() -> None:
     story.on("2024-09-05").says(trailer()).tells("new trailer")
     story.on("2026-01-14").says(trailer()).is_quiet()
     story.on("2026-01-15").says(no_longer(trailer())).is_quiet()
+
+
+def test_two_prizes_of_one_document_are_two_however_alike() -> None:
+    story = given()
+    story.on("2024-09-28T22:15:00+02:00").says(
+        award("Special Jury Prize", "San Sebastián Film Festival"),
+        award("Jury Prize for Best Cinematography", "San Sebastián Film Festival"),
+    )
+    story.tells("new award: Special Jury Prize", "new award: Jury Prize for Best Cinematography")
+    story.on("2024-09-29T09:00:00+02:00").says(award("Jury Prize", "San Sebastián Film Festival")).is_quiet()
+
+
+@pytest.mark.parametrize("name", ["審査員賞", "심사위원상", "Prix du Jury", "Premio del Jurado", "Jurypreis"])
+def test_a_prize_in_another_language_is_the_same_prize(name: str) -> None:
+    story = given()
+    story.on("2024-05-25").says(award("Jury Prize", "Cannes Film Festival"))
+    story.on("2024-05-26").says(award(name, "Cannes Film Festival")).is_quiet()

@@ -289,3 +289,21 @@ def test_either_of_two_joint_buyers_is_named_for_the_others_release() -> None:
     story.on("2024-02-10").says(release("2024-04-19", None, "streaming", by="Shudder")).is_quiet()
     story.on("2024-02-11").says(release("2024-04-26", None, "streaming", by="Shudder"))
     story.tells("changed release: US streaming 2024-04-26")
+
+
+def test_cinemas_and_home_on_one_day_move_together() -> None:
+    story = given()
+    story.on("2024-11-20").says(
+        release("2025-03-07", "US", "theatrical", "Magnolia"), release("2025-03-07", "US", "digital", "Magnolia")
+    )
+    story.on("2025-02-20").says(release("2025-10-10", None, None, "Magnolia"))
+    story.tells("changed release: US theatrical 2025-10-10", "changed release: US digital 2025-10-10")
+
+
+def test_a_streaming_date_of_its_own_stays_where_the_cinemas_move() -> None:
+    story = given()
+    story.on("2024-11-20").says(
+        release("2025-03-07", "US", "theatrical", "Magnolia"), release("2025-05-02", "US", "digital", "Magnolia")
+    )
+    story.on("2025-02-20").says(release("2025-10-10", None, None, "Magnolia"))
+    story.tells("changed release: US theatrical 2025-10-10")

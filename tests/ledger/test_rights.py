@@ -108,6 +108,15 @@ def test_the_conflict_ends_when_one_of_the_two_is_withdrawn() -> None:
     assert states(board(story.ledger)) == {"US": "sold", "WW": "unstated"}
 
 
+def test_a_deal_that_was_off_is_only_told_of_once_more_when_another_has_the_territory() -> None:
+    story = given()
+    story.on("2024-05-10").says(acquisition("Bleecker Street", "US CA"))
+    story.on("2024-10-03").says(no_longer(acquisition("Bleecker Street", "US CA")))
+    story.on("2024-11-20").says(acquisition("Magnolia Pictures", "US"))
+    story.on("2025-09-08").says(acquisition("Bleecker Street")).is_quiet()
+    story.holds(rights=["Magnolia Pictures: US"])
+
+
 def test_another_medium_is_no_conflict() -> None:
     story = given()
     story.on("2025-01-10").says(acquisition("Neon", "US", "theatrical"))

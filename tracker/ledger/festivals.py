@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from tracker.domain.claim import Claim
@@ -93,8 +93,9 @@ def settle_award(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     """
     said = claim.development
     won = [f for f in of_kind(facts, "award") if _one_festival(f.development, said)]
+    exact = [f for f in won if award_key(f.development.award) == award_key(said.award)]
     same = [f for f in won if same_award(f.development.award, said.award) or is_restated(f, claim)]
-    exact = [f for f in same if award_key(f.development.award) == award_key(said.award)]
+    same = [f for f in same if not told_beside(f, claim)]
     found = next(iter(exact or same), None) or (won[0] if said.background and won else None)
     if said.certainty == "denied":
         return [undone(found, claim)] if found and found.standing == "stands" and not said.background else []
@@ -108,6 +109,14 @@ def settle_award(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
         certainty = "confirmed" if firms(found, claim) else known.certainty
         return [altered(found, claim, award=said.award if fuller else known.award, certainty=certainty)]
     return [joined(found, claim)]
+
+
+def told_beside(won: Fact, claim: Claim) -> bool:
+    """Whether the document that gave one prize gives this one, too: then they are two, however alike their names.
+
+    A document is known by its moment; midnight is that of all of a day.
+    """
+    return won.since == claim.said and claim.said.time() != time()
 
 
 def is_restated(won: Fact, claim: Claim) -> bool:

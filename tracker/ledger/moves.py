@@ -41,6 +41,8 @@ def moved(facts: Sequence[Fact], rows: list[Fact], claim: Claim) -> list[Fact]:
             f for f in rows if f.development.release_type == best.development.release_type and f.development.territories
         ]
         targets = targets if best in targets else [best]
+    elif said.release_type is None:
+        targets = [f for f in rows if f is best or day_and_date(f, best)]
     own = speaks_for_company(claim)
     result: list[Fact] = []
     left = said.territories
@@ -57,6 +59,13 @@ def moved(facts: Sequence[Fact], rows: list[Fact], claim: Claim) -> list[Fact]:
         rest = replaced(claim, development=replaced(said, territories=left))
         result.append(opened([*facts, *result], rest, row_key(rest.development)))
     return result
+
+
+def day_and_date(one: Fact, other: Fact) -> bool:
+    """Whether both open on one day in one place: what is said of no type alone moves them together."""
+    a, b = one.development, other.development
+    same_day = a.date == b.date and is_day(a.date) and one.standing == other.standing == "stands"
+    return same_day and a.territories == b.territories and in_common(a.companies, b.companies)
 
 
 def outlived(row: Fact, claim: Claim) -> bool:
@@ -136,15 +145,16 @@ def pulled(rows: list[Fact], claim: Claim) -> list[Fact]:
     if said.date:
         hit = [f for f in standing if f.development.date and weigh(f.development.date, said.date) != "apart"]
     else:
-        hit = [f for f in standing if _has_a_day(f) and not _has_opened(f, claim)]
+        hit = [f for f in standing if is_day(f.development.date) and not _has_opened(f, claim)]
         hit = [f for f in hit if said.release_type or f.development.release_type in CINEMA] or hit
         if not said.territories and not said.companies and len({f.development.territories for f in hit}) > 1:
             hit = []
     return [remembered(undone(f, claim), f) for f in hit]
 
 
-def _has_a_day(fact: Fact) -> bool:
-    then = days(fact.development.date)
+def is_day(date: str | None) -> bool:
+    """Whether an EDTF date is one day."""
+    then = days(date)
     return then is not None and then.is_day
 
 

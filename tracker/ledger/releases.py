@@ -13,7 +13,7 @@ from tracker.domain.development import Development, ReleaseType
 from tracker.domain.ledger import Fact
 from tracker.domain.values import replaced
 from tracker.ledger.facts import altered, joined, of_kind, opened
-from tracker.ledger.moves import CINEMA, back_on, moved, pulled, row_key
+from tracker.ledger.moves import CINEMA, back_on, is_day, moved, pulled, row_key
 from tracker.ledger.places import Places, both, less, meet, same_market, within
 from tracker.ledger.precedence import days, firms, speaks_for_company, weigh
 from tracker.ledger.sameness import in_common
@@ -146,7 +146,7 @@ def repeats(facts: Sequence[Fact], row: Fact, claim: Claim) -> list[Fact]:
         extra = ()
     kind = finer_type(known.release_type, said.release_type, exact)
     companies = known.companies or (said.companies if not extra else ())
-    firmed = firms(row, claim) and exact and (is_a_day(said) or bool(said.companies))
+    firmed = firms(row, claim) and exact and (is_day(said.date) or bool(said.companies))  # a window is no firmer for it
     if (places, kind, companies, firmed) != (known.territories, known.release_type, known.companies, False):
         certainty = said.certainty if firmed else known.certainty
         filled = altered(row, claim, territories=places, release_type=kind, companies=companies, certainty=certainty)
@@ -156,12 +156,6 @@ def repeats(facts: Sequence[Fact], row: Fact, claim: Claim) -> list[Fact]:
         return [filled]
     rest = replaced(claim, development=replaced(said, territories=extra))
     return [filled, *settle_release([*(f for f in facts if f.id != row.id)], rest)]
-
-
-def is_a_day(said: Development) -> bool:
-    """Whether the date is one day. A window that others repeat is not firmer for it; a day is."""
-    known = days(said.date)
-    return known is not None and known.is_day
 
 
 def finer_type(known: ReleaseType | None, said: ReleaseType | None, exact: bool) -> ReleaseType | None:

@@ -25,7 +25,7 @@ def settle_deal(facts: Sequence[Fact], claim: Claim) -> list[Fact]:
     if deal is None:
         return newly_dealt(facts, deals, claim)
     if deal.standing == "withdrawn":
-        return [reclosed(deal, claim)]
+        return [gainsaid(deal, claim) if has_gone_elsewhere(deals, claim) else reclosed(deal, claim)]
     return [firmed_or_widened(facts, deal, claim)]
 
 
@@ -132,6 +132,18 @@ def reclosed(deal: Fact, claim: Claim) -> Fact:
     if said.background:
         return gainsaid(deal, claim)
     return altered(deal, claim, certainty=said.certainty, territories=said.territories or deal.development.territories)
+
+
+def has_gone_elsewhere(deals: list[Fact], claim: Claim) -> bool:
+    """Whether another has since closed on the territories: then a deal that was off is only told of once more."""
+    said = claim.development
+    return any(
+        f.standing == "stands"
+        and f.development.certainty == "confirmed"
+        and meet(f.development.territories, said.territories)
+        for f in deals
+        if not in_common(f.development.companies, said.companies)
+    )
 
 
 def fallen_through(deals: list[Fact], claim: Claim) -> list[Fact]:

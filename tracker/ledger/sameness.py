@@ -26,15 +26,22 @@ _FESTIVAL_NAMES = {
 _AWARD_COMMON = frozenset((
     "the", "a", "an", "of", "for", "in", "and", "to", "at", "on", "by", "best", "award", "awards", "prize",
     "prizes", "prix", "premio", "premios", "preis", "trophy", "special", "film", "films", "feature", "features",
-    "festival", "international", "competition", "section", "us", "u", "s",
+    "festival", "international", "competition", "section", "us", "u", "s", "especial", "speciale",
+    "du", "de", "del", "della", "do", "la",
 ))  # fmt: skip
-_AWARD_WORDS = {
+_MEANT = {
     "people": "audience", "peoples": "audience", "public": "audience", "publikum": "audience",
     "publikumspreis": "audience", "publico": "audience", "pubblico": "audience", "viewers": "audience",
     "choice": "audience", "favorite": "audience", "favourite": "audience", "director": "directing",
     "direction": "directing", "screenplay": "screenwriting", "script": "screenwriting", "actress": "acting",
     "actor": "acting", "performance": "acting", "grand": "jury", "golden": "gold", "d'or": "gold",
+    "jurado": "jury", "jurypreis": "jury", "jurypriset": "jury", "giuria": "jury", "juryns": "jury", "juri": "jury",
+    "審査員賞": "jury", "審査員特別賞": "jury", "審査員大賞": "jury", "観客賞": "audience",
+    "監督賞": "directing", "脚本賞": "screenwriting", "女優賞": "acting", "男優賞": "acting",
+    "심사위원상": "jury", "심사위원특별상": "jury", "심사위원대상": "jury", "관객상": "audience",
+    "감독상": "directing", "각본상": "screenwriting", "여우주연상": "acting", "남우주연상": "acting",
 }  # fmt: skip
+_AWARD_WORDS = {unicodedata.normalize("NFKD", word): meant for word, meant in _MEANT.items()}
 _WORD = re.compile(r"[^\W_]+")
 
 

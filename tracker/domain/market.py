@@ -1,0 +1,29 @@
+"""The country for whose readers a document is written, where it leaves no doubt."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from tracker.domain.document import Document
+
+_ALONE = {"ja": "JP", "ko": "KR", "it": "IT", "sv": "SE"}
+"""Languages of the press of one market."""
+_SHARED = {
+    "de": frozenset({"DE", "AT", "CH"}),
+    "fr": frozenset({"FR", "BE", "CH", "CA"}),
+    "es": frozenset({"ES", "MX", "AR", "CL", "CO", "PE", "UY"}),
+    "pt": frozenset({"PT", "BR"}),
+}
+"""Those of several, each of which has its own releases: the tag's region or the host's country tells which."""
+
+
+def market(document: Document) -> str | None:
+    """The ISO 3166-1 code of the market that `document` speaks of where it names none: "opens on Friday" in a Korean
+    paper is Korea's Friday. Null for English, in which the press of the world writes for the world.
+    """
+    language, _, region = (document.language or "").replace("_", "-").partition("-")
+    if language in _ALONE:
+        return _ALONE[language]
+    known = _SHARED.get(language, frozenset())
+    host = (urlsplit(document.url).hostname or "").rpartition(".")[2].upper()
+    return next((code for code in (region.upper(), host) if code in known), None)
