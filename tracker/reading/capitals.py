@@ -23,6 +23,7 @@ _LABEL = re.compile(r"[A-Z][a-z]+: ")  # the same in small letters, of the langu
 # A headline is in title case if so many words of so many letters have a capital, but for a few.
 _LONG_WORD, _LONG_WORDS, _MOSTLY = 4, 3, 0.8
 _ENTRY = re.compile(r" \([^()\n]{1,30}\)(?:\n|$)")  # what ends the line of a list: "Night Bus (UK)"
+_FAR_SCRIPTS = "\u2e80"  # where the scripts of East Asia begin
 _WORD_ENDINGS = ("ing", "ed", "tion", "ions", "ment", "ly", "ness", "ical", "able", "ful")
 
 
@@ -69,6 +70,7 @@ def unknown_names(text: str, start: int, end: int, lexicon: Lexicon, *, titled: 
             own = word.lower().rstrip(".,") in lexicon.openers and not _ENTRY.match(text, last)
             first += (len(word) + 1) * own
         name = _POSSESSIVE.sub("", text[first:last]).rstrip(".-'’")
-        if any(c.isupper() for c in name) and first < last and name not in _I and name.lower() not in lexicon.not_names:
+        named = any(c.isupper() or c > _FAR_SCRIPTS for c in name)  # where there are no capitals, the form alone tells
+        if named and first < last and name not in _I and name.lower() not in lexicon.not_names:
             found.append(Ref(marks.NAME, (name,), first, first + len(name)))
     return found

@@ -210,8 +210,10 @@ class Focus:
             ref
             for part in parts
             if part.lead in ("main", "conj") and part.connector not in _COMPARING
-            for ref in part.marked.refs
-            if ref.mark in _FILMS and not (ref.note == marks.LOOSE and self.topic is not None)
+            for place, ref in zip(part.marked.places(), part.marked.refs, strict=True)
+            if ref.mark in _FILMS
+            and not (ref.note == marks.LOOSE and self.topic is not None)
+            and not (ref.mark == marks.OTHER and self._beside_the_way(part, place))
         ]
         alone = [ref for ref in films if ref.value]
         if self.lexicon.shapes["in_passing"].match(marked.text) and not sentence.headline:
@@ -232,6 +234,10 @@ class Focus:
             self.company = who
         elif companies:
             self.company = companies[0]
+
+    def _beside_the_way(self, part: Clause, place: int) -> bool:
+        """Whether another film at `place` only says when, or who somebody is: "with X behind her", "after X"."""
+        return self.topic is not None and self.lexicon.shapes["by_the_way"].match(part.text, place + 1) is not None
 
     def films_of(self, ref: Ref) -> tuple[str, ...]:
         """The watched films that a mark stands for."""

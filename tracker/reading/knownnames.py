@@ -102,6 +102,8 @@ def _stands(
     last = before[-1] if before else None
     if last is not None and last.mark == marks.FESTIVAL and _LISTED.fullmatch(text[last.end : city.start]):
         return True
+    if lexicon.shapes["shown_there"].match(text, city.end):
+        return True
     return lexicon.shapes["at"].search(text[max(0, city.start - _REACH) : city.start].lower()) is not None
 
 
@@ -140,7 +142,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
 
 
 def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
-    """Festivals and companies that no table has, by their form; `known` are the names that need none."""
+    """Festivals, sections and companies that no table has, by their form; `known` are the names that need none."""
     found = []
     for match in _FESTIVAL_FORM.finditer(text):
         name = _without(_SENTENCE.split(match[0])[-1], _BEFORE_FESTIVAL, lexicon, 0)
@@ -150,6 +152,10 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
     for match in lexicon.shapes["festival_form"].finditer(text):
         if not any(ref.mark == marks.FESTIVAL for ref in marks.meeting(known, *match.span())):
             found.append(Ref(marks.FESTIVAL, (f"{match['place']} Film Festival",), *match.span()))
+    for match in lexicon.shapes["section"].finditer(text):
+        start, end = match.span("name")
+        if not marks.meeting(known, start, end):
+            found.append(Ref(marks.SECTION, (text[start:end],), start, end, "form"))
     for match in _COMPANY_FORM.finditer(text):
         name = _without(_SENTENCE.split(match[0])[-1], _BEFORE_COMPANY, lexicon, 1)
         start = match.end() - len(name)

@@ -10,6 +10,7 @@ from tracker.reading.mention_names import fold_line
 
 _OPEN, _CLOSE = "“\"‘'«„‹「『《〈*_”", "”\"’'»“‹›「」』》〉*_‘"
 _PAIRS = ("“”", "‘’", "«»", "„“", '""', "『』", "「」", "””")
+_FAR_SCRIPTS = "\u2e80"  # where the scripts of East Asia begin
 _QUOTED_REACH = 70
 _REACH = 160
 _SURNAME = 4  # shorter ones are words too often
@@ -117,9 +118,9 @@ def longer_quote(prose: Prose, start: int, end: int) -> bool:
 
 
 def _closing(text: str, end: int, closer: str) -> int:
-    """Where the quotes close; an apostrophe between letters does not."""
+    """Where the quotes close; an apostrophe between letters does not, but a particle of the Korean stands close up."""
     at = text.find(closer, end, end + _QUOTED_REACH)
-    while at >= 0 and closer == "’" and text[at + 1 : at + 2].isalpha():
+    while at >= 0 and closer == "’" and text[at + 1 : at + 2].isalpha() and text[at + 1] < _FAR_SCRIPTS:
         at = text.find(closer, at + 1, end + _QUOTED_REACH)
     return at
 

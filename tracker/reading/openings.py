@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
+from tracker.domain import edtf
 from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks, names
 from tracker.reading.deals import only_sells
@@ -36,7 +38,8 @@ def release(found: Found) -> Iterator[Development]:
         return
     past = found.past()
     for ref, words, own_place in openings:
-        day = date_of(ref, past=past)
+        undone = found.base.certainty == "denied"
+        day = date_of(ref, past=_lately(found.scene.page.day, ref) if undone else past)
         if found.rule.date == "end":
             day = day.rpartition("/")[2]
         said = [found.rule.type] if found.rule.type else _types(lexicon, words) or _types(lexicon, found.marked)
@@ -51,6 +54,12 @@ def release(found: Found) -> Iterator[Development]:
             )
 
 
+def _lately(today: date, ref: Ref) -> bool:
+    """Whether the day is rather one gone by than one to come: what is undone was to happen about now."""
+    gone, coming = (edtf.span(date_of(ref, past=past)).first for past in (True, False))
+    return abs(today - gone) < abs(coming - today)
+
+
 def _openings(found: Found) -> list[_Opening]:
     """The dates on which it opens, each with the words that go with it, and the place where they name one.
 
@@ -62,6 +71,7 @@ def _openings(found: Found) -> list[_Opening]:
         return [(marked.at(moved.start("date")), marked, None)]
     dates = _dates(found)
     behind = _behind(found, dates)
+    ahead = _ahead(found, dates)
     trailing = len(dates) > 1 and bool(shapes["type_behind"].match(found.text, dates[-1][0] + 1))
     openings: list[_Opening] = []
     for n, (at, ref) in enumerate(dates):
@@ -79,7 +89,7 @@ def _openings(found: Found) -> list[_Opening]:
         own = _place(near)
         gone_by = shapes["since"].search(found.text[:at]) is not None
         day = replace(ref, values=ref.values[-1:]) if gone_by else ref
-        openings.append((day, words, tuple(own.value) if own and (n or behind) else None))
+        openings.append((day, words, tuple(own.value) if own and (n or behind or ahead) else None))
     return openings
 
 
@@ -92,6 +102,13 @@ def _behind(found: Found, dates: list[tuple[int, Ref]]) -> bool:
     """Whether each date's place stands behind it: "on D in T and on D in T"."""
     ends = [at for at, _ in dates[1:]] + [len(found.text)]
     return len(dates) > 1 and all(_place(found.marked.part(at, end)) for (at, _), end in zip(dates, ends, strict=True))
+
+
+def _ahead(found: Found, dates: list[tuple[int, Ref]]) -> bool:
+    """Whether each date's place stands before it: "in T on D, in T on D"."""
+    starts = [0, *(at + 1 for at, _ in dates[:-1])]
+    parts = zip(starts, dates, strict=True)
+    return len(dates) > 1 and all(_place(found.marked.part(start, at)) for start, (at, _) in parts)
 
 
 def _after_last_date(found: Found, at: int) -> Marked:
