@@ -13,7 +13,8 @@ TEXT = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="u
 
 def test_every_example_is_taken_as_it_stands() -> None:
     examples = "\n".join(re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL))
-    settings = parse(examples, name="docs/sources.md", environment={"TMDB_TOKEN": "eyJ-token"})
+    environment = {"TMDB_TOKEN": "eyJ-token", "PROXY_PASSWORD": "x"}
+    settings = parse(examples, name="docs/sources.md", environment=environment)
     kinds = SourceEntry.model_json_schema()["properties"]["kind"]["enum"]
     assert {source.kind for source in settings.sources} == set(kinds)
     assert all(f"## {kind}\n" in TEXT for kind in kinds)
