@@ -272,6 +272,8 @@ def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
             continue
         if text.startswith("-", place + 1) and ref.mark in _COMPOUNDED:
             continue  # "the Cannes-launched comedy"
+        if place == 0 and ref.mark in _COMPOUNDED and text.startswith(": ", 1):
+            continue  # "Neon: F opens in May": a label
         if ref.mark != marks.NAME or ref.note or not text[place + 1 :].startswith(("-", " company", " studio")):
             return ref
     return None

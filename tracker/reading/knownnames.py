@@ -52,6 +52,7 @@ _FESTIVAL_CITIES = frozenset(
 )
 _LISTED = re.compile(r"\s?(?:,|,? (?:and|und|et|y|e|och)|&)\s(?:the |The |in )?")
 _ARTICLE = re.compile(r"^(?:the|an?|le|la|les|l['’]|der|die|das|den|il|el) ?(?=\w)", re.I)
+_LED = re.compile(r"(?: [a-zà-ü]{1,6}['’]?){0,2}\s*$")  # the preposition and article before a name
 _BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes"})
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
 _FAR_SCRIPTS = "\u2e80"  # where the scripts of East Asia begin
@@ -134,6 +135,9 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             own = text[giver.end : end].lstrip(" '’s")
             if not own.startswith(("d", "a")):  # "César du meilleur film", "Goya a la mejor película"
                 start = end - len(own)
+        inside = next((ref.start for ref in meeting if ref.mark == marks.FESTIVAL and ref.start > start + 1), end)
+        if inside < end:
+            end = start + len(_LED.sub("", text[start:inside]))  # "Premio del pubblico al Biografilm"
         giving = next((ref.note for ref in meeting if ref.mark == marks.AWARD), "")
         if giver is not None and giver.start == start:
             giving = str(giver.value)

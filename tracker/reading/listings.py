@@ -7,9 +7,11 @@ heading above it (a section, a day, "still available") and the rest of its line 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from operator import attrgetter
 
 from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks
@@ -21,15 +23,18 @@ from tracker.reading.honours import edition, is_festival, premiere
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.openings import release_type
-from tracker.reading.tagging import Page, Sentence
+from tracker.reading.tagging import Page, Sentence, mark
 
-_BULLET = r"^(?:[*•·–-] ?|\d{1,3}[.)] ?)?"
+_BULLET = r"^(?:\*{1,2} ?|[•·–-] ?|\d{1,3}[.)] ?)?"
 _BY = f"(?: (?:by|di|de|von|d'|av) ?[{marks.PERSON}{marks.NAME}])?"
-_ENTRY = re.compile(_BULLET + f"({marks.FILM}){_BY}(?: ?\\([^)]*\\))?(?:[,.:;(–-]| –|$)")
+_ENTRY = re.compile(_BULLET + f"({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}(?:[*,.:;(–-]| –|$)")
 _ANOTHER = re.compile(_BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:[,.:–]| –|$)")
+_MOST = 12  # sentences of an entry
+_BLOCK = 600  # characters of an entry in which its company may stand
 _HEADING = 40  # a longer line says something itself
 _STATES = 4  # words with a stop behind them that make a statement of a short line
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
+_COUNTRY = 2  # letters of a region in a language tag that names a country: en-GB
 _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
 
 
@@ -109,7 +114,7 @@ class Listing:
         match = _ENTRY.match(marked.text) if opens_line else None
         if match and not (match[0].endswith(",") and predicates(marked.text, self.lexicon)):
             self.film = marked.at(match.start(1))
-            self.block, self.alone = sentence.paragraph, whole_line and match.end() >= len(marked.text.rstrip(" :."))
+            self.block, self.alone = sentence.paragraph, whole_line and match.end() >= len(marked.text.rstrip(" :.*"))
         elif opens_line and _ANOTHER.match(marked.text):
             self.film, self.block, self.alone = None, sentence.paragraph, False
         elif sentence.paragraph not in (self.block, self.block + self.alone):
@@ -141,7 +146,7 @@ class Listing:
             if self.contacts or self.lineup:
                 yield from self._sold(base, marked)
             if self.calendar:
-                yield from self._opens(base, marked, first=first)
+                yield from self._opens(base, sentence, marked, first=first)
 
     def _sold(self, base: Development, marked: Marked) -> Iterator[Development]:
         """A list of sales titles: the company in brackets, or alone, sells the film; in a line-up if it only sells."""
@@ -166,11 +171,22 @@ class Listing:
                 rule="listing.line-up",
             )
 
-    def _opens(self, base: Development, marked: Marked, *, first: bool) -> Iterator[Development]:
+    def _brings(self, sentence: Sentence) -> Ref | None:
+        """The company of the entry that `sentence` begins: its own, or that of the sentences up to the next line."""
+        end = sentence.end
+        at = bisect_right(self.page.sentences, sentence.start, key=attrgetter("start"))
+        for n, then in enumerate(self.page.sentences[at : at + _MOST]):
+            if then.opens and not (self.alone and n == 0):
+                break
+            end = min(then.end, sentence.start + _BLOCK)
+        block = mark(self.page, sentence.start, end, (), self.lexicon)
+        named = (block.at(m.start("company")) for m in self.lexicon.shapes["listed_company"].finditer(block.text))
+        return next((ref for ref in named if ref.mark == marks.COMPANY or "common" in ref.note), None)
+
+    def _opens(self, base: Development, sentence: Sentence, marked: Marked, *, first: bool) -> Iterator[Development]:
         found = list(self.lexicon.shapes["listed_date"].finditer(marked.text))
         if first:
-            brings = self.lexicon.shapes["listed_company"].search(marked.text)
-            self.by = marked.at(brings.start("company")) if brings else self.company
+            self.by = self._brings(sentence) or self.company
         for match in found:
             words = marked.part(*match.span())
             place = next((ref for ref in words.refs if ref.mark == marks.TERRITORY), None)
@@ -212,10 +228,15 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         (r.start for r in lead.refs if r.mark in (marks.FILM, marks.OTHER) and r.start >= headline), len(page.text)
     )
     company = next((ref for ref in lead.refs if ref.mark == marks.COMPANY and ref.start < entries), None)
-    days = {str(ref.value): ref for ref in lead.refs if ref.mark == marks.DATE and ref.start < entries}
+    told = [ref for ref in lead.refs if ref.mark == marks.DATE and ref.start < entries and ref.note != "holiday"]
+    days = {str(ref.value): ref for ref in told}
     territory = None
     if calendar and (match := shapes["theaters_of"].search(lead.text)):
         territory = lead.at(match.start("territory")).value
+    elif calendar:
+        region = (page.document.language or "").partition("-")[2].upper()
+        home = region if len(region) == _COUNTRY else lexicon.home
+        territory = (home,) if home else None
     sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
     return Listing(
         page=page,

@@ -18,6 +18,8 @@ from tracker.reading.marks import Marked, Ref
 # What stands between a date and the day that only tells it more exactly.
 _TOLD_AGAIN = frozenset(["", "on", "am", "le", "den", "weekend", "weekend, on", "weekend (", "weekend,"])
 
+_JUST_GONE = 21  # days: what opened is still spoken of as new
+
 _Opening = tuple[Ref, Marked, tuple[str, ...] | None]
 
 
@@ -34,12 +36,14 @@ def release(found: Found) -> Iterator[Development]:
     if not openings:
         if found.base.certainty == "denied" and not lexicon.shapes["long_ago"].search(found.match[0]):
             kind = release_type(lexicon, found.marked)
-            yield replace(found.base, territories=place, release_type=kind, companies=who)
+            day = _given_up(found) if found.rule.date == "former" else None
+            yield replace(found.base, date=day, territories=place, release_type=kind, companies=who)
         return
     past = found.past()
     for ref, words, own_place in openings:
         undone = found.base.certainty == "denied"
-        day = date_of(ref, past=_lately(found.scene.page.day, ref) if undone else past)
+        gone = past or _just_gone(found.scene.page.day, ref)
+        day = date_of(ref, past=_lately(found.scene.page.day, ref) if undone else gone)
         if found.rule.date == "end":
             day = day.rpartition("/")[2]
         said = [found.rule.type] if found.rule.type else _types(lexicon, words) or _types(lexicon, found.marked)
@@ -58,6 +62,12 @@ def _lately(today: date, ref: Ref) -> bool:
     """Whether the day is rather one gone by than one to come: what is undone was to happen about now."""
     gone, coming = (edtf.span(date_of(ref, past=past)).first for past in (True, False))
     return abs(today - gone) < abs(coming - today)
+
+
+def _given_up(found: Found) -> str | None:
+    """The former date on which what is undone was to be: "due on June 4, F has been pulled"."""
+    former = found.scene.lexicon.shapes["former"].search(found.text)
+    return date_of(found.marked.at(former.start("date")), past=False) if former else None
 
 
 def _openings(found: Found) -> list[_Opening]:
@@ -91,6 +101,11 @@ def _openings(found: Found) -> list[_Opening]:
         day = replace(ref, values=ref.values[-1:]) if gone_by else ref
         openings.append((day, words, tuple(own.value) if own and (n or behind or ahead) else None))
     return openings
+
+
+def _just_gone(today: date, ref: Ref) -> bool:
+    """Whether a day without a year is one just gone by, and not next year's: "in cinemas from May 7", on May 14."""
+    return ref.note == "day" and 0 < (today - date.fromisoformat(str(ref.values[-1]))).days <= _JUST_GONE
 
 
 def _place(words: Marked) -> Ref | None:

@@ -29,7 +29,8 @@ class Rule:
     - `known`, `weak`: only a company that a table knows, only one that does nothing but sell
     - `either`: a sale, or an acquisition if the tables know the company for one that sells nothing
     - `place`: `none` where a territory in the clause is not the deal's
-    - `date`: `none` where none is needed, `end` where a stretch of days is a move to its end
+    - `date`: `none` where none is needed, `end` where a stretch of days is a move to its end, `former`
+      where the day that a thing was due on is the one that is undone
     - `tense`: `ahead` where a date is to come, whatever the verb
     """
 
