@@ -22,6 +22,7 @@ _APART = 40  # "the horror hit of the spring, “X”"
 _APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
 # "Le drame polonais « F »": a word with a quotation mark behind it.
 _ADJECTIVE = re.compile(r" [^\W\d_]{4,16} ?[“‘«\"„]\s?")
+_HOSTS = {"European Film Market": "Berlin International Film Festival", "Marché du Film": "Cannes Film Festival"}
 _OWNS = 3  # characters between a person and their film: an apostrophe, an s, a space
 _BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
@@ -290,6 +291,9 @@ def _announced(page: Page) -> bool:
 
 def _festival(page: Page) -> Ref | None:
     """The festival that the page speaks of most, and first."""
+    for ref in page.refs:
+        if ref.start < len(page.document.title or "") and ref.value in _HOSTS:
+            return replace(ref, values=(_HOSTS[ref.value],), note="")
     found = [ref for ref in page.refs if is_shown_at(ref)]
     for ref in page.refs if not found else ():
         givers = names.section_festivals(ref.value) if ref.mark == marks.SECTION else ()

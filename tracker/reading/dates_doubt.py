@@ -6,7 +6,7 @@ import re
 
 from tracker.reading.dates_words import Phrasebook, normal
 
-_BEFORE = re.compile(r"([\w’'-]+)[\s(]*$")
+_BEFORE = re.compile(r"(?:([\w’'-]+) )?([\w’'-]+)[\s(]*$")
 _AFTER = re.compile(r"\s*([\w’'-]+)")
 _REACH = 24
 _MONEY = "$€£¥₩#"
@@ -47,7 +47,8 @@ def _bare_name(word: str, before: str, after: str, cues: frozenset[str], book: P
     follower = following[1].lower() if following else ""
     if follower in book.nouns:
         return False
-    return not (lead and lead[1].lower() in cues) or follower == "of"
+    led = lead and (lead[2].lower() in cues or f"{lead[1]} {lead[2]}".lower() in cues)
+    return not led or follower == "of"
 
 
 def _counts(after: str, book: Phrasebook) -> bool:

@@ -22,7 +22,7 @@ _COMPANY_FORM = re.compile(
     r"Filmverleih|Cinemas?|Studios|Filmi|Filmed Entertainment|Film Distribution|Film Distributors|Film Group|"
     r"International Film)(?! (?:[Ff]est|Market|Award|Week|Institute|Academy|[A-Z]))(?![\w])"
 )
-_PRAISING = ("Best ", "Outstanding ")  # what a prize is called, and no company
+_PRAISING = ("Best ", "Outstanding ", "Feature ", "Short ")  # what a prize or a section is called, and no company
 _SENTENCE = re.compile(r"(?<=[a-z]{3})\. ")  # a form may begin in the sentence before; an initial ends none
 # Capitalised before a name without being a part of it; the second only where more than one word of the name is left.
 _BEFORE_FESTIVAL = frozenset({"the", "this", "a", "at", "in"})
@@ -86,7 +86,7 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
             continue  # "the TIFF Lightbox": a house that shows films all year
         twin = (span.start, span.end) in twins
         if span.kind != "festival" or "city" not in span.note or _stands(text, span, refs, spelled, lexicon, twin=twin):
-            refs.append(_of_span(span, text))
+            refs.append(_of_span(span, text, lexicon))
         elif not twin:
             refs.append(Ref(marks.NAME, (span.value,), span.start, span.end, "city"))
     return refs
@@ -141,6 +141,10 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         giving = next((ref.note for ref in meeting if ref.mark == marks.AWARD), "")
         if giver is not None and giver.start == start:
             giving = str(giver.value)
+        section = next((ref for ref in meeting if ref.mark == marks.SECTION and ref.start == start), None)
+        givers = names.section_festivals(str(section.value)) if section is not None and not giving else ()
+        if section is not None and len(givers) == 1 and section.end < end:
+            giving, start = givers[0], end - len(text[section.end : end].lstrip(" '’s"))
         found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
     return found
 
@@ -180,10 +184,10 @@ def _without(name: str, words: frozenset[str], lexicon: Lexicon, left: int) -> s
     return rest if loose else name
 
 
-def _of_span(span: Span, text: str) -> Ref:
+def _of_span(span: Span, text: str, lexicon: Lexicon) -> Ref:
     mark, value = _OF_KIND[span.kind], span.value
     if span.kind == "company":
-        mark = marks.NAME if "common" in span.note else mark
+        mark = marks.NAME if "common" in span.note and not _acts(span, text, lexicon) else mark
         value = _trade_name(str(value), text[span.start : span.end])
         end = _printed_end(str(span.value), text, span.start, span.end)
         return Ref(mark, (value,), span.start, end, span.note)
@@ -192,6 +196,12 @@ def _of_span(span: Span, text: str) -> Ref:
     if span.kind == "section":
         value = _IN.sub("", str(value))
     return Ref(mark, (value,), span.start, span.end, span.note)
+
+
+def _acts(span: Span, text: str, lexicon: Lexicon) -> bool:
+    """Whether a company whose name is a word too is told by what it does: "Altitude will be putting F out"."""
+    opens = not text[max(0, span.start - 2) : span.start].strip(" \n")
+    return opens and bool(lexicon.shapes["company_acts"].match(text, span.end))
 
 
 def _printed_end(full: str, text: str, start: int, end: int) -> int:

@@ -27,8 +27,10 @@ from tracker.reading.tagging import Page, Sentence, mark
 
 _BULLET = r"^(?:\*{1,2} ?|[•·–-] ?|\d{1,3}[.)] ?)?"
 _BY = f"(?: (?:by|di|de|von|d'|av) ?[{marks.PERSON}{marks.NAME}])?"
-_ENTRY = re.compile(_BULLET + f"({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}(?:[*,.:;(–-]| –|$)")
+_LABEL = "(?:title|film|titel|titre|título|titolo|filme): "  # before the name in a list of facts
+_ENTRY = re.compile(_BULLET + f"(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}(?:[*,.:;(–-]| –|$)")
 _ANOTHER = re.compile(_BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:[,.:–]| –|$)")
+_LABELLED = re.compile(_LABEL)
 _MOST = 12  # sentences of an entry
 _BLOCK = 600  # characters of an entry in which its company may stand
 _HEADING = 40  # a longer line says something itself
@@ -61,11 +63,12 @@ class Listing:
     contacts: bool = False
     open_for: tuple[str, ...] | None = None
     by: Ref | None = None
+    labelled: bool = False
 
     @property
     def lists(self) -> bool:
         """Whether the page is a list, by its first words or by what was said since."""
-        return self.lineup or self.calendar or self.contacts or self.available
+        return self.lineup or self.calendar or self.contacts or self.available or self.labelled
 
     def heading(self, sentence: Sentence, marked: Marked, whole_line: bool) -> bool:
         """Whether the line is a heading; if so its words hold for what follows."""
@@ -111,6 +114,10 @@ class Listing:
     def enter(self, sentence: Sentence, marked: Marked, opens_line: bool, whole_line: bool) -> Ref | None:
         """The watched film whose entry the sentence begins, or goes on with; null where it does neither."""
         self._announces(marked)
+        self.labelled = self.labelled or (opens_line and bool(_LABELLED.match(marked.text)))
+        if opens_line and _LABELLED.match(marked.text) and not _ENTRY.match(marked.text):
+            self.film, self.block, self.alone = None, sentence.paragraph, False
+            return None
         match = _ENTRY.match(marked.text) if opens_line else None
         if match and not (match[0].endswith(",") and predicates(marked.text, self.lexicon)):
             self.film = marked.at(match.start(1))

@@ -63,7 +63,7 @@ def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
         inner = next(group for group in match.groups() if group is not None)
         if match.start() in titles:
             continue
-        if lexicon.shapes["statement"].match(text, match.end()):
+        if lexicon.shapes["statement"].match(text, match.end()) or lexicon.shapes["plans"].search(inner.lower()):
             continue
         if lexicon.language in UNSPACED:
             if len(inner) >= _SPOKEN_LETTERS:
