@@ -44,12 +44,14 @@ class Focus:
         self.film: Ref | None = None
         self.company: Ref | None = None
         self.recent: Ref | None = None
+        self.place: Ref | None = None
         self._paragraph = -2
 
     def enters(self, sentence: Sentence) -> None:
         """Turn to the page's own film where a paragraph begins."""
-        if sentence.paragraph != self._paragraph and self.topic is not None:
-            self.film = self.topic
+        if sentence.paragraph != self._paragraph:
+            self.film = self.topic or self.film
+            self.place = None
         self._paragraph = sentence.paragraph
 
     def stand_ins(self, sentence: Sentence) -> list[Ref]:
@@ -227,6 +229,7 @@ class Focus:
                 self.film = next((who for who in doers if who in alone), spoken)
         elif films or self.lexicon.shapes["film_does"].search(marked.text):
             self.film = Ref(marks.OTHER, ("",))
+        self.place = next((r for r in reversed(marked.refs) if r.mark == marks.TERRITORY), self.place)
         festivals = [ref for ref in marked.refs if is_shown_at(ref)]
         self.recent = festivals[-1] if festivals else self.recent
         companies = [ref for ref in marked.refs if _may_act(ref)]

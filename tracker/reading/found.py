@@ -142,6 +142,8 @@ class Found:
         own = self.territories()
         if own is not None:
             return own
+        if self.rule.place == "before" and self.scene.focus.place is not None:
+            return codes(self.scene.focus.place)
         if self.scene.lexicon.shapes["whole_world"].search(self.match[0]):
             return ("WW",)
         shapes, sentence = self.scene.lexicon.shapes, self.scene.marked

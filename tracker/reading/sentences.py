@@ -19,6 +19,7 @@ _STOP = re.compile(
 _OPENING = "\"'“‘«„‚‹([{¿¡—–-*•·「『（【 \t\u00a0\u202f"
 _CLOSING = "\"'”’»“‘)]」』"
 _LONGEST_WORD = 24  # an abbreviation is shorter: what is looked at before a full stop stays bounded
+_BRAND = re.compile(r"[a-z]{1,3}(?:\d\w{0,3}|[A-Z]\w+)")  # "mk2", "eOne": a name though its first letter is small
 _JOINING = re.compile(r"[a-zà-öø-ÿāăąćčďđēěğīıłńňōőœřśšţťūůűźżžα-ωа-я]")
 
 
@@ -111,7 +112,7 @@ def _ends(text: str, stop: re.Match[str], end: int, words: _Words, own_stops: fr
     after = _after(text, stop.end(), end)
     if not after:
         return True
-    if after[0].islower():
+    if after[0].islower() and not _BRAND.fullmatch(after):
         return False
     starts = after.lower() in words.starters
     if mark == ".":
