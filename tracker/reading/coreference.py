@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tracker.domain.film import Film
-from tracker.reading import marks, names
+from tracker.reading import marks, subjects
 from tracker.reading.capitals import in_title_case
 from tracker.reading.clauses import Clause, subject
 from tracker.reading.lexicon import UNSPACED, Lexicon
@@ -22,7 +20,6 @@ _APART = 40  # "the horror hit of the spring, “X”"
 _APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
 # "Le drame polonais « F »": a word with a quotation mark behind it.
 _ADJECTIVE = re.compile(r" [^\W\d_]{4,16} ?[“‘«\"„]\s?")
-_HOSTS = {"European Film Market": "Berlin International Film Festival", "Marché du Film": "Cannes Film Festival"}
 _OWNS = 3  # characters between a person and their film: an apostrophe, an s, a space
 _BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
@@ -31,24 +28,27 @@ class Focus:
     """What the page speaks of at the moment.
 
     The last film named is the one that "it" and "the film" mean; a new paragraph turns back to the film that the
-    page is about, if it is about one.
+    page is about, if it is about one. `opened` is the day on which each film was last said to open.
     """
 
     def __init__(self, page: Page, films: Sequence[Film], lexicon: Lexicon) -> None:
         self.page = page
         self.lexicon = lexicon
         self.titles = {film.title for film in films}
-        self.topic = _topic(page)
-        self.festival = _festival(page)
-        self.announced = _announced(page)
+        self.topic = subjects.topic(page, lexicon)
+        self.festival = subjects.festival(page)
+        self.announced = subjects.is_announced(page)
         self.film: Ref | None = None
         self.company: Ref | None = None
         self.recent: Ref | None = None
         self.place: Ref | None = None
+        self.opened: dict[str, str] = {}
         self._paragraph = -2
 
     def enters(self, sentence: Sentence) -> None:
-        """Turn to the page's own film where a paragraph begins."""
+        """Turn to the page's own film where a paragraph begins, or the answer to a question."""
+        if sentence.opens and self.page.text[: sentence.start].rstrip().endswith("?"):
+            self.film = self.topic or self.film
         if sentence.paragraph != self._paragraph:
             self.film = self.topic or self.film
             self.place = None
@@ -119,7 +119,9 @@ class Focus:
             owner = next((ref for ref in inside if ref.mark == marks.PERSON and 0 < start - ref.end <= _OWNS), None)
             named = self.lexicon.shapes["called"].match(text, match.end())  # "her debut, Low Water, won …"
             ours = named is None and self.lexicon.shapes["this_film"].search(match[0])
-            makers = owner is None and self.lexicon.shapes["makers"].search(text[: match.start()])
+            makers = owner is None and (
+                self.lexicon.shapes["makers"].search(text[: match.start()]) or self._yet_unnamed(start, inside)
+            )
             if makers and ours and self.topic is not None and self.topic.mark == marks.FILM:
                 found.append(Ref(self.topic.mark, self.topic.values, start, end))
                 continue
@@ -129,6 +131,13 @@ class Focus:
                 meant = None
             found.append(Ref(meant.mark, meant.values, start, end) if meant else Ref(marks.OTHER, ("",), start, end))
         return found
+
+    def _yet_unnamed(self, start: int, inside: Sequence[Ref]) -> bool:
+        """Whether the page has one of the film's people before it names the film: "she cut her second feature"."""
+        body = len(self.page.document.title or "")
+        named = any(ref.mark == marks.FILM and body <= ref.start < start for ref in self.page.refs)
+        topic = self.topic.value if self.topic is not None else None
+        return not named and any(ref.mark == marks.PERSON and topic in ref.values for ref in inside)
 
     def _unmarked(self, text: str, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         """Titles of other films that no quotation marks tell: what is bought, sold or called so with capitals."""
@@ -225,12 +234,12 @@ class Focus:
             watched = {value for ref in alone if ref.mark == marks.FILM for value in ref.values}
             if len(watched) <= 1 or sentence.headline:
                 doers = [subject(part.marked, self.lexicon) for part in parts if part.lead in ("main", "conj")]
-                spoken = alone[-1 if self.lexicon.language in UNSPACED else 0]  # heads come last there
+                spoken = alone[-1] if self.lexicon.language in UNSPACED else self._spoken(alone, parts)
                 self.film = next((who for who in doers if who in alone), spoken)
         elif films or self.lexicon.shapes["film_does"].search(marked.text):
             self.film = Ref(marks.OTHER, ("",))
         self.place = next((r for r in reversed(marked.refs) if r.mark == marks.TERRITORY), self.place)
-        festivals = [ref for ref in marked.refs if is_shown_at(ref)]
+        festivals = [ref for ref in marked.refs if subjects.is_shown_at(ref)]
         self.recent = festivals[-1] if festivals else self.recent
         companies = [ref for ref in marked.refs if _may_act(ref)]
         who = subject(parts[0].marked, self.lexicon) if parts and companies else None
@@ -242,6 +251,17 @@ class Focus:
     def _beside_the_way(self, part: Clause, place: int) -> bool:
         """Whether another film at `place` only says when, or who somebody is: "with X behind her", "after X"."""
         return self.topic is not None and self.lexicon.shapes["by_the_way"].match(part.text, place + 1) is not None
+
+    def _spoken(self, films: Sequence[Ref], parts: Sequence[Clause]) -> Ref:
+        """The first of `films`, but one that only says whose somebody is: "the company behind X also has Y"."""
+        beside = self.lexicon.shapes["behind_film"]
+        passing = [
+            ref
+            for part in parts
+            for place, ref in zip(part.marked.places(), part.marked.refs, strict=True)
+            if ref in films and beside.search(part.text[:place])
+        ]
+        return next((ref for ref in films if ref not in passing), films[0])
 
     def films_of(self, ref: Ref) -> tuple[str, ...]:
         """The watched films that a mark stands for."""
@@ -259,50 +279,3 @@ class Focus:
 def _may_act(ref: Ref) -> bool:
     """Whether a mark is a company, or a name that is a company's and a word as well."""
     return ref.mark == marks.COMPANY or (ref.mark == marks.NAME and "common" in ref.note)
-
-
-def is_shown_at(ref: Ref) -> bool:
-    """Whether a mark is a festival: no market, no academy."""
-    return ref.mark == marks.FESTIVAL and not any(word in ref.note for word in ("market", "awards"))
-
-
-def _topic(page: Page) -> Ref | None:
-    """The film that the page is about: the one of its headline, else the only one that it is much about."""
-    named = [ref for ref in page.refs if ref.mark == marks.FILM]
-    headline_end = len(page.document.title or "")
-    headline = [ref for ref in page.refs if ref.mark in _FILMS and ref.start < headline_end]
-    watched = {ref.value: ref for ref in headline if ref.mark == marks.FILM}
-    if len(watched) == 1:
-        return next(iter(watched.values()))
-    if watched:
-        return None
-    if headline:
-        return headline[0]
-    counted = Counter(ref.value for ref in named)
-    if len(counted) != 1:
-        return None
-    lead_end = next((s.end for s in reversed(page.sentences) if s.paragraph <= 1), 0)
-    return named[0] if len(named) > 1 or named[0].start < lead_end else None
-
-
-def _announced(page: Page) -> bool:
-    """Whether the headline is a festival's own: it stands in front and no watched film is named there."""
-    headline = [ref for ref in page.refs if ref.start < len(page.document.title or "")]
-    first = next((ref for ref in headline if ref.mark in (*_FILMS, marks.FESTIVAL, marks.COMPANY)), None)
-    return first is not None and is_shown_at(first) and not any(ref.mark == marks.FILM for ref in headline)
-
-
-def _festival(page: Page) -> Ref | None:
-    """The festival that the page speaks of most, and first."""
-    for ref in page.refs:
-        if ref.start < len(page.document.title or "") and ref.value in _HOSTS:
-            return replace(ref, values=(_HOSTS[ref.value],), note="")
-    found = [ref for ref in page.refs if is_shown_at(ref)]
-    for ref in page.refs if not found else ():
-        givers = names.section_festivals(ref.value) if ref.mark == marks.SECTION else ()
-        if len(givers) == 1:
-            found.append(replace(ref, mark=marks.FESTIVAL, values=(givers[0],)))
-    if not found:
-        return None
-    counted = Counter(ref.value for ref in found)
-    return max(found, key=lambda ref: (counted[ref.value], -ref.start))

@@ -81,7 +81,11 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
         parts = () if _says_nothing(marked, lexicon) else clauses(marked, lexicon)[:_MOST_CLAUSES]
         scene = Scene(page, lexicon, focus, sentence, marked, parts, page.text[sentence.start : sentence.end])
         for clause in parts:
-            yield from _read(scene, clause)
+            for candidate in _read(scene, clause):
+                told = candidate.development
+                if told.kind == "release" and told.date and candidate.guard is None and told.certainty != "denied":
+                    focus.opened[told.film] = told.date
+                yield candidate
         focus.saw(sentence, marked, parts)
 
 

@@ -99,6 +99,8 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
         known = names.section_festivals(section.value)
         if spoken is None and _BY_ITSELF in known and section.value.lower() in _SECTIONS_BY_THEMSELVES:
             return replace(section, mark=marks.FESTIVAL, values=(_BY_ITSELF,))
+        if len(known) == 1 and not _telling(section) and known[0] not in {ref.value for ref in scene.page.refs}:
+            return None  # "in Forum" may be a house
         if len(known) == 1 and not scene.lexicon.shapes["the_festivals"].search(scene.marked.text):
             return replace(section, mark=marks.FESTIVAL, values=(known[0],))
     named = [
@@ -111,6 +113,11 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
         givers = names.section_festivals(section.value)
         named = [ref for ref in named if ref.value in givers] or named
     return named[0] if named else spoken
+
+
+def _telling(section: Ref) -> bool:
+    """Whether a section's name is no everyday word that many houses and rooms bear."""
+    return " " in section.value or not section.value.isalpha()
 
 
 def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:

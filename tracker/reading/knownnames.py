@@ -56,7 +56,7 @@ _LED = re.compile(r"(?: [a-zà-ü]{1,6}['’]?){0,2}\s*$")  # the preposition an
 _BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes"})
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
 _FAR_SCRIPTS = "\u2e80"  # where the scripts of East Asia begin
-_TRADES = frozenset({"cinemas", "cinema", "multimedia"})
+_TRADES = frozenset({"cinemas", "cinema", "multimedia", "filmverleih", "verleih"})
 _OF_KIND = {
     "company": marks.COMPANY,
     "festival": marks.FESTIVAL,

@@ -32,6 +32,9 @@ def release(found: Found) -> Iterator[Development]:
     if found.rule.date == "none":
         yield replace(found.base, territories=place, release_type=release_type(lexicon, found.marked))
         return
+    if found.rule.date == "same":
+        yield from _same_day(found, who, place)
+        return
     openings = _openings(found)
     if not openings:
         if found.base.certainty == "denied" and not lexicon.shapes["long_ago"].search(found.match[0]):
@@ -68,6 +71,16 @@ def _given_up(found: Found) -> str | None:
     """The former date on which what is undone was to be: "due on June 4, F has been pulled"."""
     former = found.scene.lexicon.shapes["former"].search(found.text)
     return date_of(found.marked.at(former.start("date")), past=False) if former else None
+
+
+def _same_day(found: Found, who: tuple[str, ...], place: tuple[str, ...] | None) -> Iterator[Development]:
+    """A release on the day that the page last gave: "At the same time it streams on N"."""
+    day = found.scene.focus.opened.get(found.base.film)
+    if day is None or found.refs(marks.DATE):
+        return
+    kinds = _types(found.scene.lexicon, found.marked) or _types_of_trade(found, who)
+    for kind in kinds or [None]:
+        yield replace(found.base, date=day, territories=place, release_type=kind, companies=who)
 
 
 def _openings(found: Found) -> list[_Opening]:

@@ -43,7 +43,7 @@ class Reader:
         """The developments of the watched films in `document`, in its order; each thing that it says once."""
         document = _readable(document)
         read = self._read(document, self._mentions(document))
-        return merged(each.development for each in read[1] if each.guard is None) if read else ()
+        return merged(_told(read[1])) if read else ()
 
     def explain(self, document: Document) -> Explanation:
         """The same developments, with the candidates that they were made of, and those that were stopped."""
@@ -52,7 +52,7 @@ class Reader:
         read = self._read(document, mentions)
         if read is None:
             return Explanation(mentions=tuple(mentions))
-        developments = merged(each.development for each in read[1] if each.guard is None)
+        developments = merged(_told(read[1]))
         return explained(*read, developments, mentions)
 
     def scan(self, raw: bytes) -> bool:
@@ -82,3 +82,25 @@ class Reader:
         words = lexicon(document.language)
         prepared = page(document, text, films, refs, document.day or _UNDATED, words)
         return prepared, list(candidates(prepared, films, words))
+
+
+def _told(found: Sequence[Candidate]) -> list[Development]:
+    """What nothing stopped, less a bare "no opening for F" in the headline of the day that is off, or beside it."""
+    kept = [each for each in found if each.guard is None]
+    off = [each for each in kept if _is_off(each) and each.development.date]
+    return [
+        each.development
+        for each in kept
+        if each.development.date
+        or not _is_off(each)
+        or not any(
+            other.development.film == each.development.film
+            and (each.sentence.headline or each.sentence == other.sentence)
+            and each.development.territories in (None, other.development.territories)
+            for other in off
+        )
+    ]
+
+
+def _is_off(candidate: Candidate) -> bool:
+    return candidate.development.kind == "release" and candidate.development.certainty == "denied"

@@ -30,8 +30,8 @@ class Rule:
     - `either`: a sale, or an acquisition if the tables know the company for one that sells nothing
     - `place`: `none` where a territory in the clause is not the deal's, `before` where it may be the last that the
       paragraph named
-    - `date`: `none` where none is needed, `end` where a stretch of days is a move to its end, `former`
-      where the day that a thing was due on is the one that is undone
+    - `date`: `none` where none is needed, `same` where it is the one that the page gave last, `end` where a stretch of
+      days is a move to its end, `former` where the day that a thing was due on is the one that is undone
     - `tense`: `ahead` where a date is to come, whatever the verb
     """
 

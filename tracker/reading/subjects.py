@@ -1,0 +1,69 @@
+"""What a page is about: its film and its festival, by its headline and by what it names most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from tracker.reading import marks, names
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Ref
+from tracker.reading.tagging import Page
+
+_FILMS = (marks.FILM, marks.OTHER)
+_HOSTS = {"European Film Market": "Berlin International Film Festival", "Marché du Film": "Cannes Film Festival"}
+_FEW = 3  # words that a title with a pronoun may have
+
+
+def is_shown_at(ref: Ref) -> bool:
+    """Whether a mark is a festival: no market, no academy."""
+    return ref.mark == marks.FESTIVAL and not any(word in ref.note for word in ("market", "awards"))
+
+
+def topic(page: Page, lexicon: Lexicon) -> Ref | None:
+    """The film that the page is about: the one of its headline, else the only one that it is much about."""
+    named = [ref for ref in page.refs if ref.mark == marks.FILM]
+    headline_end = len(page.document.title or "")
+    headline = [ref for ref in page.refs if ref.mark in _FILMS and ref.start < headline_end]
+    headline = [ref for ref in headline if not _said(page.text[: ref.start], ref, headline_end, lexicon)]
+    watched = {ref.value: ref for ref in headline if ref.mark == marks.FILM}
+    if len(watched) == 1:
+        return next(iter(watched.values()))
+    if watched:
+        return None
+    if headline:
+        return headline[0]
+    counted = Counter(ref.value for ref in named)
+    if len(counted) != 1:
+        return None
+    lead_end = next((s.end for s in reversed(page.sentences) if s.paragraph <= 1), 0)
+    return named[0] if len(named) > 1 or named[0].start < lead_end else None
+
+
+def _said(before: str, quoted: Ref, headline_end: int, lexicon: Lexicon) -> bool:
+    """Whether a headline begins with somebody's words in quotation marks, and no title: they have an "I" or a verb."""
+    words = set(str(quoted.value).lower().split()) if quoted.mark == marks.OTHER and not before.strip() else set()
+    return bool(words & lexicon.pronouns) and len(words) > _FEW and quoted.end <= headline_end
+
+
+def is_announced(page: Page) -> bool:
+    """Whether the headline is a festival's own: it stands in front and no watched film is named there."""
+    headline = [ref for ref in page.refs if ref.start < len(page.document.title or "")]
+    first = next((ref for ref in headline if ref.mark in (*_FILMS, marks.FESTIVAL, marks.COMPANY)), None)
+    return first is not None and is_shown_at(first) and not any(ref.mark == marks.FILM for ref in headline)
+
+
+def festival(page: Page) -> Ref | None:
+    """The festival that the page speaks of most, and first."""
+    for ref in page.refs:
+        if ref.start < len(page.document.title or "") and ref.value in _HOSTS:
+            return replace(ref, values=(_HOSTS[ref.value],), note="")
+    found = [ref for ref in page.refs if is_shown_at(ref)]
+    for ref in page.refs if not found else ():
+        givers = names.section_festivals(ref.value) if ref.mark == marks.SECTION else ()
+        if len(givers) == 1:
+            found.append(replace(ref, mark=marks.FESTIVAL, values=(givers[0],)))
+    if not found:
+        return None
+    counted = Counter(ref.value for ref in found)
+    return max(found, key=lambda ref: (counted[ref.value], -ref.start))
