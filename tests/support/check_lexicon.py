@@ -91,7 +91,7 @@ def _festivals() -> Iterator[str]:
     )
     yield from repeated((row.name, spelling) for row in rows for spelling in (row.name, *row.aliases))
     for language in tables.LANGUAGES:
-        yield from repeated((row.name, city) for row in rows if (city := row.city(language)))
+        yield from repeated((row.name, city) for row in rows for city in row.cities_in(language))
     for row in rows:
         if row.kind not in tables.FESTIVAL_KINDS:
             yield f"festivals: {row.name!r} is of kind {row.kind!r}"

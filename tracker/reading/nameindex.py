@@ -168,15 +168,13 @@ def _festival_entries(festival: tables.Festival, language: str) -> Iterator[Entr
     note = "" if festival.kind == "festival" else festival.kind
     for spelling in (festival.name, *festival.aliases):
         yield Entry(_lowered(spelling), "festival", festival.name, note)
-    city = festival.city(language)
-    if city:
+    for city in festival.cities_in(language):
         yield Entry(city, "festival", festival.name, "city")
         for form in _FORMS[language]:
             yield Entry(form.format(city), "festival", festival.name, note)
-    english = festival.city("en")
-    if english and language != "en":
+    for city in festival.cities_in("en") if language != "en" else ():
         for form in _FORMS["en"]:
-            yield Entry(form.format(english), "festival", festival.name, note)
+            yield Entry(form.format(city), "festival", festival.name, note)
     for section in festival.sections:
         for spelling in (section.name, *section.aliases):
             common = " " not in spelling and spelling.isascii()

@@ -56,10 +56,10 @@ class Festival(NamedTuple):
     month: int | None
     sections: tuple[Section, ...]
 
-    def city(self, language: str) -> str | None:
-        """What it is called for short in `language`: the language's own word, else the one for all."""
-        named = dict(self.cities)
-        return named.get(language) or (named.get("") if language not in ("ko", "ja") else None)
+    def cities_in(self, language: str) -> tuple[str, ...]:
+        """What it is called for short in `language`: the language's own words, else the one for all."""
+        own = tuple(city for tongue, city in self.cities if tongue == language)
+        return own or tuple(city for tongue, city in self.cities if not tongue and language not in ("ko", "ja"))
 
 
 class Prize(NamedTuple):

@@ -12,6 +12,7 @@ from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks, names
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
+from tracker.reading.honours import premiere
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 
@@ -29,6 +30,8 @@ def release(found: Found) -> Iterator[Development]:
     if (found.rule.known and not who) or (who and all(map(only_sells, who))):
         return  # a sales agent that "launches F in Cannes" brings it to buyers
     place = found.where(who)
+    if place and "WW" in place and premiere(lexicon, found.marked) == "world" and not _types(lexicon, found.marked):
+        return  # "the world premiere is on September 3": where it opens to nobody but a festival's guests
     if found.rule.date == "none":
         yield replace(found.base, territories=place, release_type=release_type(lexicon, found.marked))
         return
