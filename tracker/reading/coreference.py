@@ -158,6 +158,8 @@ class Focus:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(ref.start < end and start < ref.end for ref in taken):
                 continue
+            if any(ref.mark == marks.FESTIVAL and ref.start < end and start < ref.end for ref in inside):
+                continue  # "festival international du film de …"
             beside = next((r for r in inside if r.mark in _FILMS and self._describes(text, r, sentence, end)), None)
             before = next((r for r in inside if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
             meant = before or self._named_before(inside, start, last=True) or self.film

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.development import Certainty, Development
@@ -38,6 +38,7 @@ class Candidate:
     development: Development
     refs: tuple[Ref, ...]
     guard: str | None = None
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,8 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
             focus.film = Ref(marks.OTHER, ("",))
         parts = () if _says_nothing(marked, lexicon) else clauses(marked, lexicon)[:_MOST_CLAUSES]
         scene = Scene(page, lexicon, focus, sentence, marked, parts, page.text[sentence.start : sentence.end])
-        for clause in parts:
-            for candidate in _read(scene, clause):
-                told = candidate.development
-                if told.kind == "release" and told.date and candidate.guard is None and told.certainty != "denied":
-                    focus.opened[told.film] = told.date
-                yield candidate
+        said = (candidate for clause in parts for candidate in _read(scene, clause))
+        yield from _first_words(_remembered(said, focus))
         focus.saw(sentence, marked, parts)
 
 
@@ -130,6 +127,35 @@ def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
                 break
 
 
+def _remembered(said: Iterable[Candidate], focus: Focus) -> Iterator[Candidate]:
+    """`said`, with each opening told to `focus` before what comes after is read."""
+    for candidate in said:
+        told = candidate.development
+        if told.kind == "release" and told.date and candidate.guard is None and told.certainty != "denied":
+            focus.opened[told.film] = told.date
+        yield candidate
+
+
+def _first_words(said: Iterable[Candidate]) -> Iterator[Candidate]:
+    """What is said in a sentence, less what the rules that come last say again."""
+    every = list(said)
+    for candidate in every:
+        if not candidate.last or not any(
+            _says_as_much(other, candidate.development) for other in every if not other.last and other.guard is None
+        ):
+            yield candidate
+
+
+def _says_as_much(one: Candidate, other: Development) -> bool:
+    """Whether a rule has said already what one that comes last would: a release, or anything of the same company."""
+    mine = one.development
+    if mine.film != other.film:
+        return False
+    if other.kind in ("sales", "acquisition"):
+        return mine.kind in ("sales", "acquisition") and bool(set(mine.companies) & set(other.companies))
+    return mine.kind == other.kind
+
+
 def _apply(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Iterator[Candidate]:
     films = _films(scene, clause, rule, match)
     if not films:
@@ -142,7 +168,7 @@ def _apply(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> It
             title, rule.kind, certainty, scene.quote, phase=rule.phase, rule=rule.id, background=background
         )
         for development in fields.fill(Found(scene, clause, rule, match, base)):
-            yield Candidate(rule.id, scene.sentence, development, clause.marked.refs, guard)
+            yield Candidate(rule.id, scene.sentence, development, clause.marked.refs, guard, rule.last)
 
 
 def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tuple[str, ...]:

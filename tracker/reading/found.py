@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 REST = "REST"  # among the codes of an acquisition: the world less what the page gives to others
 _BRINGS = frozenset({"distributor", "streamer", "studio"})  # the roles of those that bring films out
+_TRADE = _BRINGS | {"broadcaster", "sales"}
 _TELLERS = ("brought_announcer", "brought_said", "brought_label")  # shapes of a sentence whose company brings it out
 _BEFORE, _AFTER = 24, 40  # characters about a place in which words may say that it is not where the deal holds
 _COUNTRY = 2  # letters of a region in a language tag that names a country: en-GB
@@ -65,7 +66,7 @@ class Found:
             return ()
         if ref is not None and ref.mark == marks.IT:
             ref = ref.values[1]
-        if ref is None:
+        if ref is None or (self.rule.last and self.rule.known and not _trades(ref)):
             return ()
         return tuple(name for name in map(str, ref.values) if names.role(name) != frozenset({"exhibitor"}))
 
@@ -185,6 +186,11 @@ def refs(clause: Clause, mark: str) -> list[tuple[int, Ref]]:
     """A clause's names of one kind, with their places."""
     pairs = zip(clause.marked.places(), clause.marked.refs, strict=True)
     return [(place, ref) for place, ref in pairs if ref.mark == mark]
+
+
+def _trades(ref: Ref) -> bool:
+    """Whether all of a mark's companies are known to bring films out, or to sell them."""
+    return all(names.role(str(value)) & _TRADE for value in ref.values)
 
 
 def codes(ref: Ref) -> tuple[str, ...]:

@@ -180,6 +180,7 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
                 "weak",
                 "either",
                 "known",
+                "last",
             )
             if name in entry
         },

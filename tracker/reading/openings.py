@@ -20,6 +20,7 @@ from tracker.reading.marks import Marked, Ref
 _TOLD_AGAIN = frozenset(["", "on", "am", "le", "den", "weekend", "weekend, on", "weekend (", "weekend,"])
 
 _JUST_GONE = 21  # days: what opened is still spoken of as new
+_FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "quarter", "half", "later"])
 
 _Opening = tuple[Ref, Marked, tuple[str, ...] | None]
 
@@ -39,6 +40,8 @@ def release(found: Found) -> Iterator[Development]:
         yield from _same_day(found, who, place)
         return
     openings = _openings(found)
+    if found.rule.last:
+        openings = [opening for opening in openings if opening[0].note in _FINE]
     if not openings:
         if found.base.certainty == "denied" and not lexicon.shapes["long_ago"].search(found.match[0]):
             kind = release_type(lexicon, found.marked)

@@ -33,6 +33,7 @@ class Rule:
     - `date`: `none` where none is needed, `same` where it is the one that the page gave last, `end` where a stretch of
       days is a move to its end, `former` where the day that a thing was due on is the one that is undone
     - `tense`: `ahead` where a date is to come, whatever the verb
+    - `last`: only where nothing else in the sentence says what it says, and of a date no coarser than a season
     """
 
     id: str
@@ -51,6 +52,7 @@ class Rule:
     weak: bool = False
     either: bool = False
     known: bool = False
+    last: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
