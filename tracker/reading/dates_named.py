@@ -78,9 +78,9 @@ def _monthday(ask: Ask) -> Sense:
         days = [d for d in days if d.isoweekday() == ask.number("W")] or days
     ahead = min((d for d in days if d >= ask.day), default=days[-1])
     back = max((d for d in days if d <= ask.day), default=days[0])
-    if ask.offset == 0:
+    if "W" not in ask.words and ask.offset == 0:
         back = ahead = date(ask.day.year, ask.day.month, number)
-    elif ask.offset is not None:
+    elif "W" not in ask.words and ask.offset is not None:
         back = ahead = ahead if ask.offset > 0 else back
     return Sense(ahead.isoformat(), back.isoformat(), "monthday")
 

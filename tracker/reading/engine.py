@@ -77,7 +77,10 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
             for development in entries.read(entry, sentence, marked, first=entry is not before):
                 yield Candidate(development.rule or "", sentence, development, marked.refs)
             focus.film = entry
-        elif entries.elsewhere(sentence):
+        elif not sentence.headline and entries.lists:
+            for development in entries.told(sentence, marked):
+                yield Candidate(development.rule or "", sentence, development, marked.refs)
+        if entry is None and entries.elsewhere(sentence):
             focus.film = Ref(marks.OTHER, ("",))
         parts = () if _says_nothing(marked, lexicon) else clauses(marked, lexicon)[:_MOST_CLAUSES]
         scene = Scene(page, lexicon, focus, sentence, marked, parts, page.text[sentence.start : sentence.end])

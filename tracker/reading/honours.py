@@ -26,6 +26,9 @@ _ANNOUNCED = 75  # days before its opening month in which a festival has named i
 _SECTIONS_BY_THEMSELVES = frozenset(
     {"critics' week", "critics’ week", "semaine de la critique", "semana de la crítica"}
 )
+_ANY_PRIZE = frozenset(
+    {"prix", "premio", "premi", "prêmio", "prémio", "grand", "gran", "grande", "award", "prize", "top", "jury"}
+)
 _BY_ITSELF = "Cannes Film Festival"
 _NATIONS = {
     "US": "us",
@@ -251,7 +254,8 @@ def award(found: Found) -> Iterator[Development]:
 def _named(prize: str) -> bool:
     """Whether a prize has a name of its own, so that one knows it without its giver: "prix Jean-Lafitte"."""
     first, *others = prize.split()
-    return first.lower() != "best" and any(word[:1].isupper() for word in others)
+    named = any(word[:1].isupper() for word in others) or (first[:1].isupper() and first.lower() not in _ANY_PRIZE)
+    return first.lower() != "best" and named
 
 
 def _whole_prize(found: Found, at: int, prize: Ref) -> str:

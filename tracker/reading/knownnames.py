@@ -105,6 +105,8 @@ def _stands(
         return True
     if lexicon.shapes["shown_there"].match(text, city.end):
         return True
+    if lexicon.shapes["at_behind"].match(text[city.end : city.end + _REACH].lower()):
+        return True
     return lexicon.shapes["at"].search(text[max(0, city.start - _REACH) : city.start].lower()) is not None
 
 

@@ -31,11 +31,13 @@ _LABEL = "(?:title|film|titel|titre|título|titolo|filme): "  # before the name 
 _ENTRY = re.compile(_BULLET + f"(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}(?:[*,.:;(–-]| –|$)")
 _ANOTHER = re.compile(_BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:[,.:–]| –|$)")
 _LABELLED = re.compile(_LABEL)
+_ASIDE = re.compile(r"\([^)]*\)")
 _MOST = 12  # sentences of an entry
 _BLOCK = 600  # characters of an entry in which its company may stand
 _HEADING = 40  # a longer line says something itself
 _STATES = 4  # words with a stop behind them that make a statement of a short line
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
+_DAY = len("2025-02-07")
 _COUNTRY = 2  # letters of a region in a language tag that names a country: en-GB
 _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
 
@@ -60,6 +62,7 @@ class Listing:
     film: Ref | None = None
     block: int = -2
     alone: bool = False
+    of_a_festival: bool = False
     contacts: bool = False
     open_for: tuple[str, ...] | None = None
     by: Ref | None = None
@@ -119,7 +122,7 @@ class Listing:
             self.film, self.block, self.alone = None, sentence.paragraph, False
             return None
         match = _ENTRY.match(marked.text) if opens_line else None
-        if match and not (match[0].endswith(",") and predicates(marked.text, self.lexicon)):
+        if match and not (match[0].endswith(",") and predicates(_ASIDE.sub("", marked.text), self.lexicon)):
             self.film = marked.at(match.start(1))
             self.block, self.alone = sentence.paragraph, whole_line and match.end() >= len(marked.text.rstrip(" :.*"))
         elif opens_line and _ANOTHER.match(marked.text):
@@ -154,6 +157,20 @@ class Listing:
                 yield from self._sold(base, marked)
             if self.calendar:
                 yield from self._opens(base, sentence, marked, first=first)
+
+    def told(self, sentence: Sentence, marked: Marked) -> Iterator[Development]:
+        """What a sentence that is no entry says of a film by naming it on such a page: that it is among the others."""
+        quote, shapes = self.page.text[sentence.start : sentence.end], self.lexicon.shapes
+        among = shapes["shown_in_prose"].search(marked.text) if self.of_a_festival else None
+        for title in self.focus.films_of(marked.at(among.start("film"))) if among and self.focus.festival else ():
+            base = Development(title, "festival", "confirmed", quote)
+            yield from self._shown(base, self.focus.festival, marked.part(0, 0), first=True)  # type: ignore[arg-type]
+        opens = shapes["opens_in_prose"].search(marked.text) if self.calendar and self.every_day else None
+        for title in self.focus.films_of(marked.at(opens.start("film"))) if opens else ():
+            self.by = marked.at(opens.start("company")) if opens and opens.groupdict().get("company") else None
+            base = Development(title, "release", "confirmed", quote)
+            if self.every_day:
+                yield self._dated(base, self.every_day, None, None)
 
     def _sold(self, base: Development, marked: Marked) -> Iterator[Development]:
         """A list of sales titles: the company in brackets, or alone, sells the film; in a line-up if it only sells."""
@@ -199,7 +216,8 @@ class Listing:
             place = next((ref for ref in words.refs if ref.mark == marks.TERRITORY), None)
             kind = release_type(self.lexicon, words)
             yield self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
-        day = self.day or (None if marked.text.startswith(",", 1) else self.every_day)
+        told = marked.text.startswith(",", 1) and predicates(_ASIDE.sub("", marked.text), self.lexicon)
+        day = self.day or (None if told else self.every_day)
         if not found and day is not None and first:
             yield self._dated(base, day, None, None)
 
@@ -236,7 +254,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     )
     company = next((ref for ref in lead.refs if ref.mark == marks.COMPANY and ref.start < entries), None)
     told = [ref for ref in lead.refs if ref.mark == marks.DATE and ref.start < entries and ref.note != "holiday"]
-    days = {str(ref.value): ref for ref in told}
+    days = {str(ref.value): ref for ref in told if len(str(ref.value)) == _DAY}
     territory = None
     if calendar and (match := shapes["theaters_of"].search(lead.text)):
         territory = lead.at(match.start("territory")).value
@@ -245,20 +263,26 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         home = region if len(region) == _COUNTRY else lexicon.home
         territory = (home,) if home else None
     sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
+    festive = any(is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs if ref.end <= headline)
+    topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)
+    lineup = (
+        not calendar
+        and any(is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
+        and promises("lineup_page")
+        and not shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower())
+    )
     return Listing(
         page=page,
         lexicon=lexicon,
         focus=focus,
-        lineup=not calendar
-        and any(is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
-        and promises("lineup_page")
-        and not shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower()),
+        lineup=lineup,
+        of_a_festival=lineup and festive and not topical,
         calendar=calendar,
         section=sections.pop() if len(sections) == 1 else None,
         premiere=premiere(lexicon, lead) if not calendar else None,
         territory=territory,
         company=company if calendar and company else None,
-        every_day=next(iter(days.values())) if len(days) == 1 and len(next(iter(days))) == len("2025-02-07") else None,
+        every_day=next(iter(days.values())) if len(days) == 1 else None,
         lead=lead,
         contacts=bool(shapes["sales_list"].search(lead.text)),
     )

@@ -68,9 +68,9 @@ def release(found: Found) -> Iterator[Development]:
 
 
 def _lately(today: date, ref: Ref) -> bool:
-    """Whether the day is rather one gone by than one to come: what is undone was to happen about now."""
+    """Whether the day is far rather one gone by than one to come: what is undone was to happen about now."""
     gone, coming = (edtf.span(date_of(ref, past=past)).first for past in (True, False))
-    return abs(today - gone) < abs(coming - today)
+    return 2 * abs(today - gone) < abs(coming - today)
 
 
 def _given_up(found: Found) -> str | None:
