@@ -158,7 +158,7 @@ class Focus:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(ref.start < end and start < ref.end for ref in taken):
                 continue
-            if any(ref.mark == marks.FESTIVAL and ref.start < end and start < ref.end for ref in inside):
+            if any(ref.mark == marks.FESTIVAL and ref.start <= start and end <= ref.end for ref in inside):
                 continue  # "festival international du film de …"
             beside = next((r for r in inside if r.mark in _FILMS and self._describes(text, r, sentence, end)), None)
             before = next((r for r in inside if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)

@@ -254,7 +254,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     )
     company = next((ref for ref in lead.refs if ref.mark == marks.COMPANY and ref.start < entries), None)
     told = [ref for ref in lead.refs if ref.mark == marks.DATE and ref.start < entries and ref.note != "holiday"]
-    days = {str(ref.value): ref for ref in told if len(str(ref.value)) == _DAY}
+    days = {str(ref.value): ref for ref in told if ref.note != "week"}
     territory = None
     if calendar and (match := shapes["theaters_of"].search(lead.text)):
         territory = lead.at(match.start("territory")).value
@@ -282,7 +282,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         premiere=premiere(lexicon, lead) if not calendar else None,
         territory=territory,
         company=company if calendar and company else None,
-        every_day=next(iter(days.values())) if len(days) == 1 else None,
+        every_day=next(iter(days.values())) if len(days) == 1 and len(next(iter(days))) == _DAY else None,
         lead=lead,
         contacts=bool(shapes["sales_list"].search(lead.text)),
     )

@@ -52,7 +52,9 @@ def release(found: Found) -> Iterator[Development]:
     for ref, words, own_place in openings:
         undone = found.base.certainty == "denied"
         gone = past or _just_gone(found.scene.page.day, ref)
-        day = date_of(ref, past=_lately(found.scene.page.day, ref) if undone else gone)
+        day = date_of(
+            ref, past=_lately(found.scene.page.day, ref, ahead=found.rule.tense == "ahead") if undone else gone
+        )
         if found.rule.date == "end":
             day = day.rpartition("/")[2]
         said = [found.rule.type] if found.rule.type else _types(lexicon, words) or _types(lexicon, found.marked)
@@ -67,10 +69,13 @@ def release(found: Found) -> Iterator[Development]:
             )
 
 
-def _lately(today: date, ref: Ref) -> bool:
-    """Whether the day is far rather one gone by than one to come: what is undone was to happen about now."""
+def _lately(today: date, ref: Ref, *, ahead: bool) -> bool:
+    """Whether the day is rather one gone by than one to come: what is undone was to happen about now.
+
+    Words that look ahead make it one to come, if it is not just gone.
+    """
     gone, coming = (edtf.span(date_of(ref, past=past)).first for past in (True, False))
-    return 2 * abs(today - gone) < abs(coming - today)
+    return (2 if ahead else 1) * abs(today - gone) < abs(coming - today)
 
 
 def _given_up(found: Found) -> str | None:
