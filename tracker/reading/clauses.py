@@ -54,6 +54,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
     """The clauses of `sentence`, in order; a clause without a subject gets the one that it means before it."""
     found: list[Clause] = []
     start, lead, connector = 0, "main", ""
+    joint: str | None = None
     main: Ref | None = None
     inherited: Ref | None = None
     relative = False
@@ -99,10 +100,11 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         own = subject(clause.marked, lexicon)
         if (lead != "rel" and lead != "sub") or main is None:
             main = own or main
-        whole = lead == "rel" or predicates(clause.text, lexicon)
+        whole = predicates(clause.text, lexicon) or (lead == "rel" and joint != "where")
         whole = whole or (lead == "sub" and not _only_named(clause, lexicon))
         inherited, relative = _inherit(sentence, places, cut, kind, main, own, lexicon, whole=whole)
         start, lead, connector = cut.end(), "conj" if kind == "back" else kind, cut[0].strip(" ,")
+        joint = cut.lastgroup
     found.append(_resumed(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative), head))
     return found
 

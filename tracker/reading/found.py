@@ -57,6 +57,8 @@ class Found:
         ref = self.group("company")
         if ref is not None and ref.mark in (marks.FILM, marks.OTHER):
             ref = None  # "goes wide": a film does, too
+        if ref is not None and ref.mark == marks.NAME and not ref.note and self._a_person():
+            return ()
         if ref is None and self.rule.doer == "sentence":
             trade = [r for r in self.scene.marked.refs if r.mark == marks.COMPANY or r.note == "common"]
             ref = trade[0] if trade else self.scene.focus.company
@@ -69,6 +71,10 @@ class Found:
         if ref is None or (self.rule.last and self.rule.known and not _trades(ref)):
             return ()
         return tuple(name for name in map(str, ref.values) if names.role(name) != frozenset({"exhibitor"}))
+
+    def _a_person(self) -> bool:
+        """Whether the clause goes on about somebody: "N and N, who struck the deal"."""
+        return self.clause.lead == "rel" and self.scene.lexicon.shapes["somebody"].match(self.clause.connector) is not None
 
     def _brought_by(self) -> Ref | None:
         """The company that the clause only adds to its release: "llegará a los cines con N"."""
