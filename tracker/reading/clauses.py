@@ -15,6 +15,7 @@ _COMPOUNDED = (marks.FESTIVAL, marks.COMPANY, marks.NAME)
 _NEXT = re.compile(
     rf"(?P<mark>{_NOMINAL})(?:'s [^{ALL}]{{0,30}}(?P<owned>{_NOMINAL}))?[, ]*(?P<then>[\w']+)?|(?P<word>[\w'-]+)"
 )
+_MODAL = 120  # characters before "and" in which a modal verb holds for the verb behind it too
 _WORD = 24  # letters of the longest preposition and more
 
 # "and in France Metropolitan has dated it": a place before the subject.
@@ -158,6 +159,10 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
     if not after:
         return ""
     word = after["word"]
+    if name == "conj" and lexicon.shapes["bare"].match(sentence.text, cut.end()):
+        ahead = sentence.text[max(0, cut.start() - _MODAL) : cut.start()]
+        if lexicon.shapes["modal"].search(ahead):
+            return "conj"  # "will skip theatres and premiere on N"
     if word in lexicon.finite:
         return "back" if name == "comma" or cut[0].startswith(",") else "conj"
     if name == "comma":

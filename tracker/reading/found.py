@@ -74,7 +74,9 @@ class Found:
 
     def _a_person(self) -> bool:
         """Whether the clause goes on about somebody: "N and N, who struck the deal"."""
-        return self.clause.lead == "rel" and self.scene.lexicon.shapes["somebody"].match(self.clause.connector) is not None
+        return (
+            self.clause.lead == "rel" and self.scene.lexicon.shapes["somebody"].match(self.clause.connector) is not None
+        )
 
     def _brought_by(self) -> Ref | None:
         """The company that the clause only adds to its release: "llegará a los cines con N"."""

@@ -29,7 +29,9 @@ _BULLET = r"^(?:\*{1,2} ?|[•·–-] ?|\d{1,3}[.)] ?)?"
 _BY = f"(?: (?:by|di|de|von|d'|av) ?[{marks.PERSON}{marks.NAME}])?"
 _LABEL = "(?:title|film|titel|titre|título|titolo|filme): "  # before the name in a list of facts
 _ENTRY = re.compile(_BULLET + f"(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}(?:[*,.:;(–-]| –| ?[★☆]|$)")
-_ANOTHER = re.compile(_BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:[,.:–]| –| ?[★☆]|$)")
+_ANOTHER = re.compile(
+    _BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:[,.:–]| –| ?[★☆]|$)"
+)
 _LABELLED = re.compile(_LABEL)
 _ASIDE = re.compile(r"\([^)]*\)")
 _MOST = 12  # sentences of an entry

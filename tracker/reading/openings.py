@@ -22,6 +22,8 @@ _TOLD_AGAIN = frozenset(["", "on", "am", "le", "den", "weekend", "weekend, on", 
 _JUST_GONE = 21  # days: what opened is still spoken of as new
 _FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "quarter", "half", "later"])
 
+_WEEKEND = 3  # days from a holiday to the days that its weekend may mean
+
 _Opening = tuple[Ref, Marked, tuple[str, ...] | None]
 
 
@@ -179,9 +181,18 @@ def _exact(dates: list[tuple[int, Ref]], text: str) -> list[tuple[int, Ref]]:
     apposed = {
         at
         for (at, one), (then, other) in pairwise(dates)
-        if text[at + 1 : then].strip(" ,(") in _TOLD_AGAIN and other.note == "day" and one.note != "day"
+        if other.note == "day"
+        and one.note != "day"
+        and (text[at + 1 : then].strip(" ,(") in _TOLD_AGAIN or _same_days(str(one.value), str(other.value)))
     }
     return [(at, ref) for at, ref in dates if at not in apposed]
+
+
+def _same_days(one: str, other: str) -> bool:
+    """Whether two days are the same few: a holiday's, and the one of its weekend on which it opens."""
+    if len(one) != len(other) or "/" in one + other:
+        return False
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _WEEKEND
 
 
 def _types(lexicon: Lexicon, marked: Marked) -> list[ReleaseType | None]:

@@ -22,7 +22,7 @@ from tracker.reading.quotations import quotations, shortened
 LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would
 PIECES = 2  # of so many characters: what goes on for longer without a stop is no sentence
 _MONEY = re.compile(
-    r"(?:US|A|C|CA|NZ)?[$£€¥]\s?\d[\d.,]*(?:\s?(?:million|billion|bn|m|k|M|B|K)\b)?"
+    r"(?:(?:US|A|C|CA|NZ)?[$£€¥₹]|Rs\.?|INR)\s?\d[\d.,]*(?:\s?(?:million|billion|bn|m|k|M|B|K|crores?|cr|lakhs?)\b)?"
     r"|\b(?:low|mid|high)?-?\s?(?:six|seven|eight)[- ]figures?\b"
 )
 # A headline is in title case if so many words of so many letters have a capital, but for a few.
@@ -168,7 +168,7 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
     refs.add(unknown_names(page.text, start, end, lexicon, titled=titled))
     for ref in page.within(start, end):
         if page.text.startswith(": ", ref.end):  # a label's name is apart from what it is the label of
-            refs.add(unknown_names(page.text, ref.end + 2, min(end, ref.end + _LABELLED), lexicon, titled=titled))
+            refs.add(unknown_names(page.text, ref.end + 2, _labelled(page.text, ref.end, end), lexicon, titled=titled))
     pieces, at = [], start
     for ref in refs.refs:
         pieces.append(_plain(page.text[at : ref.start]))
@@ -182,6 +182,12 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
     if "'" in text:
         text = _IT_IS.sub(" is", _IT_HAS.sub(" has", _HAVE.sub(" have", _WILL.sub(" will", text))))
     return joined(Marked(text, tuple(refs.refs)), lexicon)
+
+
+def _labelled(text: str, label: int, end: int) -> int:
+    """Where what a label that ends at `label` names is over: with a word, and not far behind it."""
+    last = label + _LABELLED
+    return end if end <= last else text.rfind(" ", label + 1, last)
 
 
 _PLAIN = str.maketrans(
