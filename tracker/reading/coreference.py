@@ -47,7 +47,8 @@ class Focus:
 
     def enters(self, sentence: Sentence) -> None:
         """Turn to the page's own film where a paragraph begins, or the answer to a question."""
-        if sentence.opens and self.page.text[: sentence.start].rstrip().endswith("?"):
+        before = self.page.text[max(0, sentence.start - _APPOSED) : sentence.start]
+        if sentence.opens and before.rstrip().endswith("?"):
             self.film = self.topic or self.film
         if sentence.paragraph != self._paragraph:
             self.film = self.topic or self.film
@@ -134,10 +135,11 @@ class Focus:
 
     def _yet_unnamed(self, start: int, inside: Sequence[Ref]) -> bool:
         """Whether the page has one of the film's people before it names the film: "she cut her second feature"."""
-        body = len(self.page.document.title or "")
-        named = any(ref.mark == marks.FILM and body <= ref.start < start for ref in self.page.refs)
         topic = self.topic.value if self.topic is not None else None
-        return not named and any(ref.mark == marks.PERSON and topic in ref.values for ref in inside)
+        if not any(ref.mark == marks.PERSON and topic in ref.values for ref in inside):
+            return False
+        body = len(self.page.document.title or "")
+        return not any(ref.mark == marks.FILM for ref in self.page.within(body, start))
 
     def _unmarked(self, text: str, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         """Titles of other films that no quotation marks tell: what is bought, sold or called so with capitals."""

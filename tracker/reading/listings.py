@@ -84,6 +84,7 @@ class Listing:
             or (inside and not printed.isupper())
             or any(ref.mark in (marks.FILM, marks.OTHER) for ref in marked.refs)
             or len(marked.text) > _HEADING
+            or f": {marks.DATE}" in marked.text
         ):
             return False
         shapes = self.lexicon.shapes
