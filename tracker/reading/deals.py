@@ -23,7 +23,10 @@ def deal(found: Found) -> Iterator[Development]:
     if found.rule.either and all(map(_only_buys, companies)):
         base = replace(base, kind="acquisition")
     place = found.where(companies) if found.rule.place == "near" else None
-    yield replace(base, companies=companies, territories=place)
+    named = found.group("company")
+    apart = named is not None and named.note == marks.EACH
+    for who in ((company,) for company in companies) if apart else (companies,):
+        yield replace(base, companies=who, territories=place)
 
 
 def only_sells(company: str) -> bool:

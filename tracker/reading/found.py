@@ -21,6 +21,8 @@ _BRINGS = frozenset({"distributor", "streamer", "studio"})  # the roles of those
 _TRADE = _BRINGS | {"broadcaster", "sales"}
 _TELLERS = ("brought_announcer", "brought_said", "brought_label")  # shapes of a sentence whose company brings it out
 _BEFORE, _AFTER = 24, 40  # characters about a place in which words may say that it is not where the deal holds
+# Where a company sits whose readers "here" are: another's office does not move the page.
+_SPEAKING = {"de": {"DE", "AT", "CH", "LU"}, "sv": {"SE", "FI"}}
 _COUNTRY = 2  # letters of a region in a language tag that names a country: en-GB
 
 _ASIDE = re.compile(r", (?:which|who|that|whose)\b[^;]{0,170}?, ?")  # its tense is its own
@@ -165,6 +167,10 @@ class Found:
             return codes(before[-1]) if before else None
         if who and (place := self._place_of(who[0])):
             return place
+        if self.base.kind == "acquisition" and self.clause.connector == ":":
+            told = [codes(ref) for _, ref in refs(self._earlier()[-1], marks.TERRITORY)]
+            if len(told) == 1:  # "F has found a German buyer: X has the rights"
+                return told[0]
         if opening:
             place = codes(sentence.at(opening.start("territory")))
             return tuple(dict.fromkeys((home, *place))) if opening.groupdict().get("home") and home else place
@@ -175,7 +181,10 @@ class Found:
         region = (self.scene.page.document.language or "").partition("-")[2].upper()
         if len(region) == _COUNTRY:
             return region
-        return (names.home(who[0]) if who else None) or self.scene.lexicon.home or None
+        own, lexicon = names.home(who[0]) if who else None, self.scene.lexicon
+        if lexicon.home and own not in _SPEAKING.get(lexicon.language, {own}):
+            return lexicon.home
+        return own or lexicon.home or None
 
     def _earlier(self) -> list[Clause]:
         return [clause for clause in self.scene.clauses if clause.offset < self.clause.offset]

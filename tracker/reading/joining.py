@@ -67,7 +67,8 @@ def _companies(refs: list[Ref]) -> Ref | None:
     if not any(ref.mark == marks.COMPANY for ref in refs):
         return None
     values = tuple(value for ref in refs if ref.mark in (marks.COMPANY, marks.NAME) for value in ref.values)
-    return replace(refs[0], mark=marks.COMPANY, values=tuple(dict.fromkeys(values)), end=refs[-1].end, note="")
+    note = marks.EACH if any(ref.mark == marks.TERRITORY for ref in refs) else ""
+    return replace(refs[0], mark=marks.COMPANY, values=tuple(dict.fromkeys(values)), end=refs[-1].end, note=note)
 
 
 def _films(refs: list[Ref]) -> Ref | None:
