@@ -52,7 +52,10 @@ _FESTIVAL_CITIES = frozenset(
 )
 _LISTED = re.compile(r"\s?(?:,|,? (?:and|und|et|y|e|och)|&)\s(?:the |The |in )?")
 _ARTICLE = re.compile(r"^(?:the|an?|le|la|les|l['’]|der|die|das|den|il|el) ?(?=\w)", re.I)
-_LED = re.compile(r"(?: [a-zà-ü]{1,6}['’]?){0,2}\s*$")  # the preposition and article before a name
+_LED = re.compile(  # the preposition and article before a name
+    r"(?:[ ,]+(?:a|al|alla|all['’]|ai|di|del|della|dell['’]|dei|da|dal|dalla|in|nel|nella|em|no|na|do|ao|à|at|of|the|"
+    r"du|de|la|le|el|en|au|im|der|des|beim|på|i|vid|för))*\s*$"
+)
 _BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes"})
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
 _FAR_SCRIPTS = "\u2e80"  # where the scripts of East Asia begin
