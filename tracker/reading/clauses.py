@@ -99,7 +99,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         clause = _resumed(_made(sentence, start, cut.start(), lead, connector, inherited, relative), head)
         found.append(clause)
         own = subject(clause.marked, lexicon)
-        if (lead != "rel" and lead != "sub") or main is None:
+        if lead != "rel" and (lead != "sub" or main is None):
             main = own or main
         whole = predicates(clause.text, lexicon) or (lead == "rel" and joint != "where")
         whole = whole or (lead == "sub" and not _only_named(clause, lexicon))
