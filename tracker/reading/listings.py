@@ -34,6 +34,7 @@ _ANOTHER = re.compile(
 )
 _LABELLED = re.compile(_LABEL)
 _ASIDE = re.compile(r"\([^)]*\)")
+_SHOUTED = re.compile(r"(?<=\n)[^a-z\n]*[A-Z]{3}[^a-z\n]*(?=\n)")  # a line in capitals: the title of an entry
 _MOST = 12  # sentences of an entry
 _BLOCK = 600  # characters of an entry in which its company may stand
 _HEADING = 40  # a longer line says something itself
@@ -255,6 +256,8 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     entries = next(
         (r.start for r in lead.refs if r.mark in (marks.FILM, marks.OTHER) and r.start >= headline), len(page.text)
     )
+    if shouted := _SHOUTED.search(page.text, headline, min(entries, _BLOCK)):
+        entries = shouted.start()
     company = next((ref for ref in lead.refs if ref.mark == marks.COMPANY and ref.start < entries), None)
     told = [ref for ref in lead.refs if ref.mark == marks.DATE and ref.start < entries and ref.note != "holiday"]
     days = {str(ref.value): ref for ref in told if ref.note != "week"}
