@@ -101,6 +101,26 @@ def test_a_move_gives_the_new_day_alone(language: str, text: str) -> None:
     assert [each.date[4:] for each in read(text, language=language) if each.date] == ["-01-08"]
 
 
+NOT_THE_OTHER = {
+    "de": ("FILM startet am 8. Januar, nicht am 13. März.", "FILM startet nicht am 13. März, sondern am 8. Januar."),
+    "fr": ("FILM sortira le 8 janvier, et non le 13 mars.", "FILM ne sortira pas le 13 mars, mais le 8 janvier."),
+    "es": ("FILM se estrena el 8 de enero, y no el 13 de marzo.",),
+    "it": ("FILM uscirà l’8 gennaio e non il 13 marzo.",),
+    "pt": ("FILM estreia em 8 de janeiro, e não em 13 de março.",),
+    "sv": ("FILM har premiär den 8 januari, inte den 13 mars.",),
+    "ja": ("FILMは3月13日ではなく1月8日に公開される。",),
+    "ko": ("FILM은 3월 13일이 아니라 1월 8일에 개봉한다.",),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(lang, text) for lang, texts in NOT_THE_OTHER.items() for text in texts]
+)
+def test_of_two_days_the_one_that_is_not_meant_goes(language: str, text: str) -> None:
+    told = [(each.certainty, each.date[4:]) for each in read(text, language=language) if each.date]
+    assert told == [("confirmed", "-01-08")]
+
+
 @pytest.mark.parametrize(("language", "text"), IN_TWO_PLACES.items())
 def test_each_day_goes_with_the_place_behind_it(language: str, text: str) -> None:
     places = {each.date[4:]: each.territories for each in read(text, language=language) if each.date}

@@ -23,11 +23,11 @@ def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` with each such group as one mark."""
     shapes = lexicon.shapes
     whole, may = sentence, shapes.among(_ALL, sentence.text)
-    while "said_on" in may and (match := shapes["said_on"].search(sentence.text)):
-        places = sentence.places()
-        at = bisect_left(places, match.start("date"))
-        text = sentence.text[: match.start("date")] + sentence.text[match.end("date") :]
-        sentence = Marked(text, (*sentence.refs[:at], *sentence.refs[at + 1 :]))
+    for name in _NOT_THE_DATE:
+        while name in may and (match := shapes[name].search(sentence.text)):
+            at = bisect_left(sentence.places(), match.start("date"))
+            text = sentence.text[: match.start("date")] + sentence.text[match.end("date") :]
+            sentence = Marked(text, (*sentence.refs[:at], *sentence.refs[at + 1 :]))
     for name, join in _JOINS:
         if sentence is whole and name not in may:
             continue
@@ -112,4 +112,5 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_companies", _companies),
     ("join_films", _films),
 )
-_ALL = ("said_on", *(name for name, _ in _JOINS))
+_NOT_THE_DATE = ("said_on", "not_on", "but_on")  # shapes of a date that is not that of the news, and goes
+_ALL = (*_NOT_THE_DATE, *(name for name, _ in _JOINS))

@@ -149,7 +149,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         section = next((ref for ref in meeting if ref.mark == marks.SECTION and ref.start == start), None)
         givers = names.section_festivals(str(section.value)) if section is not None and not giving else ()
         if section is not None and len(givers) == 1 and section.end < end:
-            giving, start = givers[0], end - len(text[section.end : end].lstrip(" '’s"))
+            giving = givers[0]
         found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
     return found
 
