@@ -26,6 +26,7 @@ _TURNING = frozenset((marks.FILM, marks.OTHER, marks.COMPANY))  # what the sente
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
 _SHORT = " is has have will"  # what an apostrophe may be short for
 _MOST_CLAUSES = 24  # of a sentence: no writer's has as many, and each looks at those before it
+_ONCE = frozenset({"release", "festival"})  # kinds of which the rules that come last add none to another
 _LEAD = 2  # paragraphs after the headline that tell what kind of list a page is
 
 
@@ -122,12 +123,22 @@ def _lines(page: Page) -> list[tuple[bool, bool]]:
 
 
 def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
+    bits = 0
+    for ref in clause.marked.refs:
+        bits |= bit(ref.mark)
+    said: set[str] = set()
     for rule, patterns in scene.lexicon.book.found_in(clause.text):
+        if rule.last and rule.kind in said:
+            continue
         for pattern in patterns:
+            if pattern.lacks(bits):
+                continue
             made = [c for match in pattern.compiled.finditer(clause.text) for c in _apply(scene, clause, rule, match)]
             yield from made
-            if rule.kind != "sales" and any(candidate.guard is None for candidate in made):
-                break
+            if any(candidate.guard is None for candidate in made):
+                said.update({rule.kind} & _ONCE)
+                if rule.kind != "sales":
+                    break
 
 
 def _remembered(said: Iterable[Candidate], focus: Focus) -> Iterator[Candidate]:

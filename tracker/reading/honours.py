@@ -29,6 +29,7 @@ _SECTIONS_BY_THEMSELVES = frozenset(
 _ANY_PRIZE = frozenset(
     {"prix", "premio", "premi", "prêmio", "prémio", "grand", "gran", "grande", "award", "prize", "top", "jury"}
 )
+_RARE = frozenset({"quinzaine", "orizzonti", "zabaltegi", "zonazine"})  # words that nobody uses of anything else
 _BY_ITSELF = "Cannes Film Festival"
 _NATIONS = {
     "US": "us",
@@ -120,7 +121,7 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
 
 def _telling(section: Ref) -> bool:
     """Whether a section's name is no everyday word that many houses and rooms bear."""
-    return " " in section.value or not section.value.isalpha()
+    return " " in section.value or not section.value.isalpha() or section.value.lower() in _RARE
 
 
 def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:

@@ -165,16 +165,22 @@ class Listing:
     def told(self, sentence: Sentence, marked: Marked) -> Iterator[Development]:
         """What a sentence that is no entry says of a film by naming it on such a page: that it is among the others."""
         quote, shapes = self.page.text[sentence.start : sentence.end], self.lexicon.shapes
-        among = shapes["shown_in_prose"].search(marked.text) if self.of_a_festival else None
-        for title in self.focus.films_of(marked.at(among.start("film"))) if among and self.focus.festival else ():
-            base = Development(title, "festival", "confirmed", quote)
-            yield from self._shown(base, self.focus.festival, marked.part(0, 0), first=True)  # type: ignore[arg-type]
-        opens = shapes["opens_in_prose"].search(marked.text) if self.calendar and self.every_day else None
-        for title in self.focus.films_of(marked.at(opens.start("film"))) if opens else ():
-            self.by = marked.at(opens.start("company")) if opens and opens.groupdict().get("company") else None
-            base = Development(title, "release", "confirmed", quote)
-            if self.every_day:
-                yield self._dated(base, self.every_day, None, None)
+        festival = self.focus.festival if self.of_a_festival else None
+        if festival is not None and (match := shapes["shown_in_prose"].search(marked.text)):
+            for title in self._named(marked, match):
+                yield from self._shown(
+                    Development(title, "festival", "confirmed", quote), festival, Marked("", ()), first=True
+                )
+        if self.calendar and self.every_day and (match := shapes["opens_in_prose"].search(marked.text)):
+            self.by = marked.at(match.start("company")) if match.groupdict().get("company") else None
+            for title in self._named(marked, match):
+                yield self._dated(Development(title, "release", "confirmed", quote), self.every_day, None, None)
+
+    def _named(self, marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
+        """The watched films of the first title in a match."""
+        films = (ref for ref in marked.part(*match.span()).refs if ref.mark in (marks.FILM, marks.OTHER))
+        first = next(films, None)
+        return self.focus.films_of(first) if first else ()
 
     def _sold(self, base: Development, marked: Marked) -> Iterator[Development]:
         """A list of sales titles: the company in brackets, or alone, sells the film; in a line-up if it only sells."""
