@@ -92,6 +92,11 @@ def quoted(prose: Prose, start: int, end: int) -> bool:
     return left[-1:] != "" and left[-1] in _OPEN and right[:1] != "" and right[0] in _CLOSE
 
 
+_SHORT_TITLE = (
+    3  # words in quotation marks that somebody hardly says: "‘Bruma roja’", as the Romance languages spell it
+)
+
+
 def longer_quote(prose: Prose, start: int, end: int) -> bool:
     """Whether it begins or ends inside quotes that hold a longer title."""
     for opener, closer in (
@@ -112,7 +117,8 @@ def longer_quote(prose: Prose, start: int, end: int) -> bool:
             continue
         inside = prose.text[left + 1 : right].strip(" ,.!?…\u00a0")
         found = prose.text[start:end].strip(" ,.!?…\u00a0")
-        if inside != found and _like_title(inside):
+        begins = prose.text[left + 1 : start].strip() == "" and len(inside.split()) <= _SHORT_TITLE
+        if inside != found and (_like_title(inside) or begins):
             return True
     return False
 

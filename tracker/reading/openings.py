@@ -77,7 +77,7 @@ def _lately(today: date, ref: Ref, *, ahead: bool) -> bool:
     Words that look ahead make it one to come, if it is not just gone.
     """
     gone, coming = (edtf.span(date_of(ref, past=past)).first for past in (True, False))
-    return (2 if ahead else 1) * abs(today - gone) < abs(coming - today)
+    return (1.5 if ahead else 1) * abs(today - gone) < abs(coming - today)
 
 
 def _given_up(found: Found) -> str | None:
