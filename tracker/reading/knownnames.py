@@ -70,6 +70,7 @@ _OF_KIND = {
 _HOUSE = re.compile(r"['’]?s? (?:Bell )?(?:Lightbox|Southbank|Cinematheque|Theatre|Theater|Auditorium)\b")
 _VENUE = re.compile(r"['’]s? [A-Z]")  # "New York's IFC Center": a house in the city, not its festival
 _NUMBERED = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|\d+) $")
+_OPENS = re.compile(r"(?:\A|[.!?;:…–—][”\"’)]? |\n)\Z")  # where a sentence begins, or a clause
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
 
 
@@ -205,8 +206,9 @@ def _of_span(span: Span, text: str, lexicon: Lexicon) -> Ref:
 
 def _acts(span: Span, text: str, lexicon: Lexicon) -> bool:
     """Whether a company whose name is a word too is told by what it does: "Altitude will be putting F out"."""
-    opens = not text[max(0, span.start - 2) : span.start].strip(" \n")
-    return opens and bool(lexicon.shapes["company_acts"].match(text, span.end))
+    return _OPENS.search(text, max(0, span.start - 3), span.start) is not None and bool(
+        lexicon.shapes["company_acts"].match(text, span.end)
+    )
 
 
 def _printed_end(full: str, text: str, start: int, end: int) -> int:

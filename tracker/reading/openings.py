@@ -230,8 +230,10 @@ def _only_broadcasts(company: str) -> bool:
 
 def release_type(lexicon: Lexicon, marked: Marked) -> ReleaseType | None:
     """What kind of release the words say; the first kind of the lexicon's order that they do."""
+    passed_over = lexicon.shapes["passed_over"].search(marked.text)
+    text = marked.text.replace(passed_over[0], "") if passed_over else marked.text  # "skipping cinemas"
     for kind, pattern in lexicon.types:
-        if pattern.search(marked.text):
+        if pattern.search(text):
             return kind
     for match in lexicon.shapes["on_company"].finditer(marked.text):
         roles = names.role(str(marked.at(match.start("company")).value))
