@@ -15,6 +15,7 @@ from tracker.reading.tagging import Page, Sentence
 
 _STAND_INS = ("film_of", "other_film", "other_title", "film", "company", "it")
 _FILMS = (marks.FILM, marks.OTHER)
+_ANSWERS = "“「"  # what opens an answer in an interview: it goes on about what was asked
 _COMPARING = frozenset({"as"})  # "N has French rights, as it did for X": the passage is not about X
 _APART = 40  # "the horror hit of the spring, “X”"
 _APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
@@ -48,10 +49,11 @@ class Focus:
     def enters(self, sentence: Sentence) -> None:
         """Turn to the page's own film where a paragraph begins, or the answer to a question."""
         before = self.page.text[max(0, sentence.start - _APPOSED) : sentence.start]
-        if sentence.opens and before.rstrip().endswith("?"):
+        answers = self.page.text[sentence.start] in _ANSWERS and self.film is not None and not self.film.value
+        if sentence.opens and before.rstrip().endswith("?") and not answers:
             self.film = self.topic or self.film
         if sentence.paragraph != self._paragraph:
-            self.film = self.topic or self.film
+            self.film = self.film if answers else self.topic or self.film
             self.place = None
         self._paragraph = sentence.paragraph
 
@@ -229,7 +231,7 @@ class Focus:
             for place, ref in zip(part.marked.places(), part.marked.refs, strict=True)
             if ref.mark in _FILMS
             and not (ref.note == marks.LOOSE and self.topic is not None)
-            and not (ref.mark == marks.OTHER and self._beside_the_way(part, place))
+            and not self._beside_the_way(part, place, ref)
         ]
         alone = [ref for ref in films if ref.value]
         if self.lexicon.shapes["in_passing"].match(marked.text) and not sentence.headline:
@@ -252,9 +254,11 @@ class Focus:
         elif companies:
             self.company = companies[0]
 
-    def _beside_the_way(self, part: Clause, place: int) -> bool:
-        """Whether another film at `place` only says when, or who somebody is: "with X behind her", "after X"."""
-        return self.topic is not None and self.lexicon.shapes["by_the_way"].match(part.text, place + 1) is not None
+    def _beside_the_way(self, part: Clause, place: int, ref: Ref) -> bool:
+        """Whether a film at `place` that is not the page's own only says when, or who somebody is: "after X"."""
+        if self.topic is None or ref.values == self.topic.values:
+            return False
+        return self.lexicon.shapes["by_the_way"].match(part.text, place + 1) is not None
 
     def _spoken(self, films: Sequence[Ref], parts: Sequence[Clause]) -> Ref:
         """The first of `films`, but one that only says whose somebody is: "the company behind X also has Y"."""

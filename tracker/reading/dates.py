@@ -59,7 +59,7 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
     found: list[When] = []
     for start, end, sense, groups in _phrases(text, book):
         last = found[-1] if found else None
-        beside = _beside(text, last, start)
+        beside = _beside(text, last, start, book)
         ask = Ask(day, book, groups, last.ahead if last else None, last.back if last else None, beside)
         said = _said(sense, ask)
         if said and not is_no_date(text, start, end, said.shape, book):
@@ -67,12 +67,19 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
     return found
 
 
-def _beside(text: str, last: When | None, start: int) -> Sense | None:
-    """The day that was named just before, in the same sentence: "le 18 novembre en France et le 25 en Suisse"."""
+def _beside(text: str, last: When | None, start: int, book: Phrasebook) -> Sense | None:
+    """The day that was named just before, in the same sentence: "le 18 novembre en France et le 25 en Suisse".
+
+    Where words say that the next one is sooner, any day of its month may follow.
+    """
     if last is None or last.shape not in ("day", "monthday") or len(last.ahead) != _DAY or len(last.back) != _DAY:
         return None
     between = text[last.end : start]
-    return Sense(last.ahead, last.back, last.shape) if len(between) < _NEAR and not _STOP.search(between) else None
+    if len(between) >= _NEAR or _STOP.search(between):
+        return None
+    if between.rstrip().endswith(book.sooner):
+        return Sense(f"{last.ahead[:-2]}01", f"{last.back[:-2]}01", last.shape)
+    return Sense(last.ahead, last.back, last.shape)
 
 
 def _said(sense: str, ask: Ask) -> Sense | None:

@@ -60,6 +60,13 @@ def _fixed(ask: Ask) -> Sense:
     return one((ask.day + timedelta(days=ask.number("X"))).isoformat(), "relative")
 
 
+def _same(ask: Ask) -> Sense:
+    """ "The same day": that which was named just before."""
+    if ask.beside is None:
+        raise ValueError("no day before")
+    return Sense(ask.beside.ahead, ask.beside.back, "later")
+
+
 def _ago(ask: Ask) -> Sense:
     return _counted(ask, -1)
 
@@ -183,6 +190,7 @@ COUNTED: dict[str, Callable[[Ask], Sense | None]] = {
     "weekend": _weekend,
     "weekday": _weekday,
     "fixed": _fixed,
+    "same": _same,
     "ago": _ago,
     "hence": _hence,
     "later": _later,

@@ -33,7 +33,8 @@ class Phrasebook:
     `tables` give each word its number, `holidays` each day's rule (`tracker.reading.holidays`). `spaceless` is a
     language whose words run together, `capital` one that writes its months with a capital, `month_first` one that
     means February by 2/27. `cues`, `season_cues` and `nouns` stand around a month or a season that without them is
-    `doubtful`; `counted` are the nouns that make a number of what looks like a year.
+    `doubtful`; `counted` are the nouns that make a number of what looks like a year, `sooner` the
+    words before a day that is sooner than the one named.
     """
 
     phrases: tuple[Phrase, ...]
@@ -46,6 +47,7 @@ class Phrasebook:
     season_cues: frozenset[str]
     nouns: frozenset[str]
     counted: frozenset[str]
+    sooner: tuple[str, ...] = ()
     month_first: bool = False
     _by_word: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _by_letter: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -120,6 +122,7 @@ def _compiled(code: str) -> Phrasebook:
         season_cues,
         nouns,
         counted,
+        tuple(data.get("sooner", ())),
     )
     _index(book)
     return book

@@ -12,7 +12,7 @@ from tracker.reading import fields, marks
 from tracker.reading.clauses import Clause, clauses, subject
 from tracker.reading.coreference import Focus
 from tracker.reading.found import Found
-from tracker.reading.lexicon import Lexicon
+from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.listings import listing
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.patterns import bit
@@ -196,6 +196,8 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
     who = subject(clause.marked.part(0, max(match.start(), 1)), scene.lexicon) or subject(clause.marked, scene.lexicon)
     if who is not None and clause.marked.places()[clause.marked.refs.index(who)] > match.end():
         who = None
+    if scene.lexicon.language in UNSPACED and (nearer := _last_subject(clause, match, scene.lexicon)):
+        who = nearer
     if who is not None and who.mark in (marks.OTHER, marks.FILM, marks.IT):
         if who.mark == marks.IT and (beside := _beside(clause, match)):
             return focus.films_of(beside)  # "it is said to want F": it is a company
@@ -224,6 +226,17 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
         return focus.films_of(earlier[-1])
     coming = _coming(scene, clause) if who is None else None
     return focus.films_of(coming) if coming else focus.current()
+
+
+def _last_subject(clause: Clause, match: re.Match[str], lexicon: Lexicon) -> Ref | None:
+    """The last film before the rule's words that a particle makes a subject: where verbs come last, it is theirs."""
+    after = lexicon.shapes["subject_after"]
+    films = [
+        ref
+        for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
+        if place < match.end() and ref.mark in (marks.FILM, marks.OTHER) and after.match(clause.text, place + 1)
+    ]
+    return films[-1] if len(films) > 1 else None
 
 
 def _beside(clause: Clause, match: re.Match[str]) -> Ref | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tracker.domain.development import Development, Kind
 from tracker.reading import deals, honours, marks, openings
 from tracker.reading.found import Found, date_of
+from tracker.reading.lexicon import UNSPACED
 
 
 def fill(found: Found) -> Iterator[Development]:
@@ -24,6 +25,8 @@ def _plain(found: Found) -> Iterator[Development]:
 def _production(found: Found) -> Iterator[Development]:
     dates = found.refs(marks.DATE)
     later = [ref for at, ref in dates if at >= found.match.start()] or [ref for _, ref in dates[-1:]]
+    if found.scene.lexicon.language in UNSPACED:  # whose verbs come last
+        later = [ref for at, ref in dates if at < found.match.end()][-1:]
     yield replace(found.base, date=date_of(later[0], past=found.past()) if later else None)
 
 

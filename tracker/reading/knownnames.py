@@ -88,6 +88,9 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
             continue
         if span.kind == "festival" and _HOUSE.match(text, span.end):
             continue  # "the TIFF Lightbox": a house that shows films all year
+        one_sign = span.kind == "territory" and span.end == span.start + 1
+        if one_sign and not lexicon.shapes["short_place"].match(text, span.start):
+            continue  # of a longer word
         twin = (span.start, span.end) in twins
         if span.kind != "festival" or "city" not in span.note or _stands(text, span, refs, spelled, lexicon, twin=twin):
             refs.append(_of_span(span, text, lexicon))
@@ -128,7 +131,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         if text[start:end].lower() in _BARE_PRIZES:
             continue
         meeting = marks.meeting(known, start, end)
-        if any(ref.mark == marks.COMPANY for ref in meeting):
+        if any(ref.mark == marks.COMPANY or _holds(ref, start, end) for ref in meeting):
             continue
         giver = next((ref for ref in meeting if ref.mark == marks.FESTIVAL and ref.start <= start), None)
         if (
@@ -153,6 +156,11 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             giving = givers[0]
         found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
     return found
+
+
+def _holds(ref: Ref, start: int, end: int) -> bool:
+    """Whether a section's name holds a prize's and more: the competition for it."""
+    return ref.mark == marks.SECTION and ref.start <= start and end < ref.end
 
 
 def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:

@@ -25,10 +25,13 @@ from tracker.reading.marks import Marked, Ref
 from tracker.reading.openings import release_type
 from tracker.reading.tagging import Page, Sentence, mark
 
-_BULLET = r"^(?:\*{1,2} ?|[•·–-] ?|\d{1,3}[.)] ?)?"
+_BULLET = r"^(?:\*{1,2} ?|[•·–◆◇●○■□▲△▼▽▶・※-] ?|\d{1,3}[.)] ?)?"
 _BY = f"(?: (?:by|di|de|von|d'|av) ?[{marks.PERSON}{marks.NAME}])?"
 _LABEL = "(?:title|film|titel|titre|título|titolo|filme): "  # before the name in a list of facts
-_ENTRY = re.compile(_BULLET + f"(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}(?:[*,.:;(–-]| –| ?[★☆]|$)")
+_FAR = r"[(/|、]| ?[/|]|監督| 감독| (?=[ぁ-ヿ一-龥])"  # what a title is followed by in the lists of East Asia
+_ENTRY = re.compile(
+    _BULLET + f"(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}(?:[*,.:;(–-]| –| ?[★☆]|$|{_FAR})"
+)
 _ANOTHER = re.compile(
     _BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:[,.:–]| –| ?[★☆]|$)"
 )
@@ -37,6 +40,8 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _SHOUTED = re.compile(r"(?<=\n)[^a-z\n]*[A-Z]{3}[^a-z\n]*(?=\n)")  # a line in capitals: the title of an entry
 _MOST = 12  # sentences of an entry
 _BLOCK = 600  # characters of an entry in which its company may stand
+_OTHERS = re.compile(_BULLET + f"[{marks.OTHER}](?:{_FAR}| (?=[가-힣]))")
+_DESCRIBED = re.compile(_BULLET + f"({marks.FILM}) (?=[가-힣])")  # "‘Title’ the story of …", on a page that lists
 _HEADING = 40  # a longer line says something itself
 _STATES = 4  # words with a stop behind them that make a statement of a short line
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
@@ -126,10 +131,12 @@ class Listing:
             self.film, self.block, self.alone = None, sentence.paragraph, False
             return None
         match = _ENTRY.match(marked.text) if opens_line else None
+        if opens_line and match is None and self.lists:
+            match = _DESCRIBED.match(marked.text)
         if match and not (match[0].endswith(",") and predicates(_ASIDE.sub("", marked.text), self.lexicon)):
             self.film = marked.at(match.start(1))
             self.block, self.alone = sentence.paragraph, whole_line and match.end() >= len(marked.text.rstrip(" :.*"))
-        elif opens_line and _ANOTHER.match(marked.text):
+        elif opens_line and (_ANOTHER.match(marked.text) or (self.lists and _OTHERS.match(marked.text))):
             self.film, self.block, self.alone = None, sentence.paragraph, False
         elif sentence.paragraph not in (self.block, self.block + self.alone):
             self.film, self.block = None, -2

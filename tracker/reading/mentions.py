@@ -24,6 +24,8 @@ _VERB = re.compile(
 )
 _FEW = 8  # films: below, looking for each is cheaper than building the automaton
 _FILM_DOCUMENT = 3  # different words of the trade that make a document one about films
+_FAR_SCRIPTS = "\u2e80"  # where the scripts of East Asia begin
+_SHORT_WORD = 4  # letters of a title that is a word of every day as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,13 @@ class _Judge:
 
     def mentions(self) -> list[tuple[_Hit, Mention]]:
         hits = self._hits()
-        first = [(hit, *self._alone(hit)) for hit in hits]
+        quoted = any(hit.held for hit in hits)
+        first = [
+            (hit, False, "bare, where the document marks the title")
+            if quoted and _only_a_word(hit)
+            else (hit, *self._alone(hit))
+            for hit in hits
+        ]
         sure = [hit for hit, accepted, _ in first if accepted]
         found = []
         for hit, alone, reason in first:
@@ -230,6 +238,12 @@ class _Judge:
         if here in folded and capital and self.known:
             return True, "as named elsewhere in the document, in small letters"
         return False, "small letters: the common word"
+
+
+def _only_a_word(hit: _Hit) -> bool:
+    """Whether it is a short word, bare, in a script that has no capitals: there all titles have quotation marks."""
+    written = hit.prose.text[hit.start : hit.end]
+    return not hit.held and len(written) <= _SHORT_WORD and all(letter > _FAR_SCRIPTS for letter in written)
 
 
 def _settle(found: list[tuple[_Hit, Mention]], films: Sequence[Film], proses: tuple[Prose, Prose]) -> list[Mention]:

@@ -51,7 +51,7 @@ _SMALL_WORDS = frozenset(
 _TITLE_IN_SENTENCE_CASE = re.compile(r"(?=[A-ZÀ-ÖØ-Þ0-9])[^\s.,;]+(?: [^\s.,;]+){0,5}")
 _SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
 _TOLD_WORDS = 9  # a longer one tells something, and is read as the rest is
-_SPOKEN_LETTERS = 12  # the same for scripts in which a word is a letter or two
+_SPOKEN_LETTERS, _TOLD_LETTERS = 12, 30  # the same for scripts in which a word is a letter or two
 
 
 def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
@@ -66,7 +66,8 @@ def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
         if lexicon.shapes["statement"].match(text, match.end()) or lexicon.shapes["plans"].search(inner.lower()):
             continue
         if lexicon.language in UNSPACED:
-            if len(inner) >= _SPOKEN_LETTERS:
+            alone = match.start() == 0 or text[match.start() - 1] == "\n"  # a paragraph of its own: an answer
+            if _SPOKEN_LETTERS <= len(inner) < _TOLD_LETTERS and not alone:
                 found.append(Ref(marks.SPEECH, (inner,), *match.span()))
             continue
         spoken = len(inner.split()) >= _SPOKEN_WORDS or inner[:1].islower()

@@ -196,6 +196,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("‘’`´", "'"),
         **dict.fromkeys("–—−", "–"),
         "\u00a0": " ",
+        **{chr(sign + 0xFEE0): chr(sign) for sign in range(0x21, 0x7F)},  # the full-width twins of ASCII
     }
 )
 _CLOSING = re.compile(r"[ \u00a0\u202f]»(?=[,.])")  # with the space before it, which no comma has
