@@ -212,7 +212,7 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
     if named:
         return focus.films_of(min(named, key=lambda pair: pair[0])[1])
     company = match.groupdict().get("company") and clause.marked.at(match.start("company"))
-    if who is not None and who.mark == marks.NAME and who != company and not who.note:
+    if who is not None and who.mark == marks.NAME and who != company and not who.note and not rule.pairs:
         return ()
     earlier = [
         ref
