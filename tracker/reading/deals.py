@@ -23,6 +23,9 @@ def deal(found: Found) -> Iterator[Development]:
     if found.rule.either and all(map(_only_buys, companies)):
         base = replace(base, kind="acquisition")
     place = found.where(companies) if found.rule.place == "near" else None
+    if base.kind == "acquisition" and (rights := found.scene.lexicon.shapes["rights_type"].search(found.text)):
+        kind = {str(each): each for each, _ in found.scene.lexicon.types}
+        base = replace(base, release_type=kind.get(rights.lastgroup or ""))
     named = found.group("company")
     apart = named is not None and named.note == marks.EACH
     for who in ((company,) for company in companies) if apart else (companies,):
