@@ -134,7 +134,8 @@ def pulled(rows: list[Fact], claim: Claim) -> list[Fact]:
     """`claim` takes back a release: withdrawn, with the date that it had; "no date has been set" where none stood is
     nothing.
 
-    A date that has moved meanwhile is not the one that stands. Without a date, what has opened is not meant, nor a
+    A date that has moved meanwhile is not the one that stands. Without a date, what has opened is not meant, nor what
+    the same document has dated, nor a
     window ("this summer, though it has no date yet"); the cinema is before other types, and of several territories
     none where the document names neither territory nor distributor.
     """
@@ -146,6 +147,7 @@ def pulled(rows: list[Fact], claim: Claim) -> list[Fact]:
         hit = [f for f in standing if f.development.date and weigh(f.development.date, said.date) != "apart"]
     else:
         hit = [f for f in standing if is_day(f.development.date) and not _has_opened(f, claim)]
+        hit = [f for f in hit if f.changed != claim.said]
         hit = [f for f in hit if said.release_type or f.development.release_type in CINEMA] or hit
         if not said.territories and not said.companies and len({f.development.territories for f in hit}) > 1:
             hit = []
