@@ -35,8 +35,7 @@ from tracker.settings.load import parse
 
 BEGAN = datetime(2026, 3, 20, tzinfo=UTC)
 """A quiet spring, Cannes and Tribeca lie within the ninety days."""
-STEP = timedelta(hours=1)
-WARM_UP = timedelta(days=1)
+STEP, DAY = timedelta(hours=1), timedelta(days=1)
 EVERY = timedelta(hours=1)
 LISTED = 15
 NEWS_EVERY = 40
@@ -52,7 +51,8 @@ UNDER_WAY = timedelta(hours=3)
 PRUNED_EVERY = timedelta(hours=6)
 PAGE = 4096
 GROWTH = 0.05
-"""By so much, as a share, the memory may grow after its warm-up."""
+"""By so much, as a share, the memory may grow after its warm-up, which is over when all that the daemon ever does has
+been done: a day after the first articles were old enough to go."""
 LATEST = timedelta(minutes=2)
 """A source may be asked so late: the poll comes every half minute, and this machine may be busy."""
 
@@ -214,7 +214,8 @@ class Course:
         if self.hour % 24:
             return
         now = resident()
-        self.resident = (self.resident[0] if self.clock.now - BEGAN > WARM_UP else now, now)
+        warm = self.clock.now - BEGAN > self.daemon.workshop.settings.storage.keep + DAY
+        self.resident = (self.resident[0] if warm else now, now)
         self._count(self.daemon)
         self.forgotten += sum(path.startswith("/feed/") for path, _ in self.press.site.visits)
         self.press.site.visits.clear()

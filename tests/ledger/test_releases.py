@@ -307,3 +307,11 @@ def test_a_streaming_date_of_its_own_stays_where_the_cinemas_move() -> None:
     )
     story.on("2025-02-20").says(release("2025-10-10", None, None, "Magnolia"))
     story.tells("changed release: US theatrical 2025-10-10")
+
+
+def test_what_a_document_dates_it_does_not_leave_undated() -> None:
+    story = given()
+    story.on("2024-12-17").says(
+        release("2025-04-11", "US", "theatrical", "Bleecker Street"), no_longer(release(None, None, None))
+    )
+    story.tells("new release: US theatrical 2025-04-11")

@@ -134,10 +134,10 @@ def pulled(rows: list[Fact], claim: Claim) -> list[Fact]:
     """`claim` takes back a release: withdrawn, with the date that it had; "no date has been set" where none stood is
     nothing.
 
-    A date that has moved meanwhile is not the one that stands. Without a date, what has opened is not meant, nor what
-    the same document has dated, nor a
+    A date that has moved meanwhile is not the one that stands. Without a date, what has opened is not meant, nor a
     window ("this summer, though it has no date yet"); the cinema is before other types, and of several territories
-    none where the document names neither territory nor distributor.
+    none where the document names neither territory nor distributor. What the same document has just dated is not
+    undated: it then speaks of somewhere else.
     """
     said = claim.development
     standing = [f for f in rows if f.standing == "stands"]
@@ -147,7 +147,8 @@ def pulled(rows: list[Fact], claim: Claim) -> list[Fact]:
         hit = [f for f in standing if f.development.date and weigh(f.development.date, said.date) != "apart"]
     else:
         hit = [f for f in standing if is_day(f.development.date) and not _has_opened(f, claim)]
-        hit = [f for f in hit if f.changed != claim.said]
+        if any(f.changed == claim.said for f in hit):
+            hit = []
         hit = [f for f in hit if said.release_type or f.development.release_type in CINEMA] or hit
         if not said.territories and not said.companies and len({f.development.territories for f in hit}) > 1:
             hit = []
