@@ -62,7 +62,7 @@ def _fixed(ask: Ask) -> Sense:
 
 def _same(ask: Ask) -> Sense:
     """ "The same day": that which was named just before."""
-    if ask.beside is None:
+    if ask.beside is None or ask.beside.shape != "day":
         raise ValueError("no day before")
     return Sense(ask.beside.ahead, ask.beside.back, "later")
 

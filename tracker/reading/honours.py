@@ -76,6 +76,8 @@ def festival(found: Found) -> Iterator[Development]:
             return
         named = [(found.match.end(), meant)]
     bracketed = any(_bracketed(found, at) for at, _ in named)
+    # The section is the festival's that is named right before it, else the first one's.
+    whose = max(sum(at < sections[0][0] for at, _ in named) - 1, 0) if sections else 0
     for n, (at, ref) in enumerate(named):
         until = named[n + 1][0] if n + 1 < len(named) else len(found.text)
         last = n + 1 == len(named)
@@ -83,7 +85,7 @@ def festival(found: Found) -> Iterator[Development]:
         yield replace(
             found.base,
             festival=ref.value,
-            section=_bracketed(found, at) or (section.value if section and n == 0 and not bracketed else None),
+            section=_bracketed(found, at) or (section.value if section and n == whose and not bracketed else None),
             premiere=premiere(found.scene.lexicon, words),
             date=_day(found, ref, (at, until), only=len(named) == 1),
         )
