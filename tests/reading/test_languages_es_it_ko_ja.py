@@ -10,6 +10,8 @@ import pytest
 
 from tests.support import reading_cases
 from tests.support.reading import only, read
+from tracker.domain.film import Film
+from tracker.reading.mentions import Titles
 
 CASES = Path(__file__).parent / "cases" / "languages"
 LANGUAGES = ("es", "it", "ko", "ja")
@@ -173,3 +175,73 @@ def test_a_word_before_a_korean_day_says_which_one(text: str, date: str) -> None
 def test_companies_in_another_script_go_by_their_trade_names() -> None:
     sale = only(read("オシロスコープがFILMの北米配給権を獲得した。", language="ja"))
     assert sale.companies == ("Oscilloscope Laboratories",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "FILM은 일본에서는 6월 14일, 대만에서는 6월 28일 각각 개봉한다."),
+        ("ja", "FILMは日本では6月14日、台湾では6月28日に公開される。"),
+    ],
+)
+def test_each_of_two_days_has_the_place_before_it(language: str, text: str) -> None:
+    told = {(each.date, each.territories) for each in read(text, language=language)}
+    assert told == {("2024-06-14", ("JP",)), ("2024-06-28", ("TW",))}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("ko", "6월 24일 개봉 예정이던 FILM은 일주일 앞당긴 17일 개봉한다.", "2024-06-17"),
+        ("ja", "6月24日公開とされていたFILMは、一週早い17日の公開に改められた。", "2024-06-17"),
+    ],
+)
+def test_a_sooner_day_is_of_the_month_that_was_named(language: str, text: str, date: str) -> None:
+    assert date in {each.date for each in read(text, language=language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "section"),
+    [
+        ("ko", "FILM이 정동진독립영화제 새벽바다 부문에서 상영된다.", "새벽바다"),
+        ("ja", "FILMが東京国際映画祭の夜明け部門で上映される。", "夜明け部門"),
+    ],
+)
+def test_a_section_that_no_table_has_is_known_by_its_form(language: str, text: str, section: str) -> None:
+    assert only(read(text, language=language)).section == section
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "company"),
+    [
+        ("ko", "미국은 시네마 길드(Cinema Guild)가 ‘등대’의 배급을 맡는다.", "Cinema Guild"),
+        ("ja", "『灯台』の米国配給はシネマ・ギルド(Cinema Guild)が担当する。", "Cinema Guild"),
+    ],
+)
+def test_a_name_spelled_twice_goes_by_its_latin_letters(language: str, text: str, company: str) -> None:
+    film = Film("Lighthouse", ("등대", "灯台"), 2024)
+    assert only(read(text, language=language, films=(film,))).companies == (company,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "영화 ‘등대’의 촬영지가 화제다. 등대는 6월 6일 일반에 공개된다."),
+        ("ja", "映画『灯台』のロケ地が話題だ。灯台は6月6日から一般公開される。"),
+    ],
+)
+def test_a_short_word_is_no_title_where_the_page_marks_the_title(language: str, text: str) -> None:
+    named = Titles((Film("Lighthouse", ("등대", "灯台"), 2024),)).find("", text, language=language)
+    assert [mention.accepted for mention in named] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "FILM 인터뷰다.\n\n-해외 개봉은?\n\n“프랑스는 9월 11일이다.”"),
+        ("ja", "FILMの監督に聞く。\n\n――海外での公開は。\n\n「フランスが9月11日です」"),
+    ],
+)
+def test_an_answer_in_quotation_marks_is_read(language: str, text: str) -> None:
+    opening = only(read(text, language=language))
+    assert (opening.kind, opening.date, opening.territories) == ("release", "2024-09-11", ("FR",))
