@@ -215,7 +215,9 @@ def test_whatever_the_title_its_page_is_found(titles: list[str], around: str, wh
     title = titles[which % len(titles)]
     watch = Titles([Film(t) for t in titles])
     page = f"<p>{html.escape(around)} {html.escape(title)} {html.escape(around)}</p>"
-    if any(c.isalnum() for c in title):
+    if (
+        any(c.isalnum() for c in title) and html.unescape(title) == title
+    ):  # "&ap;" escaped once may be "≈" escaped twice
         assert title in watch.named(page.encode("utf-8", "replace"))
 
 

@@ -31,7 +31,7 @@ _LEADS = tuple(bytes([lead]) for lead in b"\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xcc\xcd\
 
 
 class _Entities(dict[bytes, bytes]):
-    """What each entity stands for, in UTF-8; a space for one that nobody knows."""
+    """What each entity stands for, in UTF-8: itself where nobody knows it, a space for a number of no character."""
 
     def __missing__(self, name: bytes) -> bytes:
         text = name.decode("ascii", "replace")
@@ -39,7 +39,7 @@ class _Entities(dict[bytes, bytes]):
             if text[:2] in ("#x", "#X"):
                 said = chr(int(text[2:], 16))
             else:
-                said = chr(int(text[1:])) if text[:1] == "#" else html5.get(f"{text};", " ")
+                said = chr(int(text[1:])) if text[:1] == "#" else html5.get(f"{text};", f"&{text};")
         except (ValueError, OverflowError):
             said = " "
         if len(self) < _MOST_ENTITIES:
