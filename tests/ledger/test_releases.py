@@ -41,7 +41,8 @@ def test_a_window_that_others_repeat_as_sure_is_no_firmer_for_it() -> None:
     story = given()
     story.on("2025-06-17").says(expected(release("2026-01", "US", by="Aura")))
     story.on("2025-10-02").says(release("2026-01", "US")).is_quiet()
-    story.on("2025-10-03").says(release("2026-01", "US", by="Aura")).tells("firmed release: US theatrical 2026-01")
+    story.on("2025-10-03").says(release("2026-01", "US", by="Aura")).is_quiet()
+    story.on("2025-11-03").says(release("2026-01-23", "US")).tells("firmed release: US theatrical 2026-01-23")
 
 
 def test_an_expected_window_may_get_finer_and_stay_expected() -> None:

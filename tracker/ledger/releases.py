@@ -146,7 +146,9 @@ def repeats(facts: Sequence[Fact], row: Fact, claim: Claim) -> list[Fact]:
         extra = ()
     kind = finer_type(known.release_type, said.release_type, exact)
     companies = known.companies or (said.companies if not extra else ())
-    firmed = firms(row, claim) and exact and (is_day(said.date) or bool(said.companies))  # a window is no firmer for it
+    firmed = (
+        firms(row, claim) and exact and (is_day(said.date) or speaks_for_company(claim))
+    )  # a window is no firmer for it
     if (places, kind, companies, firmed) != (known.territories, known.release_type, known.companies, False):
         certainty = said.certainty if firmed else known.certainty
         filled = altered(row, claim, territories=places, release_type=kind, companies=companies, certainty=certainty)

@@ -161,8 +161,9 @@ class Found:
         home = self._home(who)
         opening = shapes["sentence_place"].match(sentence.text)
         before = [ref for clause in self._earlier() for _, ref in refs(clause, marks.TERRITORY)]
+        named = [ref for ref in before if "adjective" not in ref.note]
         if home and shapes["here"].search(self.text) and not shapes["sentence_place"].match(self.text):
-            return codes(before[-1]) if before and self.clause.lead == "rel" else (home,)
+            return codes(named[-1]) if named and self.clause.lead == "rel" else (home,)
         if shapes["there"].search(f"{self.clause.connector} {self.text}"):
             return codes(before[-1]) if before else None
         if who and (place := self._place_of(who[0])):
