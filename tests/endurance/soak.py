@@ -9,8 +9,8 @@ long, runs missed, how late sources were asked, and what was not told. Ctrl+C en
 
 from __future__ import annotations
 
-import io
 import json
+import os
 import signal
 import sys
 import time
@@ -35,7 +35,8 @@ from tracker.settings.load import parse
 
 BEGAN = datetime(2026, 3, 20, tzinfo=UTC)
 """A quiet spring, Cannes and Tribeca lie within the ninety days."""
-STEP, DAY = timedelta(hours=1), timedelta(days=1)
+STEP = timedelta(hours=1)
+WARM_UP = timedelta(days=1)
 EVERY = timedelta(hours=1)
 LISTED = 15
 NEWS_EVERY = 40
@@ -51,8 +52,7 @@ UNDER_WAY = timedelta(hours=3)
 PRUNED_EVERY = timedelta(hours=6)
 PAGE = 4096
 GROWTH = 0.05
-"""By so much, as a share, the memory may grow after its warm-up, which is over when all that the daemon ever does has
-been done: a day after the first articles were old enough to go."""
+"""By so much, as a share, the memory may grow after its warm-up."""
 LATEST = timedelta(minutes=2)
 """A source may be asked so late: the poll comes every half minute, and this machine may be busy."""
 
@@ -142,6 +142,9 @@ def soak(days: int = 90, sources: int = 50, keep: int = 30) -> Figures:
         serving("Reel") as site,
         HookSink() as hook,
         simulating(BEGAN) as clock,
+        Path(os.devnull).open(
+            "w", encoding="utf-8"
+        ) as nowhere,  # a log that was kept would count as the daemon's memory
     ):
         press = Press(site, sources)
         press.publish(0, BEGAN)
@@ -153,7 +156,7 @@ def soak(days: int = 90, sources: int = 50, keep: int = 30) -> Figures:
         text += "\n".join(source(f"Feed {n}", f"{site.address}/feed/{n}", every="1h") for n in range(sources))
         loaded = Loaded(parse(text, name="soak", environment={}), None, database)
         course = Course(clock, press, timedelta(days=days))
-        log = logging_to(io.StringIO(), "json", str, clock)
+        log = logging_to(nowhere, "json", str, clock)
         daemon = Daemon(loaded, Surroundings(lambda: loaded, log, clock, course.listen, scheduler=clock))
         course.daemon = daemon
         daemon.run()
@@ -214,8 +217,7 @@ class Course:
         if self.hour % 24:
             return
         now = resident()
-        warm = self.clock.now - BEGAN > self.daemon.workshop.settings.storage.keep + DAY
-        self.resident = (self.resident[0] if warm else now, now)
+        self.resident = (self.resident[0] if self.clock.now - BEGAN > WARM_UP else now, now)
         self._count(self.daemon)
         self.forgotten += sum(path.startswith("/feed/") for path, _ in self.press.site.visits)
         self.press.site.visits.clear()
