@@ -36,6 +36,7 @@ QUESTIONS: dict[str, Callable[[Reads], object]] = {
     "alerts": lambda m: m.alerts(),
     "alerts of a film": lambda m: m.alerts(FILM, NOON + timedelta(minutes=2)),
     "alert": lambda m: m.alert("a1"),
+    "resting": lambda m: m.resting(NOON),
     "source states": lambda m: m.source_states(["reel", "never asked"]),
     "traffic": lambda m: m.traffic(NOON.date()),
     "robots": lambda m: m.robots("https://reel.example"),
