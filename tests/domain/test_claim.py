@@ -33,6 +33,7 @@ def told(language: str | None, url: str, development: Development = RELEASE) -> 
         ("en-US", "https://press.example/1", None),
         ("en", "https://press.co.uk/1", None),
         (None, "https://press.jp/1", None),
+        ("de", "http://[", None),
     ],
 )
 def test_a_release_is_in_the_market_that_the_document_is_written_for(

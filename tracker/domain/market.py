@@ -25,5 +25,12 @@ def market(document: Document) -> str | None:
     if language in _ALONE:
         return _ALONE[language]
     known = _SHARED.get(language, frozenset())
-    host = (urlsplit(document.url).hostname or "").rpartition(".")[2].upper()
-    return next((code for code in (region.upper(), host) if code in known), None)
+    return next((code for code in (region.upper(), _country(document.url)) if code in known), None)
+
+
+def _country(url: str) -> str:
+    """The last part of the host's name, as a code; nothing where the address is none."""
+    try:
+        return (urlsplit(url).hostname or "").rpartition(".")[2].upper()
+    except ValueError:
+        return ""
