@@ -51,6 +51,8 @@ UNDER_WAY = timedelta(hours=3)
 """What was published so shortly before the end need not have been read and told."""
 PRUNED_EVERY = timedelta(hours=6)
 PAGE = 4096
+TOO_LONG = 100
+"""Of the articles that should have gone so many are counted at most."""
 GROWTH = 0.05
 """By so much, as a share, the memory may grow after its warm-up."""
 LATEST = timedelta(minutes=2)
@@ -226,10 +228,12 @@ class Course:
     def _count(self, daemon: Daemon) -> None:
         store, passed = daemon.workshop.store, self.clock.now - BEGAN
         self.incidents = len(store.incidents(since=BEGAN))
-        self.kept = sum(1 for _ in store.documents())
+        self.kept = store.count_documents(
+            BEGAN
+        )  # counted, not read: what this reads would count as the daemon's memory
         old = self.clock.now - daemon.workshop.settings.storage.keep - PRUNED_EVERY
         with store.write() as transaction:
-            self.kept_too_long = len(transaction.forgettable(old, evidence(transaction.ledgers()), self.kept))
+            self.kept_too_long = len(transaction.forgettable(old, evidence(transaction.ledgers()), TOO_LONG))
         self.runs_missed = sum(
             max(0, passed // job.trigger.interval - run.runs) + run.failures
             for job in self.clock.get_jobs()
