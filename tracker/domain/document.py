@@ -8,6 +8,9 @@ from datetime import date, datetime
 
 from tracker.domain.development import Development
 
+_COUNTRY = 2
+"""Letters of a region in a language tag that names a country (BCP 47): `es-419` is a part of the world."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -52,6 +55,12 @@ class Document:
         if moment is None:
             raise ValueError(f"the document {self.url} has no date at all")
         return moment
+
+    @property
+    def country(self) -> str | None:
+        """The ISO 3166-1 code of the country that the language tag names, as `en-GB` does; null where it names none."""
+        region = (self.language or "").replace("_", "-").partition("-")[2].upper()
+        return region if len(region) == _COUNTRY else None
 
     @property
     def day(self) -> date | None:

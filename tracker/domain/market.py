@@ -21,11 +21,11 @@ def market(document: Document) -> str | None:
     """The ISO 3166-1 code of the market that `document` speaks of where it names none: "opens on Friday" in a Korean
     paper is Korea's Friday. Null for English, in which the press of the world writes for the world.
     """
-    language, _, region = (document.language or "").replace("_", "-").partition("-")
+    language = (document.language or "").replace("_", "-").partition("-")[0]
     if language in _ALONE:
         return _ALONE[language]
     known = _SHARED.get(language, frozenset())
-    return next((code for code in (region.upper(), _country(document.url)) if code in known), None)
+    return next((code for code in (document.country, _country(document.url)) if code in known), None)
 
 
 def _country(url: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tracker.reading import marks
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
+from tracker.reading.scripts import FAR_SCRIPTS
 
 # Of no more letters than a word has: else a line of capitals without a space would take time by its length's square.
 CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w.&+-]{0,40}+(?:['’](?!s\b)\w{1,40}+){0,3}|\.[A-Z]\w{1,40}+)"
@@ -23,7 +24,6 @@ _LABEL = re.compile(r"[A-Z][a-z]+: ")  # the same in small letters, of the langu
 # A headline is in title case if so many words of so many letters have a capital, but for a few.
 _LONG_WORD, _LONG_WORDS, _MOSTLY = 4, 3, 0.8
 _ENTRY = re.compile(r" \([^()\n]{1,30}\)(?:\n|$)")  # what ends the line of a list: "Night Bus (UK)"
-_FAR_SCRIPTS = "\u2e80"  # where the scripts of East Asia begin
 _WORD_ENDINGS = ("ing", "ed", "tion", "ions", "ment", "ly", "ness", "ical", "able", "ful")
 
 
@@ -70,7 +70,7 @@ def unknown_names(text: str, start: int, end: int, lexicon: Lexicon, *, titled: 
             own = word.lower().rstrip(".,") in lexicon.openers and not _ENTRY.match(text, last)
             first += (len(word) + 1) * own
         name = _POSSESSIVE.sub("", text[first:last]).rstrip(".-'’")
-        named = any(c.isupper() or c > _FAR_SCRIPTS for c in name)  # where there are no capitals, the form alone tells
+        named = any(c.isupper() or c > FAR_SCRIPTS for c in name)  # where there are no capitals, the form alone tells
         if named and first < last and name not in _I and name.lower() not in lexicon.not_names:
             found.append(Ref(marks.NAME, (name,), first, first + len(name)))
     return found

@@ -245,7 +245,7 @@ class Focus:
         elif films or self.lexicon.shapes["film_does"].search(marked.text):
             self.film = Ref(marks.OTHER, ("",))
         self.place = next((r for r in reversed(marked.refs) if r.mark == marks.TERRITORY), self.place)
-        festivals = [ref for ref in marked.refs if subjects.is_shown_at(ref)]
+        festivals = [ref for ref in marked.refs if marks.is_festival(ref)]
         self.recent = festivals[-1] if festivals else self.recent
         companies = [ref for ref in marked.refs if _may_act(ref)]
         who = subject(parts[0].marked, self.lexicon) if parts and companies else None

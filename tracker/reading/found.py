@@ -23,7 +23,6 @@ _TELLERS = ("brought_announcer", "brought_said", "brought_label")  # shapes of a
 _BEFORE, _AFTER = 24, 40  # characters about a place in which words may say that it is not where the deal holds
 # Where a company sits whose readers "here" are: another's office does not move the page.
 _SPEAKING = {"de": {"DE", "AT", "CH", "LU"}, "sv": {"SE", "FI"}}
-_COUNTRY = 2  # letters of a region in a language tag that names a country: en-GB
 
 _ASIDE = re.compile(r", (?:which|who|that|whose)\b[^;]{0,170}?, ?")  # its tense is its own
 
@@ -179,9 +178,8 @@ class Found:
 
     def _home(self, who: tuple[str, ...]) -> str | None:
         """Where "here" is: the country of the page's language tag, else the company's own, else the language's home."""
-        region = (self.scene.page.document.language or "").partition("-")[2].upper()
-        if len(region) == _COUNTRY:
-            return region
+        if country := self.scene.page.document.country:
+            return country
         own, lexicon = names.home(who[0]) if who else None, self.scene.lexicon
         if lexicon.home and own not in _SPEAKING.get(lexicon.language, {own}):
             return lexicon.home

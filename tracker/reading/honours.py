@@ -50,14 +50,11 @@ _REGIONS = (
 )
 
 
-def is_festival(ref: Ref) -> bool:
-    """Whether a mark is a festival: no market, no academy."""
-    return ref.mark == marks.FESTIVAL and "awards" not in ref.note and "market" not in ref.note
-
-
 def festival(found: Found) -> Iterator[Development]:
     """A showing at each festival that the clause names from the rule's words on."""
-    named = [(at, ref) for at, ref in found.refs(marks.FESTIVAL) if at >= found.match.start() and is_festival(ref)]
+    named = [
+        (at, ref) for at, ref in found.refs(marks.FESTIVAL) if at >= found.match.start() and marks.is_festival(ref)
+    ]
     given = found.group("festival")
     if given is not None and given.mark == marks.SECTION:
         given = None  # a rule that takes either: "will have its premiere in Special Presentations"
@@ -113,7 +110,7 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
         ref
         for clause in scene.clauses
         for at, ref in refs(clause, marks.FESTIVAL)
-        if is_festival(ref) and (clause.offset, at) < (found.clause.offset, found.match.end())
+        if marks.is_festival(ref) and (clause.offset, at) < (found.clause.offset, found.match.end())
     ]
     if section is not None:
         givers = names.section_festivals(section.value)
@@ -241,7 +238,7 @@ def award(found: Found) -> Iterator[Development]:
     """Each prize that the clause names from the rule's words on, with the festival that gives it."""
     where = [ref for _, ref in found.refs(marks.FESTIVAL)]
     where += [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
-    spoken = next((ref for ref in found.scene.marked.refs if is_festival(ref)), found.scene.focus.festival)
+    spoken = next((ref for ref in found.scene.marked.refs if marks.is_festival(ref)), found.scene.focus.festival)
     for at, ref in found.refs(marks.AWARD):
         if found.text[:at].endswith(f"{marks.AWARD} for "):
             continue  # "the Golden Crow for best film": one prize

@@ -10,6 +10,7 @@ from tracker.reading import marks, names
 from tracker.reading.capitals import CAPITAL
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
+from tracker.reading.scripts import FAR_SCRIPTS
 from tracker.reading.spans import Span
 
 _FESTIVAL_FORM = re.compile(
@@ -58,7 +59,6 @@ _LED = re.compile(  # the preposition and article before a name
 )
 _BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes"})
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
-_FAR_SCRIPTS = "\u2e80"  # where the scripts of East Asia begin
 _TRADES = frozenset({"cinemas", "cinema", "multimedia", "filmverleih", "verleih"})
 _OF_KIND = {
     "company": marks.COMPANY,
@@ -237,7 +237,7 @@ def _trade_name(full: str, printed: str) -> str:
     Two words and more, or words to which the table adds only its trade ("Lev", "Lev Cinemas"), are a name; one word or
     an abbreviation is short for one, and letters of another script only spell it.
     """
-    if any(letter >= _FAR_SCRIPTS for letter in printed):
+    if any(letter >= FAR_SCRIPTS for letter in printed):
         return full
     added = set(full.lower().split()) - set(printed.lower().split())
     whole = len(printed.split()) > 1 or (bool(added) and added <= _TRADES)

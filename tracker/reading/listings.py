@@ -19,7 +19,7 @@ from tracker.reading.clauses import predicates
 from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
 from tracker.reading.found import date_of
-from tracker.reading.honours import edition, is_festival, premiere
+from tracker.reading.honours import edition, premiere
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.openings import release_type
@@ -46,7 +46,6 @@ _HEADING = 40  # a longer line says something itself
 _STATES = 4  # words with a stop behind them that make a statement of a short line
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
 _DAY = len("2025-02-07")
-_COUNTRY = 2  # letters of a region in a language tag that names a country: en-GB
 _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
 
 
@@ -278,15 +277,14 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     if calendar and (match := shapes["theaters_of"].search(lead.text)):
         territory = lead.at(match.start("territory")).value
     elif calendar:
-        region = (page.document.language or "").partition("-")[2].upper()
-        home = region if len(region) == _COUNTRY else lexicon.home
+        home = page.document.country or lexicon.home
         territory = (home,) if home else None
     sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
-    festive = any(is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs if ref.end <= headline)
+    festive = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs if ref.end <= headline)
     topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)
     lineup = (
         not calendar
-        and any(is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
+        and any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
         and promises("lineup_page")
         and not shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower())
     )

@@ -61,6 +61,11 @@ def _places(text: str) -> tuple[int, ...]:
     return tuple(match.start() for match in _MARK.finditer(text))
 
 
+def is_festival(ref: Ref) -> bool:
+    """Whether a mark is a festival: no market, no academy."""
+    return ref.mark == FESTIVAL and "awards" not in ref.note and "market" not in ref.note
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A stretch of a sentence with its names as marks; `refs` are theirs, one for each mark in `text`."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from tracker.domain.film import Film
 from tracker.reading.mention_names import fold_line
+from tracker.reading.scripts import FAR_SCRIPTS
 
 _OPEN, _CLOSE = "“\"‘'«„‹「『《〈*_”", "”\"’'»“‹›「」』》〉*_‘"
 _PAIRS = ("“”", "‘’", "«»", "„“", '""', "『』", "「」", "””")
-_FAR_SCRIPTS = "\u2e80"  # where the scripts of East Asia begin
 _QUOTED_REACH = 70
 _REACH = 160
 _SURNAME = 4  # shorter ones are words too often
@@ -126,7 +126,7 @@ def longer_quote(prose: Prose, start: int, end: int) -> bool:
 def _closing(text: str, end: int, closer: str) -> int:
     """Where the quotes close; an apostrophe between letters does not, but a particle of the Korean stands close up."""
     at = text.find(closer, end, end + _QUOTED_REACH)
-    while at >= 0 and closer == "’" and text[at + 1 : at + 2].isalpha() and text[at + 1] < _FAR_SCRIPTS:
+    while at >= 0 and closer == "’" and text[at + 1 : at + 2].isalpha() and text[at + 1] < FAR_SCRIPTS:
         at = text.find(closer, at + 1, end + _QUOTED_REACH)
     return at
 

@@ -15,6 +15,7 @@ from tracker.reading import mention_guards as guards
 from tracker.reading.mention_context import Prose, Ties
 from tracker.reading.mention_names import Name, names
 from tracker.reading.mention_scan import Scanner
+from tracker.reading.scripts import FAR_SCRIPTS
 
 _VERB = re.compile(
     r"[\"']?\s(?:is|was|has|had|will|won|opens?|opened|stars?|follows?|premieres?|premiered|hits?|heads|goes|gets?|bows?|"
@@ -24,7 +25,6 @@ _VERB = re.compile(
 )
 _FEW = 8  # films: below, looking for each is cheaper than building the automaton
 _FILM_DOCUMENT = 3  # different words of the trade that make a document one about films
-_FAR_SCRIPTS = "\u2e80"  # where the scripts of East Asia begin
 _SHORT_WORD = 4  # letters of a title that is a word of every day as well
 
 
@@ -243,7 +243,7 @@ class _Judge:
 def _only_a_word(hit: _Hit) -> bool:
     """Whether it is a short word, bare, in a script that has no capitals: there all titles have quotation marks."""
     written = hit.prose.text[hit.start : hit.end]
-    return not hit.held and len(written) <= _SHORT_WORD and all(letter > _FAR_SCRIPTS for letter in written)
+    return not hit.held and len(written) <= _SHORT_WORD and all(letter > FAR_SCRIPTS for letter in written)
 
 
 def _settle(found: list[tuple[_Hit, Mention]], films: Sequence[Film], proses: tuple[Prose, Prose]) -> list[Mention]:

@@ -15,11 +15,6 @@ _HOSTS = {"European Film Market": "Berlin International Film Festival", "Marché
 _FEW = 3  # words that a title with a pronoun may have
 
 
-def is_shown_at(ref: Ref) -> bool:
-    """Whether a mark is a festival: no market, no academy."""
-    return ref.mark == marks.FESTIVAL and not any(word in ref.note for word in ("market", "awards"))
-
-
 def topic(page: Page, lexicon: Lexicon) -> Ref | None:
     """The film that the page is about: the one of its headline, else the only one that it is much about."""
     named = [ref for ref in page.refs if ref.mark == marks.FILM]
@@ -50,7 +45,7 @@ def is_announced(page: Page) -> bool:
     """Whether the headline is a festival's own: it stands in front and no watched film is named there."""
     headline = [ref for ref in page.refs if ref.start < len(page.document.title or "")]
     first = next((ref for ref in headline if ref.mark in (*_FILMS, marks.FESTIVAL, marks.COMPANY)), None)
-    return first is not None and is_shown_at(first) and not any(ref.mark == marks.FILM for ref in headline)
+    return first is not None and marks.is_festival(first) and not any(ref.mark == marks.FILM for ref in headline)
 
 
 def festival(page: Page) -> Ref | None:
@@ -58,7 +53,7 @@ def festival(page: Page) -> Ref | None:
     for ref in page.refs:
         if ref.start < len(page.document.title or "") and ref.value in _HOSTS:
             return replace(ref, values=(_HOSTS[ref.value],), note="")
-    found = [ref for ref in page.refs if is_shown_at(ref)]
+    found = [ref for ref in page.refs if marks.is_festival(ref)]
     for ref in page.refs if not found else ():
         givers = names.section_festivals(ref.value) if ref.mark == marks.SECTION else ()
         if len(givers) == 1:
