@@ -146,13 +146,12 @@ def repeats(facts: Sequence[Fact], row: Fact, claim: Claim) -> list[Fact]:
         extra = ()
     kind = finer_type(known.release_type, said.release_type, exact)
     companies = known.companies or (said.companies if not extra else ())
-    firmed = (
-        firms(row, claim) and exact and (is_day(said.date) or speaks_for_company(claim))
-    )  # a window is no firmer for it
+    own = speaks_for_company(claim)
+    firmed = firms(row, claim) and exact and (is_day(said.date) or own)  # a window is no firmer for being repeated
     if (places, kind, companies, firmed) != (known.territories, known.release_type, known.companies, False):
         certainty = said.certainty if firmed else known.certainty
         filled = altered(row, claim, territories=places, release_type=kind, companies=companies, certainty=certainty)
-    if speaks_for_company(claim):
+    if own:
         filled = replaced(filled, own_word=claim.said)
     if not extra or said.background:
         return [filled]
