@@ -13,10 +13,17 @@ from db.store import open_store
 from jobs.fleet.engine import conninfo
 from jobs.fleet.status import status
 from tests.support.command import Home
-from tests.support.fleet import configured, eventually, feed, pressing, workers
+from tests.support.fleet import Press, configured, eventually, feed, pressing, workers
 from tests.support.postgres import end_the_others
 
 FILM = {"title": "The Amber Harbour", "year": 2026}
+
+
+def with_a_sale(press: Press, address: str) -> dict[str, str]:
+    """A source at `address`, whose feed has one article, of a sale of the film."""
+    sale = {f"{address}/sale": ("Neon Buys ‘The Amber Harbour’ For France", f"Neon has it, says {address}.")}
+    press.put(f"{address}/feed", feed(sale, datetime.now(UTC) - timedelta(hours=1)))
+    return {"name": address, "kind": "feed", "url": f"{address}/feed", "every": "1d"}
 
 
 def test_a_fleet_on_sqlite_is_refused_with_the_way_out(home: Home) -> None:
@@ -61,10 +68,7 @@ def test_a_worker_asked_to_go_leaves_the_rest_to_the_others_on_a_schema_that_has
 ) -> None:
     """A rolling upgrade: the newer version's tables are there already, with more in them, while the old ones work."""
     press, addresses = stack.enter_context(pressing(12, latency=1.0))
-    for address in addresses:
-        sale = {f"{address}/sale": ("Neon Buys ‘The Amber Harbour’ For France", f"Neon has it, says {address}.")}
-        press.put(f"{address}/feed", feed(sale, datetime.now(UTC) - timedelta(hours=1)))
-    sources = [{"name": a, "kind": "feed", "url": f"{a}/feed", "every": "1d"} for a in addresses]
+    sources = [with_a_sale(press, address) for address in addresses]
     configured(home, url, films=[FILM], sources=sources)
     leaver, stayer = workers(stack, home, 2, "--concurrency", "2")
     with psycopg.connect(conninfo(url), autocommit=True) as newer:
@@ -88,10 +92,7 @@ def test_a_worker_that_the_server_drops_begins_anew_and_leaves_no_job_behind(
 ) -> None:
     """As where the server crashes: while jobs are in hand, of which it then does not hear that they are done."""
     press, addresses = stack.enter_context(pressing(6, latency=1.0))
-    for address in addresses:
-        sale = {f"{address}/sale": ("Neon Buys ‘The Amber Harbour’ For France", f"Neon has it, says {address}.")}
-        press.put(f"{address}/feed", feed(sale, datetime.now(UTC) - timedelta(hours=1)))
-    sources = [{"name": a, "kind": "feed", "url": f"{a}/feed", "every": "1d"} for a in addresses]
+    sources = [with_a_sale(press, address) for address in addresses]
     configured(home, url, films=[FILM], sources=sources, fleet={"heartbeat": "1s", "lost_after": "5s"})
     (worker,) = workers(stack, home, 1, "--concurrency", "2")
     eventually(lambda: press.begun, lambda: worker.told)
