@@ -15,7 +15,6 @@ from db.store import open_store
 from jobs import wanted
 from jobs.canary import try_canaries
 from jobs.deliver import deliver
-from jobs.memory import give_back
 from jobs.own import OwnTroubles
 from jobs.prune import prune
 from jobs.rounds import poll_due
@@ -269,7 +268,6 @@ class Daemon:
         self._log.info(
             "pruned", documents=done.documents, pages=done.pages, bytes=done.room.total if done.room else None
         )
-        give_back()
 
     def _beat(self) -> None:
         self._follow_the_file()
