@@ -121,6 +121,18 @@ def test_of_two_days_the_one_that_is_not_meant_goes(language: str, text: str) ->
     assert told == [("confirmed", "-01-08")]
 
 
+GIVEN_UP = {
+    "it": "Lucky Red: atteso il 29 gennaio, FILM è stato ritirato dal calendario.",
+    "pt": "FILM foi retirado do calendário, inicialmente marcado para 29 de janeiro pela Vitrine Filmes.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), GIVEN_UP.items())
+def test_what_is_pulled_was_due_on_a_day_in_whichever_words(language: str, text: str) -> None:
+    (told,) = [each for each in read(text, language=language) if each.kind == "release"]
+    assert (told.certainty, told.date) == ("denied", "2025-01-29")
+
+
 @pytest.mark.parametrize(("language", "text"), IN_TWO_PLACES.items())
 def test_each_day_goes_with_the_place_behind_it(language: str, text: str) -> None:
     places = {each.date[4:]: each.territories for each in read(text, language=language) if each.date}

@@ -191,7 +191,7 @@ class Listing:
     def _sold(self, base: Development, marked: Marked) -> Iterator[Development]:
         """A list of sales titles: the company in brackets, or alone, sells the film; in a line-up if it only sells."""
         match = self.lexicon.shapes["listed_seller"].search(marked.text)
-        who = marked.at(match.start("company")) if match else None
+        who = marked.named(match, "company", marks.COMPANY + marks.NAME) if match else None
         if who is None or (who.mark == marks.NAME and "common" not in who.note):
             return
         if self.contacts or any(only_sells(str(value)) for value in who.values):
@@ -220,7 +220,9 @@ class Listing:
                 break
             end = min(then.end, sentence.start + _BLOCK)
         block = mark(self.page, sentence.start, end, (), self.lexicon)
-        named = (block.at(m.start("company")) for m in self.lexicon.shapes["listed_company"].finditer(block.text))
+        either = marks.COMPANY + marks.NAME
+        found = self.lexicon.shapes["listed_company"].finditer(block.text)
+        named = (ref for match in found if (ref := block.named(match, "company", either)) is not None)
         return next((ref for ref in named if ref.mark == marks.COMPANY or "common" in ref.note), None)
 
     def _opens(self, base: Development, sentence: Sentence, marked: Marked, *, first: bool) -> Iterator[Development]:

@@ -90,6 +90,15 @@ class Marked:
         """What the mark at `place` stands for."""
         return self.refs[bisect_left(self.places(), place)]
 
+    def named(self, match: re.Match[str], group: str, kinds: str) -> Ref | None:
+        """What `group` of a match in `text` stands for. Only one of a pattern's branches can bear the name: where
+        another matched, it is the first mark of `kinds`; null where there is none.
+        """
+        place = match.start(group)
+        if place < 0:
+            place = next((at for at in range(*match.span()) if self.text[at] in kinds), -1)
+        return self.at(place) if place >= 0 else None
+
     def replaced(self, start: int, end: int, ref: Ref) -> Marked:
         """The same with `ref` for what stood from `start` to `end`."""
         places = self.places()

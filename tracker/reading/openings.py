@@ -83,7 +83,8 @@ def _lately(today: date, ref: Ref, *, ahead: bool) -> bool:
 def _given_up(found: Found) -> str | None:
     """The former date on which what is undone was to be: "due on June 4, F has been pulled"."""
     former = found.scene.lexicon.shapes["former"].search(found.text)
-    return date_of(found.marked.at(former.start("date")), past=False) if former else None
+    day = found.marked.named(former, "date", marks.DATE) if former else None
+    return date_of(day, past=False) if day else None
 
 
 def _same_day(found: Found, who: tuple[str, ...], place: tuple[str, ...] | None) -> Iterator[Development]:
@@ -170,8 +171,10 @@ def _dates(found: Found) -> list[tuple[int, Ref]]:
         following = [(at, ref) for at, ref in dates if at >= start and at not in former]
         return own if found.rule.date == "named" else following or own
     if found.rule.date == "named":
-        due = found.scene.lexicon.shapes["was_due"].search(found.scene.marked.text)
-        return [(0, found.scene.marked.at(due.start("date")))] if due else []
+        whole = found.scene.marked
+        due = found.scene.lexicon.shapes["was_due"].search(whole.text)
+        day = whole.named(due, "date", marks.DATE) if due else None
+        return [(0, day)] if day else []
     dates = [(at, ref) for at, ref in dates if at not in former]
     return [(at, ref) for at, ref in dates if at >= found.match.start()] or dates[:1]
 
