@@ -65,7 +65,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         found.append(opening[0])
         start = opening[1]
     for cut in lexicon.shapes["joints"].finditer(sentence.text, start):
-        kind = _kind(sentence, cut, lexicon, relative)
+        kind = _kind(sentence, cut, lexicon)
         if kind == "back" and main is None and subject(sentence.part(start, cut.start()), lexicon) is None:
             continue
         tail = lexicon.shapes["resumes"].match(sentence.text, cut.end())
@@ -94,7 +94,6 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
                 found.append(_made(sentence, start, cut.start(), lead, connector, inherited, relative))
                 start = after.start("owned") + 1 if after["owned"] else after.start("mark") + 1
                 lead, connector, inherited, relative, main = "conj", "and", own, False, own
-                continue
             continue
         clause = _resumed(_made(sentence, start, cut.start(), lead, connector, inherited, relative), head)
         found.append(clause)
@@ -128,23 +127,12 @@ def _resumed(clause: Clause, head: Marked | None) -> Clause:
     return Clause(head + Marked(",", ()) + clause.marked, "main", "", clause.offset)
 
 
-def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: bool) -> str:
+def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
     """How the words after `cut` go on: empty if no clause begins there."""
     after = _NEXT.match(sentence.text, cut.end())
     name = cut.lastgroup
-    if name == "hard" and ";" in cut[0]:
-        item = after is not None and after["mark"] in _TITLES and after["then"] not in lexicon.finite
-        if item and after and after["then"] == "which" and sentence.at(after.start("mark")).note == "common":
-            item = False  # a company whose name is a word too: "; Neon, which has the rights, opens it"
-        before = sentence.text[: cut.start()]
-        if item or _LIST.search(sentence.text) or (": " in before and not predicates(before, lexicon)):
-            return ""
-    if name == "hard" and ":" in cut[0] and not predicates(sentence.text[: cut.start()], lexicon):
-        return ""
-    if name == "hard" and ":" in cut[0] and subject(sentence.part(0, cut.start()), lexicon) is None:
-        return ""  # a label
     if name == "hard":
-        return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""
+        return _behind_a_stop(sentence, cut, after, lexicon)
     if name == "that":
         if lexicon.shapes["speech"].search(sentence.text[max(0, cut.start() - 24) : cut.start()]):
             return "main"
@@ -179,6 +167,22 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, _relative: boo
     if after["mark"] and after["then"] in lexicon.finite and not apart:
         return "main"  # not so in "has V and V still to come"
     return ""
+
+
+def _behind_a_stop(sentence: Marked, cut: re.Match[str], after: re.Match[str] | None, lexicon: Lexicon) -> str:
+    """The same for words behind a semicolon, a colon or a dash, which may part but the items of a list."""
+    before = sentence.text[: cut.start()]
+    if ";" in cut[0]:
+        item = after is not None and after["mark"] in _TITLES and after["then"] not in lexicon.finite
+        if item and after and after["then"] == "which" and sentence.at(after.start("mark")).note == "common":
+            item = False  # a company whose name is a word too: "; Neon, which has the rights, opens it"
+        if item or _LIST.search(sentence.text) or (": " in before and not predicates(before, lexicon)):
+            return ""
+    if ":" in cut[0]:
+        label = subject(sentence.part(0, cut.start()), lexicon) is None
+        if label or not predicates(before, lexicon):
+            return ""
+    return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""
 
 
 def predicates(text: str, lexicon: Lexicon) -> bool:
