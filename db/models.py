@@ -196,6 +196,7 @@ class DeliveryRow(Row, table=True):
 
     `place` is the order in which what is told became owed; `lane` is what keeps that order (`domain.delivery.lane`). A
     row with an alert or a notice and a `digest_id` travels in that digest; one with a `digest_id` alone is its own.
+    `words` are its message from the first attempt to the last.
     """
 
     __tablename__ = "deliveries"
@@ -220,6 +221,7 @@ class DeliveryRow(Row, table=True):
     next_attempt_at: datetime | None = _moment(null=True)
     sent_at: datetime | None = _moment(null=True)
     error: str | None = _text(null=True)
+    words: str | None = _text(null=True)
 
 
 class SourceRow(Row, table=True):

@@ -86,20 +86,26 @@ class Owing(Writing):
     def take_delivery(self, delivery: Delivery, until: datetime) -> bool:
         """Puts the next attempt off to `until`, so that nobody else makes this one; False if another was faster.
 
-        The delivery must stand as it was read: still owed, and with as many attempts.
+        The delivery must stand as it was read: still owed, and with as many attempts. Its words are kept, so that
+        whoever makes the next attempt, after a crash or a failure, tells it in the same.
         """
         taken = self._do(
-            f"UPDATE deliveries SET next_attempt_at = :until WHERE id = :id AND attempts = :attempts "  # noqa: S608
-            f"AND state IN {OPEN} AND next_attempt_at = :due",
+            f"UPDATE deliveries SET next_attempt_at = :until, words = :words WHERE id = :id "  # noqa: S608
+            f"AND attempts = :attempts AND state IN {OPEN} AND next_attempt_at = :due",
             id=delivery.id,
             attempts=delivery.attempts,
             until=rows.stamp(until),
+            words=delivery.words,
             due=delivery.next_attempt_at and rows.stamp(delivery.next_attempt_at),
         )
         return taken == 1
 
     def save_delivery(self, delivery: Delivery) -> None:
-        """Puts down how an attempt went. What travelled in a digest is sent with it, or dead with it."""
+        """Puts down how an attempt went. What travelled in a digest is sent with it, or dead with it.
+
+        Words are kept while an attempt is to come: a dead letter that is retried is told as things stand then.
+        """
+        over = delivery.state in ("sent", "dead")
         outcome = {
             "state": delivery.state,
             "sent_at": delivery.sent_at and rows.stamp(delivery.sent_at),
@@ -107,13 +113,14 @@ class Owing(Writing):
         }
         self._do(
             "UPDATE deliveries SET state = :state, attempts = :attempts, next_attempt_at = :next, sent_at = :sent_at, "
-            "error = :error WHERE id = :id",
+            "error = :error, words = :words WHERE id = :id",
             id=delivery.id,
             attempts=delivery.attempts,
+            words=None if over else delivery.words,
             next=delivery.next_attempt_at and rows.stamp(delivery.next_attempt_at),
             **outcome,
         )
-        if isinstance(delivery.news, Digest) and delivery.state in ("sent", "dead"):
+        if isinstance(delivery.news, Digest) and over:
             self._do(
                 "UPDATE deliveries SET state = :state, sent_at = :sent_at, error = :error "  # noqa: S608
                 f"WHERE digest_id = :digest AND {CARRIED}",
@@ -129,8 +136,8 @@ class Owing(Writing):
         """Puts those of `deliveries` that still stand as they were read into the digest, which is kept; -> how many."""
         return sum(
             self._do(
-                f"UPDATE deliveries SET state = 'gathered', digest_id = :digest, next_attempt_at = NULL "  # noqa: S608
-                f"WHERE id = :id AND attempts = :attempts AND state IN {OPEN} AND next_attempt_at = :due",
+                f"UPDATE deliveries SET state = 'gathered', digest_id = :digest, next_attempt_at = NULL, "  # noqa: S608
+                f"words = NULL WHERE id = :id AND attempts = :attempts AND state IN {OPEN} AND next_attempt_at = :due",
                 digest=digest.id,
                 id=delivery.id,
                 attempts=delivery.attempts,
@@ -143,7 +150,7 @@ class Owing(Writing):
         """The receiver is gone: what is still owed to it is dead, with `reason` for its error, until it is retried."""
         self._put(ChannelRow, {"name": name, "retired_at": at, "reason": reason})
         self._do(
-            "UPDATE deliveries SET state = 'dead', next_attempt_at = NULL, error = :reason "
+            "UPDATE deliveries SET state = 'dead', next_attempt_at = NULL, error = :reason, words = NULL "
             "WHERE channel = :name AND state IN ('pending', 'retrying', 'gathered')",
             name=name,
             reason=reason,

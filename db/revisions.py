@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.errors import DatabaseUnusable, SchemaTooNew
 
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 HEAD: Final = REVISIONS[-1]
 VERSIONS: Final = "alembic_version"
 """The table in which Alembic keeps the revision."""

@@ -242,6 +242,7 @@ def owed_columns(news: News, channel: str, place: int, at: datetime) -> Columns:
         "next_attempt_at": at,
         "sent_at": None,
         "error": None,
+        "words": None,
     }
 
 
@@ -256,6 +257,7 @@ def delivery_of(row: Row, news: News) -> Delivery:
         sent_at=_maybe(row["sent_at"]),
         error=row["error"],
         digest=None if isinstance(news, Digest) else row["digest_id"],
+        words=row["words"],
     )
 
 

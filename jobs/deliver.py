@@ -14,7 +14,7 @@ from jobs.letters import tell_dead
 from jobs.wire import send
 from jobs.workshop import Workshop
 from tracker.alerts.compose import compose
-from tracker.alerts.message import Context, Message
+from tracker.alerts.message import Context, Message, packed, unpacked
 from tracker.alerts.retry import next_attempt
 from tracker.alerts.retry import sent as after_success
 from tracker.domain.alert import Alert
@@ -135,10 +135,11 @@ def _deliver(under_way: _Round, delivery: Delivery) -> None:
     if channel is None or place in under_way.held or (delivery.channel, "") in under_way.held:
         return
     under_way.held.add(place)  # until it is known to have arrived
-    if not workshop.store.take_delivery(delivery, workshop.clock() + IN_HAND):
-        return
     with apart(under_way.bugs):
-        after, retired = _attempt(workshop, channel, delivery)
+        taken = _take(workshop, delivery)
+        if taken is None:
+            return
+        after, retired = _attempt(workshop, channel, *taken)
         _settle(workshop, after)
         if after.state == "sent":
             under_way.sent.append(after)
@@ -158,16 +159,41 @@ def _settle(workshop: Workshop, after: Delivery) -> None:
             tell_dead(workshop, transaction, after)
 
 
-def _attempt(workshop: Workshop, channel: Channel, delivery: Delivery) -> tuple[Delivery, bool]:
+def _take(workshop: Workshop, delivery: Delivery) -> tuple[Delivery, Message | Deferred] | None:
+    """Takes the delivery in hand, with its words; -> what is to be sent, or why there is nothing yet. Null if another
+    was faster.
+    """
+    try:
+        message = _worded(workshop, delivery)
+        words = packed(message) if isinstance(message, Message) else None
+        delivery = replace(delivery, words=words)
+    finally:  # a bug in composing, too, is not met again before its time
+        taken = workshop.store.take_delivery(delivery, workshop.clock() + IN_HAND)
+    return (delivery, message) if taken else None
+
+
+def _worded(workshop: Workshop, delivery: Delivery) -> Message | Deferred:
+    """The message as its first attempt had it, composed now if this is the first; or why there can be none yet."""
+    if delivery.words is not None:
+        return unpacked(delivery.words)
+    try:
+        return message_for(workshop, delivery.news)
+    except ConfigError as error:  # a template of the person's own, which can be mended while the delivery waits
+        return Deferred(str(error))
+
+
+def _attempt(
+    workshop: Workshop, channel: Channel, delivery: Delivery, message: Message | Deferred
+) -> tuple[Delivery, bool]:
     """Makes one attempt; -> the delivery as it stands after it, and whether the channel is retired."""
     now = workshop.clock()
     try:
-        refused = send(workshop.fetcher, channel, delivery, message_for(workshop, delivery.news), now)
+        if isinstance(message, Deferred):
+            raise message
+        refused = send(workshop.fetcher, channel, delivery, message, now)
     except ChannelRetired as error:
         workshop.store.retire_channel(channel.name, now, str(error))
         return next_attempt(delivery, error, now, _random), True
     except DeliveryError as error:
         return next_attempt(delivery, error, now, _random), False
-    except ConfigError as error:  # a template of the person's own, which can be mended while the delivery waits
-        return next_attempt(delivery, Deferred(str(error)), now, _random), False
     return replace(after_success(delivery, now), error=refused), False

@@ -264,7 +264,11 @@ class _HookHandler(BaseHTTPRequestHandler):
     server: _HookServer
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("content-length", 0)))
+        length = int(self.headers.get("content-length", 0))
+        body = self.rfile.read(length)
+        if len(body) < length:  # cut off: an incomplete request is none (RFC 9112, 8)
+            self.close_connection = True
+            return
         headers = {name.lower(): value for name, value in self.headers.items()}
         answer = self.server.sink.take(Call(self.command, self.path, headers, body))
         if answer.stall:

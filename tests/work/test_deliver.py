@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,10 @@ def hook_to(url: str) -> dict[str, Any]:
     return {"name": "hook", "kind": "webhook", "url": url, "secret": SECRET}
 
 
+def mail_to(url: str) -> dict[str, Any]:
+    return {"name": "me", "kind": "email", "to": ["me@example.org"], "server": url}
+
+
 @pytest.fixture
 def hook() -> Iterator[HookSink]:
     with HookSink(Answer(500), Answer(204)) as sink:
@@ -46,8 +51,7 @@ def later(workshop: Workshop, hour: Hour) -> None:
 
 def test_what_was_sent_is_not_sent_again(tmp_path: Path) -> None:
     with MailSink() as mail, HookSink() as sink:
-        channels = [hook_to(sink.url), {"name": "me", "kind": "email", "to": ["me@example.org"], "server": mail.url}]
-        with bench(tmp_path, NOW, channels=channels) as (workshop, _, _):
+        with bench(tmp_path, NOW, channels=[hook_to(sink.url), mail_to(mail.url)]) as (workshop, _, _):
             take(workshop, DEAL)
             assert len(deliver(workshop).sent) == 2
             assert deliver(workshop) == type(deliver(workshop))((), ())
@@ -116,18 +120,58 @@ def test_a_channel_that_is_gone_is_retired_with_its_reason(tmp_path: Path) -> No
 
 def test_a_mail_says_who_else_reports_it_and_what_stands(tmp_path: Path) -> None:
     with MailSink() as mail:
-        channel = {"name": "me", "kind": "email", "to": ["me@example.org"], "server": mail.url}
-        with bench(tmp_path, NOW, channels=[channel]) as (workshop, _, _):
+        with bench(tmp_path, NOW, channels=[mail_to(mail.url)]) as (workshop, _, _):
             take(workshop, DEAL)
-            again = Document(
-                "https://gazette.example/1", "Gazette", "", "‘K-Pops!’ was bought by Aura Entertainment.", "en", NOW
-            )
-            assert ingest(workshop, Arrival(again, "Gazette")) == []
+            gazette(workshop)
             deliver(workshop)
         text = mail.mails[0].part("plain")
         assert DEAL in text
         assert "Gazette" in text
         assert "Rights: Aura Entertainment" in text
+
+
+def gazette(workshop: Workshop) -> None:
+    """Another outlet reports the deal, which is no news."""
+    again = Document(
+        "https://gazette.example/1", "Gazette", "", "‘K-Pops!’ was bought by Aura Entertainment.", "en", NOW
+    )
+    assert ingest(workshop, Arrival(again, "Gazette")) == []
+
+
+def test_what_is_sent_again_after_a_crash_is_told_in_the_same_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with MailSink() as mail, bench(tmp_path, NOW, channels=[mail_to(mail.url)]) as (workshop, _, hour):
+        take(workshop, DEAL)
+        with monkeypatch.context() as patch:
+            patch.setattr("jobs.deliver._settle", die)
+            with pytest.raises(KeyboardInterrupt):
+                deliver(workshop)
+        gazette(workshop)
+        hour.now += IN_HAND
+        (sent,) = deliver(workshop).sent
+        first, second = mail.mails
+        assert first.parsed["Message-ID"] == second.parsed["Message-ID"]
+        for form in ("plain", "html"):
+            assert first.part(form) == second.part(form)
+        assert workshop.store.deliveries() == [replace(sent, words=None)], "no longer kept"
+
+
+def test_a_dead_letter_that_is_retried_is_told_as_things_stand(tmp_path: Path) -> None:
+    with MailSink({"DATA": "550 not here"}) as mail, bench(tmp_path, NOW, channels=[mail_to(mail.url)]) as made:
+        workshop, _, hour = made
+        take(workshop, DEAL)
+        (refused,) = deliver(workshop).failed
+        assert refused.state == "dead"
+        gazette(workshop)
+        mail.answers.clear()
+        with workshop.store.write() as transaction:
+            assert transaction.retry(refused, hour.now)
+        assert len(deliver(workshop).sent) == 1
+        assert "Gazette" in mail.mails[0].part("plain")
 
 
 def test_a_channel_that_fails_again_and_again_is_left_alone_for_the_round(tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
@@ -42,3 +43,13 @@ class Message:
     data: Mapping[str, Any]
     thread: str
     event: str | None = None
+
+
+def packed(message: Message) -> str:
+    """The message as one JSON object in ASCII, which any database keeps to the letter."""
+    return json.dumps(asdict(message))
+
+
+def unpacked(words: str) -> Message:
+    """The message that was `packed`."""
+    return Message(**json.loads(words))

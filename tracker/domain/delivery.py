@@ -33,7 +33,8 @@ class Delivery:
 
     `attempts` counts those made; `next_attempt_at` (aware, UTC) is when the next is due, null when none is.
     `error` is the last failure's line, without secrets. What is `gathered` travels in a digest, and is sent or dead
-    as the digest is; `digest` is its id, null for what travels by itself.
+    as the digest is; `digest` is its id, null for what travels by itself. `words` is the message as it was composed for
+    the first attempt (`alerts.message.packed`), null before that and once no other is to come.
     """
 
     id: str
@@ -45,3 +46,4 @@ class Delivery:
     sent_at: datetime | None = None
     error: str | None = None
     digest: str | None = None
+    words: str | None = None
