@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tracker.alerts.clean import listed, one_line
 from tracker.alerts.regions import BEFORE, COUNTRIES, REGIONS, Place
+from tracker.domain.country import NAMES
 from tracker.domain.territory import territories
 
 _NORTH_AMERICA = frozenset({"US", "CA"})
@@ -61,9 +62,5 @@ def _names(places: list[Place]) -> str:
 
 
 def _country(code: str) -> str:
-    """Its English name, from CLDR where the trade has none of its own; the code itself where nobody knows it."""
-    if code in COUNTRIES:
-        return COUNTRIES[code]
-    from babel import Locale
-
-    return one_line(Locale("en").territories.get(code, code))
+    """Its English name as the trade has it; the code itself where nobody knows it."""
+    return COUNTRIES.get(code) or NAMES.get(code) or one_line(code)

@@ -86,21 +86,8 @@ REGIONS = (
 COUNTRIES = {
     "US": "the U.S.",
     "GB": "the UK",
-    "CA": "Canada",
-    "IE": "Ireland",
-    "AU": "Australia",
-    "NZ": "New Zealand",
-    "FR": "France",
-    "DE": "Germany",
-    "IT": "Italy",
-    "ES": "Spain",
-    "JP": "Japan",
-    "CN": "China",
-    "IN": "India",
-    "KR": "South Korea",
     "HK": "Hong Kong",
     "MO": "Macao",
-    "TW": "Taiwan",
     "MM": "Myanmar",
     "TR": "Turkey",
     "NL": "the Netherlands",
@@ -113,10 +100,8 @@ COUNTRIES = {
     "PS": "Palestine",
     "CD": "DR Congo",
     "CG": "Congo",
-    "MX": "Mexico",
-    "BR": "Brazil",
 }
-"""Where the trade's name is not CLDR's, or wants an article, or is met every day."""
+"""Where the trade's name is not CLDR's, or wants an article."""
 
 BEFORE = {
     "US": "U.S.",

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
 
+from tracker.domain.country import NAMES
 from tracker.domain.development import Certainty, Development, ReleaseType
 from tracker.domain.document import Document
 from tracker.domain.edtf import span
@@ -105,14 +105,11 @@ def date_words(day: str) -> str:
     return f"in {_MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else f"in {parts[0]}"
 
 
-@cache
 def territory_name(code: str) -> str:
     """The English name of an ISO 3166-1 code, with its article where it has one in a sentence."""
     if code == "WW":
         return "the world"
-    from babel import Locale
-
-    name = Locale("en").territories.get(code, code)
+    name = NAMES.get(code, code)
     return f"the {name}" if name.startswith("United ") or name.endswith((" Republic", "Islands")) else name
 
 
