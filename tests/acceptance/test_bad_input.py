@@ -13,8 +13,9 @@ import pytest
 
 from tests.acceptance.config import config, hook_channel, mail_channel, source
 from tests.support.command import Home
-from tests.support.sinks import Answer, HookSink, MailSink, StallingServer
+from tests.support.sinks import Answer, HookSink, MailSink
 from tests.support.site import Site
+from tests.support.stalling import StallingServer
 
 SECRET = "whsec_YmFkLWlucHV0LWFjY2VwdGFuY2UtdGVzdHMtc2VjcmV0"
 NOW = datetime(2025, 6, 17, 8, tzinfo=UTC)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.support.command import Home
 from tests.support.site import serving
 from tracker.fetch.guard import Guard, networks
@@ -30,8 +32,9 @@ def test_the_command_reads_through_the_configured_proxy_and_shows_no_secret(home
     assert "s3cret" not in shown.out + done.out + done.err
 
 
-def test_a_proxy_that_is_none_is_named_with_its_cure(home: Home) -> None:
-    home.config(f'{FILM}[network]\nproxy = "socks5://me:s3cret@proxy.example:1080"\n')
+@pytest.mark.parametrize("address", ["socks5://me:s3cret@proxy.example:1080", "http://me:s3cret@proxy.example:65536"])
+def test_a_proxy_that_is_none_is_named_with_its_cure(home: Home, address: str) -> None:
+    home.config(f'{FILM}[network]\nproxy = "{address}"\n')
     done = home.tracker("config", "check")
     done.assert_explained(2, "proxy", 'must look like "http://proxy.example.org:3128"')
     assert "s3cret" not in done.err

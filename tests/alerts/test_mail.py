@@ -12,7 +12,8 @@ from hypothesis import given
 
 from tests.alerts.examples import NOW, alert, context, delivery, every_alert
 from tests.alerts.hostile import attacks, patient
-from tests.support.sinks import Mail, MailSink, certified
+from tests.support.certificates import certified
+from tests.support.sinks import Mail, MailSink
 from tracker.alerts.compose import compose
 from tracker.alerts.envelope import envelope, mail_bytes
 from tracker.alerts.event import calendar_events

@@ -9,7 +9,9 @@ from time import monotonic
 import pytest
 
 from tests.alerts.examples import NOW, alert, context, delivery
-from tests.support.sinks import MailSink, StallingServer, certified
+from tests.support.certificates import certified
+from tests.support.sinks import MailSink
+from tests.support.stalling import StallingServer
 from tracker.alerts.compose import compose
 from tracker.alerts.mail import Sent, send_mail
 from tracker.domain.channel import Channel

@@ -16,7 +16,9 @@ import pytest
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 from tests.alerts.examples import alert, context, delivery
-from tests.support.sinks import Answer, HookSink, StallingServer, certified
+from tests.support.certificates import certified
+from tests.support.sinks import Answer, HookSink
+from tests.support.stalling import StallingServer
 from tracker.alerts.compose import compose
 from tracker.alerts.payload import alert_data
 from tracker.alerts.webhook import send_webhook

@@ -1,24 +1,19 @@
-"""Real receivers on loopback, which keep what they get and answer as they are told: mail, webhook, a dead end."""
+"""Real receivers on loopback, which keep what they get and answer as they are told: mail and webhook."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-import socket
 import ssl
 import warnings
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from ipaddress import ip_address
-from pathlib import Path
 from threading import Condition, Event, Thread
-from typing import Any, BinaryIO, Self
+from typing import Any, Self
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
@@ -285,98 +280,3 @@ class _HookHandler(BaseHTTPRequestHandler):
 
     def log_message(self, *args: Any) -> None:
         """Quiet: the calls are kept."""
-
-
-class StallingServer:
-    """A server that says `replies`, one to begin with and one more after each line it gets, and then gets stuck.
-
-    After 354 it takes all lines up to the lone dot for one, as SMTP does.
-    With `drip` it goes on sending that, some fifty times a second, for as long as it lives: alive, and never done.
-    """
-
-    def __init__(self, *replies: bytes, drip: bytes = b"", host: str = "127.0.0.1") -> None:
-        self._replies, self._drip = replies, drip
-        self._ended = Event()
-        self._listening = socket.create_server((host, 0))
-        self.port: int = self._listening.getsockname()[1]
-
-    def __enter__(self) -> Self:
-        self._thread = Thread(target=self._serve, daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(self, *raised: object) -> None:
-        self._ended.set()
-        with suppress(OSError):
-            self._listening.shutdown(socket.SHUT_RDWR)
-        self._listening.close()
-        self._thread.join()
-
-    def _serve(self) -> None:
-        with suppress(OSError):
-            connection, _ = self._listening.accept()
-            with connection, connection.makefile("rb") as lines:
-                for number, reply in enumerate(self._replies):
-                    if number:
-                        _hear(lines, self._replies[number - 1])
-                    connection.sendall(reply)
-                while not self._ended.wait(0.02):
-                    if self._drip:
-                        connection.sendall(self._drip)
-
-
-def _hear(lines: BinaryIO, asked: bytes) -> None:
-    """Read what a client says to the reply `asked`."""
-    while lines.readline() not in (b"", b".\r\n") and asked.startswith(b"354"):
-        pass
-
-
-@dataclass(frozen=True)
-class Certified:
-    """A server's side of TLS, and the file that a client must trust to believe it."""
-
-    context: ssl.SSLContext
-    authority: Path
-
-
-_OTHER_USES = (
-    *("content_commitment", "key_encipherment", "data_encipherment", "key_agreement"),
-    *("crl_sign", "encipher_only", "decipher_only"),
-)
-
-
-def certified(folder: Path, name: str = "127.0.0.1") -> Certified:
-    """A new certificate for `name`, signed by itself, in `folder`; set SSL_CERT_FILE to its authority."""
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "sink")])
-    alternative = x509.IPAddress(ip_address(name)) if name[0].isdigit() else x509.DNSName(name)
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder(subject, subject)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([alternative]), critical=False)
-        # What follows is what a strict client (Python 3.13 and later) asks of an authority (RFC 5280, 4.2.1).
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .add_extension(
-            x509.KeyUsage(**dict.fromkeys(_OTHER_USES, False), digital_signature=True, key_cert_sign=True),
-            critical=True,
-        )
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(key.public_key()), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    authority, private = folder / "sink.pem", folder / "sink.key"
-    authority.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-    private.write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(authority, private)
-    return Certified(context, authority)

@@ -134,7 +134,9 @@ def _mail_server(value: SecretStr) -> SecretStr:
 
 def _http_proxy(value: SecretStr) -> SecretStr:
     """`http://host:port`, before the host user and password where it asks for them; a secret, since they are."""
-    if not re.fullmatch(r"http://(?:[^:@/]*:.*@)?(?:[^\s:@/]+|\[[0-9a-fA-F:]+\]):\d{1,5}/?", value.get_secret_value()):
+    address = r"http://(?:[^:@/]*:.*@)?(?:[^\s:@/]+|\[[0-9a-fA-F:]+\]):(\d{1,5})/?"
+    found = re.fullmatch(address, value.get_secret_value())
+    if not found or not 0 < int(found[1]) < 65536:
         raise ValueError('must look like "http://proxy.example.org:3128" (or http://user:${PASSWORD}@…)')
     return value
 
