@@ -11,11 +11,23 @@ from tracker.reading.marks import Ref
 from tracker.reading.scripts import FAR_SCRIPTS
 
 # Of no more letters than a word has: else a line of capitals without a space would take time by its length's square.
-CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w.&+-]{0,40}+(?:['’](?!s\b)\w{1,40}+){0,3}|\.[A-Z]\w{1,40}+)"
+_REST = r"[\w.&+-]{0,40}+(?:['’](?!s\b)\w{1,40}+){0,3}"
+CAPITAL = rf"(?:[A-ZÀ-ÖØ-Þ]{_REST}|\.[A-Z]\w{{1,40}}+)"
+
+
+def capital_behind(no_more: str) -> str:
+    """A pattern of the first of several words with a capital; none of the characters `no_more` stands before it.
+
+    Its first character is tested first: so the engine of regular expressions passes over all others at once.
+    """
+    return rf"[A-ZÀ-ÖØ-Þ.](?<![{no_more}].)(?:(?<!\.){_REST}|(?<=\.)[A-Z]\w{{1,40}}+)"
+
+
 _CAPITALS = re.compile(
-    rf"(?<![\w'’]){CAPITAL}"
-    rf"(?:(?: (?:of|the|de|la|le|du|da|di|del|des|&|van|von|in the|to the) | |: ){CAPITAL})*(?: \d+\b)?"
+    capital_behind(r"\w'’")
+    + rf"(?:(?: (?:of|the|de|la|le|du|da|di|del|des|&|van|von|in the|to the) | |: ){CAPITAL})*(?: \d+\b)?"
 )
+_ALPHANUMERIC = re.compile(r"[^\W_]")
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _I = frozenset({"I", "I'd", "I'm", "I've", "I'll", "I’d", "I’m", "I’ve", "I’ll"})
 # A label before a colon is no part of the name after it: "SOLD TO: ARP", but "Mission: Impossible".
@@ -38,7 +50,8 @@ def _runs(text: str, start: int, end: int, lexicon: Lexicon, *, titled: bool) ->
     form = lexicon.shapes.get("name")
     for match in form.finditer(text, start, end) if form else _CAPITALS.finditer(text, start, end):
         first, last = match.span("name") if form else match.span()
-        heading = _HEADING.match(text, first, last) or _LABEL.match(text, first, last)
+        labelled = text.find(": ", first, last) >= 0
+        heading = labelled and (_HEADING.match(text, first, last) or _LABEL.match(text, first, last))
         if heading and (heading[0].isupper() or heading[0][:-2].lower() in lexicon.openers):
             first = heading.end()
         if not titled:
@@ -63,14 +76,18 @@ def unknown_names(text: str, start: int, end: int, lexicon: Lexicon, *, titled: 
     The first word of a sentence is left out if it is one of the language's own.
     """
     found = []
+    word = _ALPHANUMERIC.search(text, start, end)
+    opening = word.start() if word else end
     for begin, last in _runs(text, start, end, lexicon, titled=titled):
         first = begin
-        if begin == start or not any(c.isalnum() for c in text[start:begin]) or text[begin - 2 : begin] == ": ":
-            word = text[begin:last].split()[0]
-            own = word.lower().rstrip(".,") in lexicon.openers and not _ENTRY.match(text, last)
-            first += (len(word) + 1) * own
+        if begin <= opening or text[begin - 2 : begin] == ": ":
+            head = text[begin:last].split()[0]
+            own = head.lower().rstrip(".,") in lexicon.openers and not _ENTRY.match(text, last)
+            first += (len(head) + 1) * own
         name = _POSSESSIVE.sub("", text[first:last]).rstrip(".-'’")
-        named = any(c.isupper() or c > FAR_SCRIPTS for c in name)  # where there are no capitals, the form alone tells
+        named = name[:1].isupper() or any(
+            c.isupper() or c > FAR_SCRIPTS for c in name
+        )  # where there are no capitals, the form alone tells
         if named and first < last and name not in _I and name.lower() not in lexicon.not_names:
             found.append(Ref(marks.NAME, (name,), first, first + len(name)))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from tracker.domain.film import Film
 from tracker.reading import marks, subjects
@@ -13,7 +14,9 @@ from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.tagging import Page, Sentence
 
-_STAND_INS = ("film_of", "other_film", "other_title", "film", "company", "it")
+_STAND_INS = ("other_film", "other_title", "film", "company", "it")
+_Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
+_start = attrgetter("start")
 _FILMS = (marks.FILM, marks.OTHER)
 _ANSWERS = "“「"  # what opens an answer in an interview: it goes on about what was asked
 _COMPARING = frozenset({"as"})  # "N has French rights, as it did for X": the passage is not about X
@@ -60,25 +63,23 @@ class Focus:
     def stand_ins(self, sentence: Sentence) -> list[Ref]:
         """The words of a sentence that stand for a film or a company, by what they stand for."""
         text = self.page.text[sentence.start : sentence.end].replace("’", "'")
-        may = self.lexicon.shapes.among(_STAND_INS, text)
-        if not may:
-            return []
+        found = self._owned(text, sentence)
+        said = self.lexicon.shapes.found(_STAND_INS, text)
+        if not said:
+            return found
         inside = self.page.within(sentence.start, sentence.end)
-        found: list[Ref] = []
-        if "film_of" in may:
-            found += self._owned(text, sentence)
-        if "other_film" in may:
-            found += self._others(text, sentence, inside)
-        if "other_title" in may:
-            found += self._unmarked(text, sentence, inside)
-        named = sorted((*inside, *(ref for ref in found if ref.mark == marks.OTHER)), key=lambda ref: ref.start)
-        if "film" in may:
-            found += self._films(text, sentence, named, found)
-        if "company" in may:
-            found += self._companies(text, sentence, named)
-        if "it" in may:
+        if "other_film" in said:
+            found += self._others(said["other_film"], sentence, inside)
+        if "other_title" in said:
+            found += self._unmarked(said["other_title"], sentence, inside)
+        named = sorted((*inside, *(ref for ref in found if ref.mark == marks.OTHER)), key=_start)
+        if "film" in said:
+            found += self._films(said["film"], sentence, named, found)
+        if "company" in said:
+            found += self._companies(said["company"], sentence, named)
+        if "it" in said:
             films = [ref for ref in found if ref.mark == marks.FILM]
-            found += self._its(text, sentence, sorted((*named, *films), key=lambda ref: ref.start))
+            found += self._its(said["it"], sentence, sorted((*named, *films), key=_start))
         return found
 
     def _owned(self, text: str, sentence: Sentence) -> list[Ref]:
@@ -109,21 +110,21 @@ class Focus:
         named = [ref.end for ref in self.page.within(start, end) if ref.mark in (marks.FESTIVAL, marks.SECTION)]
         return min(named[-1] + 1, end - 1) if named else start
 
-    def _others(self, text: str, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
+    def _others(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         """ "His previous feature", "the sequel to": films that are not the one that is spoken of.
 
         With a watched title behind it, it is that film: "her second feature, X".
         """
         found = []
-        for match in self.lexicon.shapes["other_film"].finditer(text):
+        for match in said:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(ref.mark == marks.FILM and 0 <= ref.start - end <= _APPOSED for ref in inside):
                 continue
             owner = next((ref for ref in inside if ref.mark == marks.PERSON and 0 < start - ref.end <= _OWNS), None)
-            named = self.lexicon.shapes["called"].match(text, match.end())  # "her debut, Low Water, won …"
+            named = self.lexicon.shapes["called"].match(match.string, match.end())  # "her debut, Low Water, won …"
             ours = named is None and self.lexicon.shapes["this_film"].search(match[0])
             makers = owner is None and (
-                self.lexicon.shapes["makers"].search(text[: match.start()]) or self._yet_unnamed(start, inside)
+                self.lexicon.shapes["makers"].search(match.string[: match.start()]) or self._yet_unnamed(start, inside)
             )
             if makers and ours and self.topic is not None and self.topic.mark == marks.FILM:
                 found.append(Ref(self.topic.mark, self.topic.values, start, end))
@@ -143,28 +144,30 @@ class Focus:
         body = len(self.page.document.title or "")
         return not any(ref.mark == marks.FILM for ref in self.page.within(body, start))
 
-    def _unmarked(self, text: str, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
+    def _unmarked(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         """Titles of other films that no quotation marks tell: what is bought, sold or called so with capitals."""
-        if sentence.headline and in_title_case(text):
+        if sentence.headline and in_title_case(said[0].string):
             return []
         found = []
-        for match in self.lexicon.shapes["other_title"].finditer(text):
+        for match in said:
             start, end = sentence.start + match.start("title"), sentence.start + match.end("title")
             taken = any(ref.start < end and start < ref.end for ref in inside)
             if not taken and match["title"].lower() not in self.lexicon.openers:
                 found.append(Ref(marks.OTHER, (match["title"],), start, end))
         return found
 
-    def _films(self, text: str, sentence: Sentence, inside: Sequence[Ref], taken: Sequence[Ref]) -> list[Ref]:
+    def _films(self, said: _Said, sentence: Sentence, inside: Sequence[Ref], taken: Sequence[Ref]) -> list[Ref]:
         """ "The film", "the three-hour drama"; a noun beside a title only describes it."""
         found = []
-        for match in self.lexicon.shapes["film"].finditer(text):
+        for match in said:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(ref.start < end and start < ref.end for ref in taken):
                 continue
             if any(ref.mark == marks.FESTIVAL and ref.start <= start and end <= ref.end for ref in inside):
                 continue  # "festival international du film de …"
-            beside = next((r for r in inside if r.mark in _FILMS and self._describes(text, r, sentence, end)), None)
+            beside = next(
+                (r for r in inside if r.mark in _FILMS and self._describes(match.string, r, sentence, end)), None
+            )
             before = next((r for r in inside if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
             meant = before or self._named_before(inside, start, last=True) or self.film
             if beside is None and meant is not None:
@@ -181,9 +184,9 @@ class Focus:
             or (0 < len(gap) < _APART and bool(_ADJECTIVE.fullmatch(gap)))
         )
 
-    def _companies(self, text: str, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
+    def _companies(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         found = []
-        for match in self.lexicon.shapes["company"].finditer(text):
+        for match in said:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             before = [r for r in inside if r.mark == marks.COMPANY and r.end <= start]
             who = before[-1] if before else self.company
@@ -196,9 +199,9 @@ class Focus:
                 found.append(Ref(marks.COMPANY, who.values, start, end))
         return found
 
-    def _its(self, text: str, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
+    def _its(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         found = []
-        for match in self.lexicon.shapes["it"].finditer(text):
+        for match in said:
             start = sentence.start + match.start()
             meant = self._named_before(inside, start, last=False) or self.film
             buyers = [ref for ref in inside if _may_act(ref) and ref.end <= start]

@@ -149,9 +149,13 @@ def _forms(entry: Any) -> list[str]:
 
 
 def _choice(words: list[str]) -> str:
+    """Any of `words`, of two that begin at one place the longer; by their first letters, that few need be tried."""
     if not words:
         return r"(?!)"
-    return "(?:" + "|".join(_literal(w) for w in sorted(words, key=len, reverse=True)) + ")"
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(_literal(word))
+    return "(?:" + "|".join(f"(?:{'|'.join(same)})" for same in by_letter.values()) + ")"
 
 
 def _literal(word: str) -> str:

@@ -14,8 +14,7 @@ from tracker.reading.coreference import Focus
 from tracker.reading.found import Found
 from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.listings import listing
-from tracker.reading.marks import Marked, Ref
-from tracker.reading.patterns import bit
+from tracker.reading.marks import Marked, Ref, bit
 from tracker.reading.rulebook import Rule
 from tracker.reading.tagging import Page, Sentence, mark
 
@@ -83,10 +82,12 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
                 yield Candidate(development.rule or "", sentence, development, marked.refs)
         if entry is None and entries.elsewhere(sentence):
             focus.film = Ref(marks.OTHER, ("",))
-        parts = () if _says_nothing(marked, lexicon) else clauses(marked, lexicon)[:_MOST_CLAUSES]
-        scene = Scene(page, lexicon, focus, sentence, marked, parts, page.text[sentence.start : sentence.end])
-        said = (candidate for clause in parts for candidate in _read(scene, clause))
-        yield from _first_words(_remembered(said, focus))
+        hopeless = lexicon.book.hopeless(marked.text, marked.bits())
+        parts = () if hopeless and not _turns(marked) else clauses(marked, lexicon)[:_MOST_CLAUSES]
+        if not hopeless:
+            scene = Scene(page, lexicon, focus, sentence, marked, parts, page.text[sentence.start : sentence.end])
+            said = (candidate for clause in parts for candidate in _read(scene, clause))
+            yield from _first_words(_remembered(said, focus))
         focus.saw(sentence, marked, parts)
 
 
@@ -99,10 +100,9 @@ def _may_say(page: Page, sentence: Sentence, extra: Sequence[Ref], lexicon: Lexi
     return lexicon.book.may_say(words + _SHORT if "'" in words else words, bits)
 
 
-def _says_nothing(marked: Marked, lexicon: Lexicon) -> bool:
-    """Whether the sentence neither has a rule nor turns to anybody: what its clauses are is then nobody's concern."""
-    turns = any(ref.mark in _TURNING or "common" in ref.note for ref in marked.refs)
-    return not turns and lexicon.book.hopeless(marked.text)
+def _turns(marked: Marked) -> bool:
+    """Whether the sentence turns to anybody: if not, what its clauses are is nobody's concern where no rule is."""
+    return any(ref.mark in _TURNING or "common" in ref.note for ref in marked.refs)
 
 
 def _lead(page: Page, focus: Focus, lexicon: Lexicon) -> Marked:
@@ -123,16 +123,11 @@ def _lines(page: Page) -> list[tuple[bool, bool]]:
 
 
 def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
-    bits = 0
-    for ref in clause.marked.refs:
-        bits |= bit(ref.mark)
     said: set[str] = set()
-    for rule, patterns in scene.lexicon.book.found_in(clause.text):
+    for rule, patterns in scene.lexicon.book.found_in(clause.text, clause.marked.bits()):
         if rule.last and rule.kind in said:
             continue
         for pattern in patterns:
-            if pattern.lacks(bits):
-                continue
             made = [c for match in pattern.compiled.finditer(clause.text) for c in _apply(scene, clause, rule, match)]
             yield from made
             if any(candidate.guard is None for candidate in made):

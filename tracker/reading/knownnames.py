@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracker.domain.film import fold
 from tracker.reading import marks, names
-from tracker.reading.capitals import CAPITAL
+from tracker.reading.capitals import CAPITAL, capital_behind
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
 from tracker.reading.scripts import FAR_SCRIPTS
 from tracker.reading.spans import Span
 
 _FESTIVAL_FORM = re.compile(
-    rf"(?<![\w.&+-]){CAPITAL}(?: (?:of )?{CAPITAL}){{0,5}} (?:Film |Documentary |Animation |Movie )*"
+    capital_behind(r"\w.&+-") + rf"(?: (?:of )?{CAPITAL}){{0,5}} (?:Film |Documentary |Animation |Movie )*"
     r"(?:Film ?[Ff]est(?:ival)?|Film Fest|Film Week)(?![\w])"
 )
 _COMPANY_FORM = re.compile(
-    rf"(?<![\w.&+-]){CAPITAL}(?: (?:& |and )?{CAPITAL}){{0,4}}? "
+    capital_behind(r"\w.&+-") + rf"(?: (?:& |and )?{CAPITAL}){{0,4}}? "
     r"(?:Films?|Pictures|Entertainment|Distribution|Releasing|Filmes|"
     r"Filmverleih|Cinemas?|Studios|Filmi|Filmed Entertainment|Film Distribution|Film Distributors|Film Group|"
     r"International Film)(?! (?:[Ff]est|Market|Award|Week|Institute|Academy|[A-Z]))(?![\w])"
@@ -57,6 +57,7 @@ _LED = re.compile(  # the preposition and article before a name
     r"(?:[ ,]+(?:a|al|alla|all['’]|ai|di|del|della|dell['’]|dei|da|dal|dalla|in|nel|nella|em|no|na|do|ao|à|at|of|the|"
     r"du|de|la|le|el|en|au|im|der|des|beim|på|i|vid|för))*\s*$"
 )
+_LINE = re.compile(r"[^\n]+")
 _BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes"})
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
 _TRADES = frozenset({"cinemas", "cinema", "multimedia", "filmverleih", "verleih"})
@@ -122,9 +123,9 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
 
     Whose they are is told by the table of prizes, where they are known. A festival's name in front is no part of one.
     """
-    shape, in_headline = lexicon.shapes.get("prize"), lexicon.shapes.get("prize_begins")
+    in_headline = lexicon.shapes.get("prize_begins")
     found = []
-    for match in shape.finditer(text) if shape else ():
+    for match in _by_line(text, "prize", lexicon):
         start, end = match.span("prize")
         if start < title and in_headline and (begin := in_headline.search(text[start:end])):
             start += begin.start()
@@ -156,6 +157,13 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             giving = givers[0]
         found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
     return found
+
+
+def _by_line(text: str, shape: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """Where a shape stands that never goes beyond a line: only those lines are searched that have the words for it."""
+    for line in _LINE.finditer(text):
+        if lexicon.shapes.among((shape,), line[0]):
+            yield from lexicon.shapes[shape].finditer(text, *line.span())
 
 
 def _holds(ref: Ref, start: int, end: int) -> bool:

@@ -16,10 +16,10 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from tracker.domain.development import Certainty, ReleaseType
-from tracker.reading.needs import needs, part, spellings
+from tracker.reading.needs import heads, needs, part, spellings
 from tracker.reading.patterns import Pattern, alternation, forms, marks_of, translate
 from tracker.reading.rulebook import Rule, Rulebook, first_word
-from tracker.reading.sieve import Sieve
+from tracker.reading.sieve import Finder, Sieve
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "sv", "ko", "ja")
 UNSPACED = frozenset({"ko", "ja"})
@@ -31,6 +31,7 @@ class Shapes(dict[str, Pattern]):
     def __init__(self, shapes: Mapping[str, Pattern]) -> None:
         super().__init__(shapes)
         self._sieves: dict[tuple[str, ...], Sieve] = {}
+        self._finders: dict[tuple[str, ...], Finder] = {}
 
     def __missing__(self, name: str) -> Pattern:
         return _NEVER
@@ -42,8 +43,15 @@ class Shapes(dict[str, Pattern]):
             sieve = self._sieves[names] = Sieve([self[name].needs for name in names])
         return [names[place] for place in sieve.passing(text)]
 
+    def found(self, names: tuple[str, ...], text: str, start: int = 0) -> dict[str, list[re.Match[str]]]:
+        """Where each of the shapes `names` stands in `text`; without those that do not."""
+        finder = self._finders.get(names)
+        if finder is None:
+            finder = self._finders[names] = Finder([self[name] for name in names])
+        return {names[place]: matches for place, matches in finder.found(text, start).items()}
 
-_NEVER = Pattern("(?!)", needs=(frozenset({"\0"}),))
+
+_NEVER = Pattern("(?!)", needs=(frozenset({"\0"}),), heads=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +131,11 @@ def _made(tongue: str) -> Lexicon:
     def ready(pattern: str) -> Pattern:
         return Pattern(translate(pattern, words), marks_of(pattern), needs(pattern, parts))
 
+    def shape(pattern: str) -> Pattern:
+        told = ready(pattern)
+        told.heads = heads(pattern, parts)
+        return told
+
     return Lexicon(
         language=tongue,
         words=words,
@@ -144,7 +157,7 @@ def _made(tongue: str) -> Lexicon:
             for g in table.get("guards", ())
         ),
         finite=frozenset(_finite(table)),
-        shapes=Shapes({name: ready(pattern) for name, pattern in table["shapes"].items()}),
+        shapes=Shapes({name: shape(pattern) for name, pattern in table["shapes"].items()}),
         types=tuple((kind, ready(pattern)) for kind, pattern in table["types"].items()),
         premieres=tuple((kind, ready(pattern)) for kind, pattern in table["premieres"].items()),
         not_names=frozenset(table.get("not_names", ())),

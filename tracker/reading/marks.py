@@ -38,6 +38,11 @@ PRIVATE = re.compile("[\ue000-\uf8ff]")
 _MARK = re.compile(f"[{ALL}]")
 
 
+def bit(mark: str) -> int:
+    """Each mark's own bit."""
+    return 1 << (ord(mark) - ord(FILM))
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
     """What a mark stands for: `value` as a Span's, several of them where names were joined by "and".
@@ -76,6 +81,13 @@ class Marked:
     def places(self) -> tuple[int, ...]:
         """Where the marks stand in `text`."""
         return _places(self.text)
+
+    def bits(self) -> int:
+        """Which marks there are, each by its bit."""
+        found = 0
+        for ref in self.refs:
+            found |= bit(ref.mark)
+        return found
 
     def part(self, start: int, end: int) -> Marked:
         """The stretch from `start` to `end`, without the white space around it."""

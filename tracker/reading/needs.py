@@ -1,6 +1,7 @@
 """What a pattern cannot be found without: for each part of it that must be there, the words of which one it must be.
 
-A text that lacks one of them need not be searched. Only what is sure is told: a pattern may need more than that.
+A text that lacks one of them need not be searched. Only what is sure is told: a pattern may need more than that. Its
+heads are the words of which one it begins with: it is found at no other place than theirs.
 """
 
 from __future__ import annotations
@@ -31,14 +32,22 @@ _TOKEN = re.compile(
 
 
 class Part(NamedTuple):
-    """A part of a pattern: `exact` is all that it can be, where that is told; else `needs` are what it must have."""
+    """A part of a pattern: `exact` is all that it can be, where that is told; else `needs` are what it must have.
+
+    `begins` is what it begins with where it is not exact: empty where it may be passed over, null where nobody knows.
+    """
 
     exact: Need | None
     needs: tuple[Need, ...] = ()
+    begins: Need | None = None
 
     def told(self) -> tuple[Need, ...]:
         """What it needs, be it exact or not."""
         return self.needs if self.exact is None else _telling(self.exact)
+
+    def heads(self) -> Need | None:
+        """What it begins with, be it exact or not."""
+        return self.begins if self.exact is None else self.exact
 
 
 _EMPTY: Need = frozenset({""})
@@ -49,6 +58,12 @@ def needs(pattern: str, words: Mapping[str, Part]) -> tuple[Need, ...]:
     """The needs of a pattern of `tracker.reading.patterns`, the rarest first; `words` tells of its `{names}`."""
     found = {need for each in pattern.split(" && ") for need in part(each, words).told()}
     return tuple(sorted(found, key=_commonness)[:_MOST_NEEDS])
+
+
+def heads(pattern: str, words: Mapping[str, Part]) -> Need | None:
+    """Stretches of text with one of which the pattern begins wherever it is found; null where they cannot be told."""
+    found = None if " && " in pattern else part(pattern, words).heads()
+    return None if found is None or "" in found else found
 
 
 def part(pattern: str, words: Mapping[str, Part]) -> Part:
@@ -81,6 +96,7 @@ class _Reading:
     def _row(self) -> Part:
         """Parts side by side, up to the end of the branch."""
         told: list[Need] = []
+        begins: Need | None = _EMPTY
         run, whole = _EMPTY, True
         while self._tokens[self._at][0] not in ("or", "close"):
             each = self._repeated()
@@ -88,10 +104,11 @@ class _Reading:
                 run = frozenset(before + after for before in run for after in each.exact)
                 continue
             told += (*_telling(run), *each.told())
+            begins = _then(_then(begins, run), each.heads())
             run, whole = _EMPTY, False
         if whole:
             return Part(run)
-        return Part(None, (*told, *_telling(run)))
+        return Part(None, (*told, *_telling(run)), _then(begins, run))
 
     def _repeated(self) -> Part:
         """One part with what says how often it comes."""
@@ -102,8 +119,10 @@ class _Reading:
         self._at += 1
         if times == "?" and each.exact is not None:
             return Part(each.exact | _EMPTY)
-        at_least_once = times == "+" or (times[0] == "{" and times[1] not in "0,")
-        return Part(None, each.told()) if at_least_once else _ANYTHING
+        heads = each.heads()
+        if times == "+" or (times[0] == "{" and times[1] not in "0,"):
+            return Part(None, each.told(), heads)
+        return Part(None, (), None if heads is None else heads | _EMPTY)
 
     def _one(self) -> Part:
         kind, said = self._tokens[self._at]
@@ -113,7 +132,8 @@ class _Reading:
         if kind == "word":
             return self._words[said]
         if kind == "marks":
-            return Part(None, (frozenset(LETTERS[letter] for letter in said.split("|")),))
+            either = frozenset(LETTERS[letter] for letter in said.split("|"))
+            return Part(None, (either,), either)
         if kind == "class":
             return _of_class(said)
         if kind in ("open", "not", "choice"):
@@ -124,14 +144,22 @@ class _Reading:
         inner = self.branches()
         self._at += 1
         if kind == "open":
-            return Part(None, inner.told()) if "=" in said else inner
+            return Part(None, inner.told(), _EMPTY) if "=" in said else inner
         return _NOTHING if kind == "not" else _ANYTHING
 
 
 def _of_class(said: str) -> Part:
     if len(said) > _CLASS or set(said) & set("^-\\"):
         return _ANYTHING
-    return Part(None, (frozenset(said),)) if set(said) <= set(ALL) else Part(frozenset(said))
+    either = frozenset(said)
+    return Part(None, (either,), either) if set(said) <= set(ALL) else Part(either)
+
+
+def _then(begins: Need | None, after: Need | None) -> Need | None:
+    """What a row begins with of which parts that begin with `begins` and `after` stand side by side."""
+    if begins is None or "" not in begins:
+        return begins
+    return None if after is None else begins - _EMPTY | after
 
 
 def _either(branches: list[Part]) -> Part:
@@ -139,8 +167,13 @@ def _either(branches: list[Part]) -> Part:
     if all(branch.exact is not None for branch in branches):
         return Part(frozenset().union(*(branch.exact for branch in branches if branch.exact is not None)))
     rarest = [min(branch.told(), key=_commonness, default=None) for branch in branches]
-    known = [need for need in rarest if need is not None]
-    return Part(None, (frozenset().union(*known),)) if len(known) == len(branches) else _ANYTHING
+    needs = [need for need in rarest if need is not None]
+    heads = [begins for branch in branches if (begins := branch.heads()) is not None]
+    return Part(
+        None,
+        (frozenset().union(*needs),) if len(needs) == len(branches) else (),
+        frozenset().union(*heads) if len(heads) == len(branches) else None,
+    )
 
 
 @lru_cache(maxsize=4096)

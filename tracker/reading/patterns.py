@@ -18,7 +18,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from tracker.reading.marks import ALL, FILM, LETTERS, OTHER
+from tracker.reading.marks import ALL, FILM, LETTERS, OTHER, bit
 from tracker.reading.needs import Need
 
 FIELDS = {
@@ -41,15 +41,22 @@ class Pattern:
     """A regular expression, compiled at its first use: all at once take longer than a reader may to be ready.
 
     `marks` are those without which it is not found (`marks_of`), `needs` the words (`tracker.reading.needs`); a text
-    that lacks them is not searched.
+    that lacks them is not searched. `heads` are what it begins with; null where that is not known.
     """
 
-    __slots__ = ("_compiled", "_quick", "marks", "needs", "source")
+    __slots__ = ("_compiled", "_quick", "heads", "marks", "needs", "source")
 
-    def __init__(self, source: str, marks: tuple[int, ...] = (), needs: tuple[Need, ...] = ()) -> None:
+    def __init__(
+        self,
+        source: str,
+        marks: tuple[int, ...] = (),
+        needs: tuple[Need, ...] = (),
+        heads: Need | None = None,
+    ) -> None:
         self.source = source
         self.marks = marks
         self.needs = needs
+        self.heads = heads
         self._quick = tuple(tuple(need) for need in needs if len(need) <= _QUICK)
         self._compiled: re.Pattern[str] | None = None
 
@@ -131,11 +138,6 @@ def marks_of(pattern: str) -> tuple[int, ...]:
         depth += (pattern[at] == "(") - (pattern[at] == ")")
         at += 1
     return tuple(sorted(found))
-
-
-def bit(mark: str) -> int:
-    """Each mark's own bit."""
-    return 1 << (ord(mark) - ord(FILM))
 
 
 def _together(parts: list[str]) -> str:

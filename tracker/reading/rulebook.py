@@ -10,12 +10,12 @@ from operator import itemgetter
 
 from tracker.domain.development import Certainty, Kind, Phase, ReleaseType
 from tracker.reading.patterns import Pattern
-from tracker.reading.sieve import Sieve
+from tracker.reading.sieve import Sieve, places
 
 _WORD = re.compile(r"[\w'&+-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule of the grammar.
 
@@ -66,11 +66,15 @@ class Rulebook:
         self._sieve = Sieve([pattern.needs for _, pattern in self._patterns])
         self._cues = None if spaced else frozenset().union(*(rule.cues for rule in rules))
         self._openings: dict[int, frozenset[str] | None] = {}
+        self._open: dict[int, int] = {}
 
-    def found_in(self, text: str) -> Iterator[tuple[Rule, list[Pattern]]]:
-        """The rules of which a cue is in `text`, each with those of its patterns that may be found there."""
+    def found_in(self, text: str, bits: int) -> Iterator[tuple[Rule, list[Pattern]]]:
+        """The rules of which a cue is in `text`, each with those of its patterns that may be found there.
+
+        `bits` are the marks of `text`.
+        """
         said: set[str] | None = None
-        hits = [self._patterns[place] for place in self._sieve.passing(text)]
+        hits = [self._patterns[place] for place in places(self._sieve.bits(text) & self._open_to(bits))]
         for rule, patterns in groupby(hits, key=itemgetter(0)):
             if rule.cues:
                 said = self._said(text) if said is None else said
@@ -78,9 +82,9 @@ class Rulebook:
                     continue
             yield rule, [pattern for _, pattern in patterns]
 
-    def hopeless(self, sentence: str) -> bool:
-        """Whether no clause of a marked sentence can have any of the rules."""
-        return not self._sieve.passing(f"{sentence} which")  # which a clause may be given
+    def hopeless(self, sentence: str, bits: int) -> bool:
+        """Whether no clause of a sentence with the marks `bits` can have any of the rules."""
+        return not self._sieve.bits(f"{sentence} which") & self._open_to(bits)  # which a clause may be given
 
     def may_say(self, text: str, bits: int) -> bool:
         """Whether a rule has a cue in `text` and a pattern that lacks none of the marks `bits`."""
@@ -88,6 +92,14 @@ class Rulebook:
             self._openings[bits] = self._opened(bits)
         cues = self._openings[bits]
         return cues is None or not cues.isdisjoint(self._said(text))
+
+    def _open_to(self, bits: int) -> int:
+        """The patterns that lack none of the marks `bits`, as a sieve tells of them."""
+        found = self._open.get(bits)
+        if found is None:
+            found = sum(1 << place for place, (_, pattern) in enumerate(self._patterns) if not pattern.lacks(bits))
+            self._open[bits] = found
+        return found
 
     def _opened(self, bits: int) -> frozenset[str] | None:
         """The cues of the rules that have a pattern for the marks `bits`; null where one of them needs no cue."""

@@ -1,12 +1,17 @@
-"""Which of many patterns may be found in a text: told of all at once, by one search for the words that they need."""
+"""Which of many patterns may be found in a text: told of all at once, by one search for the words that they need.
+
+And where some few of them are: by one search for the words that they begin with.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.reading.needs import Need
+from tracker.reading.patterns import Pattern
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -40,8 +45,8 @@ class Sieve:
 
         return AhoCorasick(list(self._bits))
 
-    def passing(self, text: str) -> list[int]:
-        """The places of the patterns that may be found in `text`, in their order."""
+    def bits(self, text: str) -> int:
+        """The patterns that may be found in `text`, each by the bit of its place."""
         has = self._given
         for words in set(self._words.find_matches_as_strings(text, overlapping=True)):
             has |= self._bits[words]
@@ -49,14 +54,65 @@ class Sieve:
         for _ in range(self._turns):
             left &= has
             has >>= self._count
-        return _places(left)
+        return left
+
+    def passing(self, text: str) -> list[int]:
+        """The places of the patterns that may be found in `text`, in their order."""
+        return places(self.bits(text))
 
 
-def _places(bits: int) -> list[int]:
+def places(bits: int) -> list[int]:
     """Where `bits` has a one."""
     found = []
     while bits:
         lowest = bits & -bits
         found.append(lowest.bit_length() - 1)
         bits ^= lowest
+    return found
+
+
+class Finder:
+    """Finds all of several patterns at once.
+
+    The engine of regular expressions tries a pattern at every letter; here each is tried only where one of its heads
+    stands (`tracker.reading.needs`), and the heads of all are looked for together.
+    """
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._patterns = tuple(patterns)
+        self._owners: dict[str, list[int]] = {}
+        for place, pattern in enumerate(patterns):
+            for head in pattern.heads or ():
+                self._owners.setdefault(head, []).append(place)
+        self._by_head = list(self._owners.values())
+        self._headless = [place for place, pattern in enumerate(patterns) if pattern.heads is None]
+        self._sieve = Sieve([patterns[place].needs for place in self._headless])
+
+    @cached_property
+    def _heads(self) -> AhoCorasick:
+        from ahocorasick_rs import AhoCorasick
+
+        return AhoCorasick(list(self._owners))
+
+    def found(self, text: str, start: int = 0) -> dict[int, list[re.Match[str]]]:
+        """What `finditer` would find from `start` on, by the place of each pattern that is found at all."""
+        starts: dict[int, set[int]] = {}
+        for head, at, _ in self._heads.find_matches_as_indexes(text, overlapping=True):
+            for place in self._by_head[head]:
+                starts.setdefault(place, set()).add(at)
+        found = {place: _apart(self._patterns[place], text, at, start) for place, at in starts.items()}
+        if self._headless:
+            for place in self._sieve.passing(text):
+                which = self._headless[place]
+                found[which] = list(self._patterns[which].finditer(text, start))
+        return {place: matches for place, matches in found.items() if matches}
+
+
+def _apart(pattern: Pattern, text: str, starts: set[int], free: int) -> list[re.Match[str]]:
+    """The matches at `starts` from `free` on, of which none begins in another."""
+    found = []
+    for at in sorted(starts):
+        if at >= free and (match := pattern.match(text, at)):
+            found.append(match)
+            free = match.end()
     return found

@@ -21,6 +21,7 @@ from tracker.reading.quotations import quotations, shortened
 
 LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would
 PIECES = 2  # of so many characters: what goes on for longer without a stop is no sentence
+_SUMS = re.compile(r"[$£€¥₹]|Rs|INR|figure")  # without one of which there is no money: found sooner than money itself
 _MONEY = re.compile(
     r"(?:(?:US|A|C|CA|NZ)?[$£€¥₹]|Rs\.?|INR)\s?\d[\d.,]*(?:\s?(?:million|billion|bn|m|k|M|B|K|crores?|cr|lakhs?)\b)?"
     r"|\b(?:low|mid|high)?-?\s?(?:six|seven|eight)[- ]figures?\b"
@@ -82,7 +83,8 @@ def page(
     found.add(names_by_form(text, known, lexicon))
     found.add(known)
     found.add(Ref(marks.DATE, (w.ahead, w.back), w.start, w.end, w.shape) for w in dates.read(text, day, language))
-    found.add(Ref(marks.MONEY, (m[0],), *m.span()) for m in _MONEY.finditer(text))
+    if _SUMS.search(text):
+        found.add(Ref(marks.MONEY, (m[0],), *m.span()) for m in _MONEY.finditer(text))
     found.add(people)
     places = _sentences(text, len(document.title) if document.title else 0, language, films)
     return Page(document, text, day, tuple(found.refs), places, tuple(ref.start for ref in found.refs))
@@ -102,6 +104,9 @@ class _Found:
         self.refs = sorted(refs, key=_start)
 
     def add(self, more: Iterable[Ref]) -> None:
+        if not self.refs:
+            self.refs = sorted(more, key=_start)
+            return
         kept = []
         starts = [ref.start for ref in self.refs]
         for ref in more:
