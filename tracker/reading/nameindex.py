@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.reading import nametables as tables
+from tracker.reading.lexicon import UNSPACED
 from tracker.reading.nameview import folded
+from tracker.reading.scripts import FAR_SCRIPTS
 from tracker.reading.spans import SpanKind
 
 if TYPE_CHECKING:
@@ -35,6 +38,23 @@ _GENERIC = re.compile(
     r"Animation|Shorts?|Internacional|Internazionale|Mostra|Fantastic)\b"
 )
 _WORD = re.compile(r"[^\W_]+")
+
+# What one writer of Hangul or kana spells so and another so; each group's spellings stand for each other.
+_ALIKE = (
+    (" ", ""),
+    ("・", ""),
+    ("픽처스", "픽쳐스"),
+    ("필름즈", "필름스"),
+    ("엔터테인먼트", "엔터테인먼츠"),
+    ("エンタテインメント", "エンターテインメント", "エンターテイメント", "エンタテイメント"),
+    ("フィルムズ", "フィルムス"),
+    ("ヴァ", "バ"),
+    ("ヴィ", "ビ"),
+    ("ヴェ", "ベ"),
+    ("ヴォ", "ボ"),
+)
+_ANY_ALIKE = re.compile("|".join(re.escape(each) for group in _ALIKE for each in group if each))
+_MOST_ALIKE = 3  # places at which a name may be spelled in several ways: more are too many ways
 
 # How each language makes a festival's name of its city's; `{}` is the city.
 _FORMS = {
@@ -150,7 +170,9 @@ def capitals(spelling: str, plain: str) -> tuple[int, ...]:
 def _entries(language: str) -> Iterator[Entry]:
     for company in tables.companies():
         for spelling in (company.name, *company.aliases):
-            yield Entry(spelling, "company", company.name, "", "common" if spelling in company.common else "")
+            doubt = "common" if spelling in company.common else ""
+            for spelled in _ways(spelling, language):
+                yield Entry(spelled, "company", company.name, "", doubt)
     for festival in tables.festivals():
         yield from _festival_entries(festival, language)
     for prize in tables.prizes():
@@ -167,7 +189,8 @@ def _entries(language: str) -> Iterator[Entry]:
 def _festival_entries(festival: tables.Festival, language: str) -> Iterator[Entry]:
     note = "" if festival.kind == "festival" else festival.kind
     for spelling in (festival.name, *festival.aliases):
-        yield Entry(_lowered(spelling), "festival", festival.name, note)
+        for spelled in _ways(_lowered(spelling), language):
+            yield Entry(spelled, "festival", festival.name, note)
     for city in festival.cities_in(language):
         yield Entry(city, "festival", festival.name, "city")
         for form in _FORMS[language]:
@@ -178,7 +201,19 @@ def _festival_entries(festival: tables.Festival, language: str) -> Iterator[Entr
     for section in festival.sections:
         for spelling in (section.name, *section.aliases):
             common = " " not in spelling and spelling.isascii()
-            yield Entry(spelling, "section", None, "", "common" if common else "")
+            for spelled in _ways(spelling, language):
+                yield Entry(spelled, "section", None, "", "common" if common else "")
+
+
+def _ways(spelling: str, language: str) -> list[str]:
+    """`spelling`, and how else it is written where its script leaves that free: "르 팍트" is "르팍트" too."""
+    if language not in UNSPACED or not any(letter >= FAR_SCRIPTS for letter in spelling):
+        return [spelling]
+    parts, at = [], 0
+    for match in list(_ANY_ALIKE.finditer(spelling))[:_MOST_ALIKE]:
+        parts += [(spelling[at : match.start()],), next(group for group in _ALIKE if match[0] in group)]
+        at = match.end()
+    return ["".join(way) for way in product(*parts, (spelling[at:],))]
 
 
 def _lowered(spelling: str) -> str:

@@ -12,7 +12,8 @@ Each table is a CSV file with a header; cells that hold several spellings part t
   `ambiguous`, `rest`, or none), `names`
 
 In a spelling, a word that starts with a capital must do so in the text, a word all in capitals must be so in the text,
-and what is in small letters is free: `Neon` is not "neon", `US` is not "us", `mk2 Films` is also "MK2 FILMS".
+and what is in small letters is free: `Neon` is not "neon", `US` is not "us", `mk2 Films` is also "MK2 FILMS". One way
+to write a name in Hangul or kana will do: spaces, `・` and the like are free in it (`tracker.reading.nameindex`).
 """
 
 from __future__ import annotations
