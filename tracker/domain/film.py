@@ -11,6 +11,8 @@ _NOT_WORD = re.compile(r"[^\w]+")
 
 def fold(text: str) -> str:
     """`text` as it is compared: casefolded, without accents, letters and digits only."""
+    if text.isascii():
+        return _NOT_WORD.sub("", text.lower())
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return _NOT_WORD.sub("", bare.casefold())

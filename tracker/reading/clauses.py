@@ -64,7 +64,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
     if opening := _opening(sentence, lexicon):
         found.append(opening[0])
         start = opening[1]
-    for cut in lexicon.shapes["joints"].finditer(sentence.text, start):
+    for cut in lexicon.shapes.each("joints", sentence.text, start):
         kind = _kind(sentence, cut, lexicon)
         if kind == "back" and main is None and subject(sentence.part(start, cut.start()), lexicon) is None:
             continue

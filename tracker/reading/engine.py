@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tracker.domain.development import Certainty, Development
 from tracker.domain.film import Film
@@ -41,7 +42,7 @@ class Candidate:
     last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """What a rule knows beside its clause."""
 
@@ -52,6 +53,11 @@ class Scene:
     marked: Marked
     clauses: Sequence[Clause]
     quote: str
+
+    @cached_property
+    def doubts(self) -> int:
+        """The hedges and guards that may be found in the sentence or a clause of it, each by the bit of its place."""
+        return self.lexicon.doubts.bits(f"{self.marked.text} which")  # which a clause may be given
 
 
 def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -268,11 +274,13 @@ def _means_a_name(scene: Scene, clause: Clause) -> bool:
 def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Certainty:
     if rule.certainty:
         return rule.certainty
+    if rule.kind in _NEVER_HEDGED or not scene.doubts:
+        return "confirmed"
     upto = scene.marked.text[: clause.offset]
     after = clause.text.find(";", match.end())  # what an item of a list says is not said of the next
     said = clause.text[clause.text.rfind(";", 0, match.start()) + 1 : after if after >= 0 else None]
-    for hedge in scene.lexicon.hedges:
-        if (hedge.kinds and rule.kind not in hedge.kinds) or rule.kind in _NEVER_HEDGED:
+    for place, hedge in enumerate(scene.lexicon.hedges):
+        if not scene.doubts >> place & 1 or (hedge.kinds and rule.kind not in hedge.kinds):
             continue
         if hedge.pattern.search(said) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
             return hedge.certainty
@@ -292,8 +300,10 @@ def _behind_a_preposition(scene: Scene, clause: Clause, rule: Rule, match: re.Ma
 def _guarded(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> str | None:
     if match.groupdict().get("film") and _behind_a_preposition(scene, clause, rule, match):
         return "not-the-subject"
-    for guard in scene.lexicon.guards:
+    for place, guard in enumerate(scene.lexicon.guards, len(scene.lexicon.hedges)):
         if rule.kind not in guard.stops and rule.id not in guard.stops:
+            continue
+        if guard.scope != "page" and not scene.doubts >> place & 1:
             continue
         said = {"clause": clause.text, "sentence": scene.marked.text}.get(guard.scope)
         if guard.pattern.search(scene.page.text[:_HEAD].lower() if said is None else said) is None:

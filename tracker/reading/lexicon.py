@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -42,6 +42,10 @@ class Shapes(dict[str, Pattern]):
         if sieve is None:
             sieve = self._sieves[names] = Sieve([self[name].needs for name in names])
         return [names[place] for place in sieve.passing(text)]
+
+    def each(self, name: str, text: str, start: int = 0) -> list[re.Match[str]]:
+        """Where the shape `name` stands in `text` from `start` on."""
+        return self.found((name,), text, start).get(name, [])
 
     def found(self, names: tuple[str, ...], text: str, start: int = 0) -> dict[str, list[re.Match[str]]]:
         """Where each of the shapes `names` stands in `text`; without those that do not."""
@@ -83,13 +87,14 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All that the engine knows of a language."""
+    """All that the engine knows of a language; `doubts` is the sieve of its hedges and then its guards."""
 
     language: str
     words: Mapping[str, str]
     book: Rulebook
     hedges: tuple[Hedge, ...]
     guards: tuple[Guard, ...]
+    doubts: Sieve
     finite: frozenset[str]
     shapes: Shapes
     types: tuple[tuple[ReleaseType, Pattern], ...]
@@ -107,6 +112,7 @@ class Lexicon:
     home: str = ""
 
 
+@lru_cache(maxsize=64)
 def lexicon(language: str | None) -> Lexicon:
     """The lexicon of a BCP 47 language tag."""
     tongue = (language or "en").partition("-")[0].lower()
@@ -136,26 +142,29 @@ def _made(tongue: str) -> Lexicon:
         told.heads = heads(pattern, parts)
         return told
 
+    hedges = tuple(
+        Hedge(h["certainty"], ready(h["pattern"]), h.get("scope", "clause"), frozenset(h.get("kinds", ())))
+        for h in table.get("hedges", ())
+    )
+    guards = tuple(
+        Guard(
+            g["id"],
+            ready(g["pattern"]),
+            frozenset(g.get("stops", ())),
+            tuple(g.get("yes", ())),
+            tuple(g.get("no", ())),
+            g.get("scope", "clause"),
+            ready(g["unless"]) if "unless" in g else None,
+        )
+        for g in table.get("guards", ())
+    )
     return Lexicon(
         language=tongue,
         words=words,
         book=Rulebook(tuple(_rule(entry, lists, ready) for entry in table["rules"]), spaced=spaced),
-        hedges=tuple(
-            Hedge(h["certainty"], ready(h["pattern"]), h.get("scope", "clause"), frozenset(h.get("kinds", ())))
-            for h in table.get("hedges", ())
-        ),
-        guards=tuple(
-            Guard(
-                g["id"],
-                ready(g["pattern"]),
-                frozenset(g.get("stops", ())),
-                tuple(g.get("yes", ())),
-                tuple(g.get("no", ())),
-                g.get("scope", "clause"),
-                ready(g["unless"]) if "unless" in g else None,
-            )
-            for g in table.get("guards", ())
-        ),
+        hedges=hedges,
+        guards=guards,
+        doubts=Sieve([*(hedge.pattern.needs for hedge in hedges), *(guard.pattern.needs for guard in guards)]),
         finite=frozenset(_finite(table)),
         shapes=Shapes({name: shape(pattern) for name, pattern in table["shapes"].items()}),
         types=tuple((kind, ready(pattern)) for kind, pattern in table["types"].items()),

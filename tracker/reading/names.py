@@ -13,7 +13,7 @@ the longest, so that "American Film Market" holds no "American". What a span's `
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.reading import nameforms
 from tracker.reading import nametables as tables
@@ -81,6 +81,7 @@ def company_like(text: str, language: str = "en") -> list[Span]:
     return nameforms.company_like(text, names(text, language))
 
 
+@lru_cache(maxsize=4096)
 def company(name: str) -> tables.Company | None:
     """The company that goes by `name`, its full name or an alias, in any case and with any accents."""
     return _companies_by_name().get(folded(name).strip())

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from tracker.reading.needs import Need
@@ -47,9 +48,8 @@ class Sieve:
 
     def bits(self, text: str) -> int:
         """The patterns that may be found in `text`, each by the bit of its place."""
-        has = self._given
-        for words in set(self._words.find_matches_as_strings(text, overlapping=True)):
-            has |= self._bits[words]
+        words = set(self._words.find_matches_as_strings(text, overlapping=True))
+        has = reduce(or_, map(self._bits.__getitem__, words), self._given)
         left = self._all
         for _ in range(self._turns):
             left &= has
