@@ -25,6 +25,7 @@ _PARTICIPLE = re.compile(
     r"(?:(?:now|currently|still|already|also) )?(?:shooting|filming|in production|in post|due|set|sold|dated|slated|"
     r"scheduled|released|distributed|acquired)\b"
 )
+_WHEN = re.compile(f"(?:(?:[^\\W\\d_]+ ){{0,2}}{marks.DATE}(?:, )?)+")
 _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|about|starring|in which|a|an|the) ")
 """A semicolon that parts the titles of a list: so do then all that the sentence has."""
 _PLACE_BEFORE = re.compile(
@@ -66,7 +67,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         start = opening[1]
     for cut in lexicon.shapes.each("joints", sentence.text, start):
         kind = _kind(sentence, cut, lexicon)
-        if kind == "back" and main is None and subject(sentence.part(start, cut.start()), lexicon) is None:
+        if kind == "back" and _only_adverbs(sentence.part(start, cut.start()), main, lead, lexicon):
             continue
         tail = lexicon.shapes["resumes"].match(sentence.text, cut.end())
         resumes = lead == "rel" and cut.lastgroup == "comma" and tail
@@ -107,6 +108,13 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         joint = cut.lastgroup
     found.append(_resumed(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative), head))
     return found
+
+
+def _only_adverbs(words: Marked, main: Ref | None, lead: str, lexicon: Lexicon) -> bool:
+    """Whether the words before a comma and a verb say but when or where: "two weeks later, on D, comes the disc"."""
+    if main is None:
+        return subject(words, lexicon) is None
+    return lead == "main" and _WHEN.fullmatch(words.text) is not None
 
 
 def _opening(sentence: Marked, lexicon: Lexicon) -> tuple[Clause, int] | None:

@@ -51,7 +51,7 @@ def _weekday(ask: Ask) -> Sense:
     elif ask.offset == -1:
         ahead = back = back if back < ask.day else back - timedelta(days=7)
     elif ask.offset == 2:
-        back = ahead
+        ahead = back = ahead if ahead > ask.day else ahead + timedelta(days=7)
     return Sense(ahead.isoformat(), back.isoformat(), "weekday")
 
 

@@ -40,6 +40,22 @@ _NATIONS = {
     "AU": "australian",
     "IT": "italian",
     "JP": "japanese",
+    "AT": "austrian",
+    "CH": "swiss",
+    "SE": "swedish",
+    "DK": "danish",
+    "NO": "norwegian",
+    "FI": "finnish",
+    "BE": "belgian",
+    "NL": "dutch",
+    "ES": "spanish",
+    "PT": "portuguese",
+    "PL": "polish",
+    "BR": "brazilian",
+    "MX": "mexican",
+    "KR": "korean",
+    "CN": "chinese",
+    "IN": "indian",
 }
 _REGIONS = (
     (frozenset({"JP", "KR"}), "asian"),
@@ -67,6 +83,9 @@ def festival(found: Found) -> Iterator[Development]:
         return
     if given is None:
         named = [(at, ref) for at, ref in named if "," not in found.text[found.match.end() : at]]
+    absent = {match.start("festival") for match in found.scene.lexicon.shapes["not_at"].finditer(found.text)}
+    if len(absent) < len(named):
+        named = [(at, ref) for at, ref in named if at not in absent]  # "invited to Toronto, not to Venice"
     if not named:
         meant = _meant(found, section)
         if meant is None:

@@ -21,6 +21,7 @@ def merged(found: Iterable[Development]) -> tuple[Development, ...]:
     """`found` with those that say the same joined: the fuller one stays, with what the other adds."""
     kept: list[Development] = []
     every = list(found)
+    every = [_completed(development, every) for development in every]
     for development in every:
         if _told_apart(development, every) or _undone(development, every):
             continue
@@ -31,6 +32,29 @@ def merged(found: Iterable[Development]) -> tuple[Development, ...]:
         else:
             kept.append(development)
     return tuple(_rest_of_world(development, kept) for development in kept)
+
+
+def _completed(development: Development, every: list[Development]) -> Development:
+    """A release with who brings it out, and where, of the one deal that its sentence tells beside it."""
+    if development.kind != "release" or not development.date:
+        return development
+    told = [
+        other
+        for other in every
+        if other.kind == "acquisition"
+        and other.certainty in ("confirmed", "expected")
+        and (other.film, other.quote) == (development.film, development.quote)
+        and (not development.companies or set(development.companies) & set(other.companies))
+        and (not development.territories or other.territories in (None, development.territories))
+    ]
+    if len({other.companies for other in told}) != 1:
+        return development
+    places = next((other.territories for other in told if other.territories), None)
+    return replace(
+        development,
+        companies=development.companies or told[0].companies,
+        territories=development.territories or places,
+    )
 
 
 def _told_apart(development: Development, every: list[Development]) -> bool:
