@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.reading import marks
 from tracker.reading.lexicon import Lexicon
@@ -17,7 +17,6 @@ _NEXT = re.compile(
 )
 _MODAL = 120  # characters before "and" in which a modal verb holds for the verb behind it too
 _WORD = 24  # letters of the longest preposition and more
-
 # "and in France Metropolitan has dated it": a place before the subject.
 _PLACED = re.compile(rf"(?P<word>\w+) (?:the )?{marks.TERRITORY},? {_NOMINAL} (?P<then>[\w']+)")
 # "bought X, now shooting in Ohio": what the words behind the comma say is said of X.
@@ -25,7 +24,6 @@ _PARTICIPLE = re.compile(
     r"(?:(?:now|currently|still|already|also) )?(?:shooting|filming|in production|in post|due|set|sold|dated|slated|"
     r"scheduled|released|distributed|acquired)\b"
 )
-_WHEN = re.compile(f"(?:(?:[^\\W\\d_]+ ){{0,2}}{marks.DATE}(?:, )?)+")
 _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|about|starring|in which|a|an|the) ")
 """A semicolon that parts the titles of a list: so do then all that the sentence has."""
 _PLACE_BEFORE = re.compile(
@@ -112,9 +110,8 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
 
 def _only_adverbs(words: Marked, main: Ref | None, lead: str, lexicon: Lexicon) -> bool:
     """Whether the words before a comma and a verb say but when or where: "two weeks later, on D, comes the disc"."""
-    if main is None:
-        return subject(words, lexicon) is None
-    return lead == "main" and _WHEN.fullmatch(words.text) is not None
+    bare = subject(words, lexicon) is None
+    return bare and (main is None or (lead == "main" and not predicates(words.text, lexicon)))
 
 
 def _opening(sentence: Marked, lexicon: Lexicon) -> tuple[Clause, int] | None:
@@ -219,7 +216,7 @@ def _inherit(
         after = _NEXT.match(sentence.text, cut.end())
         if cut.lastgroup == "where":
             place = _PLACE_BEFORE.search(sentence.text[: cut.start()])
-            return (sentence.at(place.start(place.lastgroup or "place")) if place else None), False
+            return (_left_out(sentence.at(place.start(place.lastgroup or "place"))) if place else None), False
         if sentence.text[: cut.start()].rpartition(" ")[2] in lexicon.prepositions:
             return None, False
         antecedent = _antecedent(sentence, places, cut.start(), lexicon, close=not cut[0].startswith(","))
@@ -235,6 +232,12 @@ def _inherit(
     if kind == "back":
         return (main if whole else own or main), False
     return None, False
+
+
+def _left_out(place: Ref) -> Ref:
+    """The place that "where" means: "the world but for T, where …" means T."""
+    less = tuple(code[1:] for code in place.value if code.startswith("-")) if place.mark == marks.TERRITORY else ()
+    return replace(place, values=(less,)) if less else place
 
 
 def _begins_with_subject(word: str, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from tracker.reading.dates_words import normal
 from tracker.reading.holidays import holiday
 
 _WINTER = 4
+_NEAR_MONTHDAY = 40  # days: "Friday the 22nd" is the one near by, be it gone or to come
 
 
 def _nearest_days(day: date, month: int, number: int, weekday: int | None) -> tuple[date, date]:
@@ -76,6 +77,9 @@ def _monthday(ask: Ask) -> Sense:
     days = [date(y, m, number) for y, m in months if number <= monthrange(y, m)[1]]
     if "W" in ask.words:
         days = [d for d in days if d.isoweekday() == ask.number("W")] or days
+        near = [d for d in days if abs((d - ask.day).days) <= _NEAR_MONTHDAY]
+        if len(near) == 1:
+            return one(near[0].isoformat(), "monthday")
     ahead = min((d for d in days if d >= ask.day), default=days[-1])
     back = max((d for d in days if d <= ask.day), default=days[0])
     if "W" not in ask.words and ask.offset == 0:

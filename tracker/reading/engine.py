@@ -195,7 +195,7 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
     if not rule.implicit:
         return ()
     who = subject(clause.marked.part(0, max(match.start(), 1)), scene.lexicon) or subject(clause.marked, scene.lexicon)
-    if who is not None and clause.marked.places()[clause.marked.refs.index(who)] > match.end():
+    if who is not None and clause.marked.place_of(who) > match.end():
         who = None
     if scene.lexicon.language in UNSPACED and (nearer := _last_subject(clause, match, scene.lexicon)):
         who = nearer
@@ -214,7 +214,8 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
         return focus.films_of(min(named, key=lambda pair: pair[0])[1])
     company = match.groupdict().get("company") and clause.marked.at(match.start("company"))
     if who is not None and who.mark == marks.NAME and who != company and not who.note and not rule.pairs:
-        return ()
+        before = clause.text[: clause.marked.place_of(who)]
+        return focus.current() if scene.lexicon.shapes["film_maker"].search(before) else ()
     earlier = [
         ref
         for other in scene.clauses

@@ -164,7 +164,8 @@ class Found:
         if home and shapes["here"].search(self.text) and not shapes["sentence_place"].match(self.text):
             return codes(named[-1]) if named and self.clause.lead == "rel" else (home,)
         if shapes["there"].search(f"{self.clause.connector} {self.text}"):
-            return codes(before[-1]) if before else None
+            spoken = before[-1] if before else self.scene.focus.place
+            return codes(spoken) if spoken is not None and (before or codes(spoken) != (home,)) else None
         if who and (place := self._place_of(who[0])):
             return place
         if self.base.kind == "acquisition" and self.clause.connector == ":":

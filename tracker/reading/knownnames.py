@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from tracker.domain.film import fold
-from tracker.reading import marks, names
+from tracker.reading import marks, names, nametables
 from tracker.reading.capitals import CAPITAL, capital_behind
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
@@ -22,6 +23,10 @@ _COMPANY_FORM = re.compile(
     r"(?:Films?|Pictures|Entertainment|Distribution|Releasing|Filmes|"
     r"Filmverleih|Cinemas?|Studios|Filmi|Filmed Entertainment|Film Distribution|Film Distributors|Film Group|"
     r"International Film)(?! (?:[Ff]est|Market|Award|Week|Institute|Academy|[A-Z]))(?![\w])"
+)
+# What makes a longer trade name of a known one, where only names are spelled with capitals.
+_TRADE_TAIL = re.compile(
+    r" (?:Films|Filmes|Pictures|Cine|Releasing|Distribution|Distribuzione|Distribución|Distribuição)(?![\w-])"
 )
 _PRAISING = ("Best ", "Outstanding ", "Feature ", "Short ")  # what a prize or a section is called, and no company
 _SENTENCE = re.compile(r"(?<=[a-z]{3})\. ")  # a form may begin in the sentence before; an initial ends none
@@ -181,7 +186,7 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
             found.append(Ref(marks.FESTIVAL, (name,), start, match.end()))
     for match in lexicon.shapes["festival_form"].finditer(text):
         if not any(ref.mark == marks.FESTIVAL for ref in marks.meeting(known, *match.span())):
-            found.append(Ref(marks.FESTIVAL, (f"{match['place']} Film Festival",), *match.span()))
+            found.append(Ref(marks.FESTIVAL, (_festival_of(match["place"]),), *match.span()))
     for match in lexicon.shapes["section"].finditer(text):
         start, end = match.span("name")
         if not marks.meeting(known, start, end):
@@ -199,6 +204,17 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
     return found
 
 
+def _festival_of(place: str) -> str:
+    """What the festival of a place is called: as the tables have it, if they do."""
+    forms = (f"{place} International Film Festival", f"{place} European Film Festival", f"{place} Festival")
+    return next((form for form in forms if form in _festival_names()), f"{place} Film Festival")
+
+
+@cache
+def _festival_names() -> frozenset[str]:
+    return frozenset(known.name for known in nametables.festivals())
+
+
 def _without(name: str, words: frozenset[str], lexicon: Lexicon, left: int) -> str:
     """`name` less one of `words` or an article in front, if more than `left` words of it stay."""
     first, _, rest = name.partition(" ")
@@ -212,6 +228,9 @@ def _of_span(span: Span, text: str, lexicon: Lexicon) -> Ref:
         mark = marks.NAME if "common" in span.note and not _acts(span, text, lexicon) else mark
         value = _trade_name(str(value), text[span.start : span.end])
         end = _printed_end(str(span.value), text, span.start, span.end)
+        tail = _TRADE_TAIL.match(text, end) if lexicon.sentence_case else None
+        if tail:  # "Aura Films" where the table's Aura is another
+            return Ref(marks.COMPANY, (text[span.start : tail.end()],), span.start, tail.end(), "form")
         return Ref(mark, (value,), span.start, end, span.note)
     if span.kind == "award":
         value = _ARTICLE.sub("", str(value))

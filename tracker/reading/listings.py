@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 from tracker.domain.development import Development, ReleaseType
-from tracker.reading import marks
+from tracker.reading import listed_prose, marks
 from tracker.reading.clauses import predicates
 from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
@@ -170,23 +170,16 @@ class Listing:
 
     def told(self, sentence: Sentence, marked: Marked) -> Iterator[Development]:
         """What a sentence that is no entry says of a film by naming it on such a page: that it is among the others."""
-        quote, shapes = self.page.text[sentence.start : sentence.end], self.lexicon.shapes
+        quote = self.page.text[sentence.start : sentence.end]
         festival = self.focus.festival if self.of_a_festival else None
-        if festival is not None and (match := shapes["shown_in_prose"].search(marked.text)):
-            for title in self._named(marked, match):
-                yield from self._shown(
-                    Development(title, "festival", "confirmed", quote), festival, Marked("", ()), first=True
-                )
-        if self.calendar and self.every_day and (match := shapes["opens_in_prose"].search(marked.text)):
-            self.by = marked.at(match.start("company")) if match.groupdict().get("company") else None
-            for title in self._named(marked, match):
+        if festival is not None:
+            for title in listed_prose.shown(marked, self.lexicon, self.focus):
+                base = Development(title, "festival", "confirmed", quote)
+                yield from self._shown(base, festival, Marked("", ()), first=True)
+        if self.calendar and self.every_day:
+            for title, by in listed_prose.opening(marked, self.lexicon, self.focus):
+                self.by = by
                 yield self._dated(Development(title, "release", "confirmed", quote), self.every_day, None, None)
-
-    def _named(self, marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
-        """The watched films of the first title in a match."""
-        films = (ref for ref in marked.part(*match.span()).refs if ref.mark in (marks.FILM, marks.OTHER))
-        first = next(films, None)
-        return self.focus.films_of(first) if first else ()
 
     def _sold(self, base: Development, marked: Marked) -> Iterator[Development]:
         """A list of sales titles: the company in brackets, or alone, sells the film; in a line-up if it only sells."""

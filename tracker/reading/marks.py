@@ -102,6 +102,10 @@ class Marked:
         """What the mark at `place` stands for."""
         return self.refs[bisect_left(self.places(), place)]
 
+    def place_of(self, ref: Ref) -> int:
+        """Where the mark of `ref`, one of `refs`, stands."""
+        return self.places()[self.refs.index(ref)]
+
     def named(self, match: re.Match[str], group: str, kinds: str) -> Ref | None:
         """What `group` of a match in `text` stands for. Only one of a pattern's branches can bear the name: where
         another matched, it is the first mark of `kinds`; null where there is none.

@@ -109,6 +109,7 @@ def _openings(found: Found) -> list[_Opening]:
     dates = _dates(found)
     behind = _behind(found, dates)
     ahead = _ahead(found, dates)
+    turned = _turned(found, dates)
     trailing = len(dates) > 1 and bool(shapes["type_behind"].match(found.text, dates[-1][0] + 1))
     openings: list[_Opening] = []
     for n, (at, ref) in enumerate(dates):
@@ -122,11 +123,10 @@ def _openings(found: Found) -> list[_Opening]:
             break  # the next title's, of a list
         if n and "(" in words.text and not any(r.mark == marks.TERRITORY for r in words.refs):
             break  # another title's, of a list that has each title's dates in brackets
-        near = marked.part(at, dates[n + 1][0] if n + 1 < len(dates) else len(found.text)) if behind else words
-        own = _place(near)
+        own = _place(_behind_date(found, dates, n) if behind or (turned and n) else words)
         gone_by = shapes["since"].search(found.text[:at]) is not None
         day = replace(ref, values=ref.values[-1:]) if gone_by else ref
-        openings.append((day, words, tuple(own.value) if own and (n or behind or ahead) else None))
+        openings.append((day, words, tuple(own.value) if own and (n or behind or ahead or turned) else None))
     return openings
 
 
@@ -142,8 +142,7 @@ def _place(words: Marked) -> Ref | None:
 
 def _behind(found: Found, dates: list[tuple[int, Ref]]) -> bool:
     """Whether each date's place stands behind it: "on D in T and on D in T"."""
-    ends = [at for at, _ in dates[1:]] + [len(found.text)]
-    return len(dates) > 1 and all(_place(found.marked.part(at, end)) for (at, _), end in zip(dates, ends, strict=True))
+    return len(dates) > 1 and all(_place(_behind_date(found, dates, n)) for n in range(len(dates)))
 
 
 def _ahead(found: Found, dates: list[tuple[int, Ref]]) -> bool:
@@ -151,6 +150,21 @@ def _ahead(found: Found, dates: list[tuple[int, Ref]]) -> bool:
     starts = [0, *(at + 1 for at, _ in dates[:-1])]
     parts = zip(starts, dates, strict=True)
     return len(dates) > 1 and all(_place(found.marked.part(start, at)) for start, (at, _) in parts)
+
+
+def _turned(found: Found, dates: list[tuple[int, Ref]]) -> bool:
+    """Whether the first date's place stands before it, the others' behind them: "in T on D, and on D in T"."""
+    return (
+        len(dates) > 1
+        and _place(found.marked.part(0, dates[0][0])) is not None
+        and _place(_behind_date(found, dates, 0)) is None
+        and all(_place(_behind_date(found, dates, n)) for n in range(1, len(dates)))
+    )
+
+
+def _behind_date(found: Found, dates: list[tuple[int, Ref]], n: int) -> Marked:
+    """The words from the date `n` to the next one, or to the end."""
+    return found.marked.part(dates[n][0], dates[n + 1][0] if n + 1 < len(dates) else len(found.text))
 
 
 def _after_last_date(found: Found, at: int) -> Marked:

@@ -1,0 +1,46 @@
+"""Films that the prose of a list names among the others: "also opening are F (N) and F", "N has F in 140 cinemas"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.reading import marks
+from tracker.reading.coreference import Focus
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Marked, Ref
+
+_FILMS = (marks.FILM, marks.OTHER)
+_IN_BRACKETS = re.compile(f" \\((?:[^()]{{0,60}}[,;] ?)?(?P<company>[{marks.COMPANY}{marks.NAME}])\\)")
+
+
+def shown(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[str]:
+    """The watched films that a sentence on a line-up's page says to be of it."""
+    match = lexicon.shapes["shown_in_prose"].search(marked.text)
+    yield from _first(marked, match, focus) if match else ()
+
+
+def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[str, Ref | None]]:
+    """The watched films that a sentence on a calendar's page says to open with the others, each with its company.
+
+    A film that has a day of its own there is none of them.
+    """
+    every = lexicon.shapes["opens_all"].match(marked.text)
+    if every and not any(ref.mark == marks.DATE for ref in marked.refs):
+        for place, ref in zip(marked.places(), marked.refs, strict=True):
+            by = _IN_BRACKETS.match(marked.text, place + 1)
+            for title in focus.films_of(ref) if ref.mark == marks.FILM and place >= every.end() else ():
+                yield title, marked.at(by.start("company")) if by else None
+        return
+    match = lexicon.shapes["opens_in_prose"].search(marked.text)
+    if match is None or any(ref.mark == marks.DATE for ref in marked.part(*match.span()).refs):
+        return
+    by_name = marked.named(match, "company", marks.COMPANY)
+    yield from ((title, by_name) for title in _first(marked, match, focus))
+
+
+def _first(marked: Marked, match: re.Match[str], focus: Focus) -> tuple[str, ...]:
+    """The watched films of the first title in a match."""
+    films = (ref for ref in marked.part(*match.span()).refs if ref.mark in _FILMS)
+    first = next(films, None)
+    return focus.films_of(first) if first else ()
