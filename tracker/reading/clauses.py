@@ -73,7 +73,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
             continue
         if resumes:
             # "…, in which she stars, on March 21": the tail goes on with the main clause
-            found.append(_made(sentence, start, cut.start(), lead, connector, inherited, relative))
+            found.append(_made(sentence, start, cut.start(), lead, connector, inherited, relative, lexicon))
             start = cut.end()
             before = next((c for c in reversed(found) if c.lead != "rel"), None)
             lead, connector, inherited, relative = "resumed", "", None, False
@@ -90,11 +90,11 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
             own = subject(sentence.part(start, cut.start()), lexicon)
             after = _NEXT.match(sentence.text, cut.end())
             if own is not None and own.mark == marks.FILM and after and after["mark"] and lead == "main":
-                found.append(_made(sentence, start, cut.start(), lead, connector, inherited, relative))
+                found.append(_made(sentence, start, cut.start(), lead, connector, inherited, relative, lexicon))
                 start = after.start("owned") + 1 if after["owned"] else after.start("mark") + 1
                 lead, connector, inherited, relative, main = "conj", "and", own, False, own
             continue
-        clause = _resumed(_made(sentence, start, cut.start(), lead, connector, inherited, relative), head)
+        clause = _resumed(_made(sentence, start, cut.start(), lead, connector, inherited, relative, lexicon), head)
         found.append(clause)
         own = subject(clause.marked, lexicon)
         if lead != "rel" and (lead != "sub" or main is None):
@@ -104,7 +104,9 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         inherited, relative = _inherit(sentence, places, cut, kind, main, own, lexicon, whole=whole)
         start, lead, connector = cut.end(), "conj" if kind == "back" else kind, cut[0].strip(" ,")
         joint = cut.lastgroup
-    found.append(_resumed(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative), head))
+    found.append(
+        _resumed(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative, lexicon), head)
+    )
     return found
 
 
@@ -269,7 +271,14 @@ def _antecedent(sentence: Marked, places: tuple[int, ...], before: int, lexicon:
 
 
 def _made(
-    sentence: Marked, start: int, end: int, lead: str, connector: str, inherited: Ref | None, relative: bool
+    sentence: Marked,
+    start: int,
+    end: int,
+    lead: str,
+    connector: str,
+    inherited: Ref | None,
+    relative: bool,
+    lexicon: Lexicon,
 ) -> Clause:
     part = sentence.part(start, end)
     if lead == "turn":
@@ -277,8 +286,12 @@ def _made(
         films = (marks.FILM, marks.OTHER, marks.IT)
         if inherited is not None and inherited.mark in films and any(ref.mark in films for ref in part.refs):
             inherited = None
+        own = subject(part, lexicon) if inherited is not None and inherited.mark not in films else None
+        if own is not None and own.mark not in films:
+            inherited = None  # another does the next thing
     if inherited is not None:
-        part = alone(inherited) + (Marked("which", ()) + part if relative else part)
+        meant = Marked(inherited.mark + lexicon.topic, (inherited,))
+        part = meant + (Marked("which", ()) + part if relative else part)
     return Clause(part, lead, connector, start)
 
 

@@ -19,7 +19,7 @@ from tracker.reading.spans import Span
 
 _DAY = len("2026-02-27")
 _NEAR = 60  # characters from a day to another that is only told by its number
-_STOP = re.compile(r"[.;!?\n] ?[^\W\d_]")
+_STOP = re.compile(r"[.;!?\n] ?[^\W\d_]|[。！？]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,16 @@ def _that_month(ask: Ask) -> Sense | None:
     return Sense(ahead, back, "month")
 
 
+def _that_day(ask: Ask) -> Sense | None:
+    """ "The 20th of the same month", "July 31 of the same year": of that of the time named last."""
+    if ask.earlier_ahead is None or ask.earlier_back is None:
+        return None
+    number = f"{ask.day_of_month():02}"
+    month = f"{ask.number('M'):02}" if "M" in ask.words else None
+    ahead, back = (f"{e[:4]}-{month or e[5:7]}-{number}" for e in (ask.earlier_ahead, ask.earlier_back))
+    return Sense(date.fromisoformat(ahead).isoformat(), date.fromisoformat(back).isoformat(), "day")
+
+
 def _shift(edtf: str, count: int, unit: int) -> str | None:
     if "/" in edtf:
         return None
@@ -198,6 +208,7 @@ COUNTED: dict[str, Callable[[Ask], Sense | None]] = {
     "following": _following,
     "same_day": _same_day,
     "that_month": _that_month,
+    "that_day": _that_day,
     "rest": _rest,
     "year_end": _year_end,
     "part_year": _part_year,

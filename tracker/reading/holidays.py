@@ -1,4 +1,7 @@
-"""The days of a year that the trade dates films by, those that move as the United States keep them."""
+"""The days of a year that the trade dates films by, those that move as the United States keep them.
+
+Korea's two moving holidays are told by their month: who opens a film "for Chuseok" opens it some days before.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +33,18 @@ _NTH = {  # month, ISO weekday, which of the month; -1 the last
     "thanksgiving": (11, 4, 4),
 }
 _EASTER = {"good-friday": -2, "easter": 0, "easter-monday": 1, "ascension": 39, "whitsun": 49}
+# Years, of those for which the lunar calendar has been looked up, in which the holiday is not in its usual month.
+_LUNAR = {
+    "seollal": (2, 1, frozenset({2017, 2020, 2023, 2025, 2028, 2031, 2033, 2036})),
+    "chuseok": (9, 10, frozenset({2017, 2020, 2025, 2028, 2031, 2036})),
+}
 
 
 def holiday(rule: str, year: int) -> str:
-    """The day in that year, EDTF. Raises KeyError for a name that is none of the above."""
+    """The day in that year, EDTF, or the month. Raises KeyError for a name that is none of the above."""
+    if rule in _LUNAR:
+        usual, other, years = _LUNAR[rule]
+        return f"{year}-{other if year in years else usual:02}"
     if rule in _FIXED:
         return f"{year}-{_FIXED[rule]}"
     if rule in _NTH:

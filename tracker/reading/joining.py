@@ -64,7 +64,7 @@ def _elsewhere(refs: list[Ref]) -> Ref:
 
 
 def _companies(refs: list[Ref]) -> Ref | None:
-    if not any(ref.mark == marks.COMPANY for ref in refs):
+    if not any(ref.mark == marks.COMPANY for ref in refs) or any(ref.note == "city" for ref in refs):
         return None
     values = tuple(value for ref in refs if ref.mark in (marks.COMPANY, marks.NAME) for value in ref.values)
     note = marks.EACH if any(ref.mark == marks.TERRITORY for ref in refs) else ""

@@ -109,6 +109,7 @@ class Lexicon:
     determiners: frozenset[str] = frozenset()
     sentence_case: bool = False
     genitive: str = ""
+    topic: str = ""
     home: str = ""
 
 
@@ -176,6 +177,7 @@ def _made(tongue: str) -> Lexicon:
         determiners=frozenset(table["clauses"].get("determiners", ())),
         sentence_case=table.get("sentence_case", False),
         genitive=table.get("genitive", ""),
+        topic=table.get("topic", ""),
         home=table.get("home", ""),
     )
 

@@ -23,6 +23,7 @@ from tracker.reading.honours import edition, premiere
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.openings import release_type
+from tracker.reading.scripts import FAR_SCRIPTS
 from tracker.reading.tagging import Page, Sentence, mark
 
 _BULLET = r"^(?:\*{1,2} ?|[•·–◆◇●○■□▲△▼▽▶・※-] ?|\d{1,3}[.)] ?)?"
@@ -84,9 +85,11 @@ class Listing:
         """Whether the line is a heading; if so its words hold for what follows."""
         inside = sentence.paragraph == self.block
         printed = self.page.text[sentence.start : sentence.end]
+        spaced = max(printed) < FAR_SCRIPTS
+        shouted = spaced and printed.isupper()
         if (
             not whole_line
-            or (inside and not printed.isupper())
+            or (inside and not shouted)
             or any(ref.mark in (marks.FILM, marks.OTHER) for ref in marked.refs)
             or len(marked.text) > _HEADING
             or f": {marks.DATE}" in marked.text
@@ -94,7 +97,7 @@ class Listing:
             return False
         shapes = self.lexicon.shapes
         kinds = {ref.mark for ref in marked.refs}
-        if printed.rstrip().endswith(".") and len(marked.text.split()) >= _STATES:
+        if printed.rstrip().endswith((".", "。")) and (not spaced or len(marked.text.split()) >= _STATES):
             return False  # "In theaters June 5."
         if shapes["available_heading"].search(printed.lower()):
             self.available, self.section, self.day = True, None, None
@@ -102,7 +105,7 @@ class Listing:
             self.section, self.available = marked.refs[0].value, False
         elif kinds == {marks.DATE}:
             self.day, self.available = self._numbered(marked), False
-        elif printed.isupper():
+        elif shouted:
             self.section, self.day, self.available = None, None, False
         else:
             return False

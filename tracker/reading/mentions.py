@@ -169,7 +169,7 @@ class _Judge:
             return None, "small letters"
         if hit.marked:
             return True, "in capitals"
-        if hit.name.force == "distinct":
+        if hit.name.force == "distinct" and not _only_a_word(hit):
             return True, "the title"
         if context.noun_before(hit.prose, hit.start):
             return True, "a word for a film before it"
