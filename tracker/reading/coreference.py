@@ -14,7 +14,7 @@ from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.tagging import Page, Sentence
 
-_STAND_INS = ("other_film", "other_title", "film", "company", "it")
+_STAND_INS = ("other_film", "other_title", "film", "its_maker", "company", "it")
 _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
 _start = attrgetter("start")
 _FILMS = (marks.FILM, marks.OTHER)
@@ -63,7 +63,7 @@ class Focus:
     def stand_ins(self, sentence: Sentence) -> list[Ref]:
         """The words of a sentence that stand for a film or a company, by what they stand for."""
         text = self.page.text[sentence.start : sentence.end].replace("’", "'")
-        found = self._owned(text, sentence)
+        found = self._owned(text, sentence) + self._unnamed_yet(text, sentence)
         said = self.lexicon.shapes.found(_STAND_INS, text)
         if not said:
             return found
@@ -75,6 +75,8 @@ class Focus:
         named = sorted((*inside, *(ref for ref in found if ref.mark == marks.OTHER)), key=_start)
         if "film" in said:
             found += self._films(said["film"], sentence, named, found)
+        if "its_maker" in said:
+            found += self._makers(said["its_maker"], sentence, named)
         if "company" in said:
             found += self._companies(said["company"], sentence, named)
         if "it" in said:
@@ -172,6 +174,28 @@ class Focus:
             meant = before or self._named_before(inside, start, last=True) or self.film
             if beside is None and meant is not None:
                 found.append(Ref(meant.mark, meant.values, self._label_end(start, end), end))
+        return found
+
+    def _unnamed_yet(self, text: str, sentence: Sentence) -> list[Ref]:
+        """ "A ghost story shot in Basque won …": the page's own film, in a lead that only then names it."""
+        if sentence.paragraph != 0 or self.topic is None or self.topic.mark != marks.FILM:
+            return []
+        match = self.lexicon.shapes["a_film"].match(text)
+        before = self.page.within(len(self.page.document.title or ""), sentence.end)
+        if match is None or any(ref.mark in _FILMS for ref in before):
+            return []
+        start, end = sentence.start + match.start("film"), sentence.start + match.end("film")
+        return [Ref(self.topic.mark, self.topic.values, self._label_end(start, end), end)]
+
+    def _makers(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
+        """ "Its star, Jo Roe": somebody of the film that is spoken of, of whom the watch list does not know."""
+        found = []
+        for match in said:
+            start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
+            meant = self._named_before(inside, start, last=True) or self.film
+            taken = any(ref.start < end and start < ref.end for ref in inside)
+            if meant is not None and meant.mark == marks.FILM and not taken:
+                found.append(Ref(marks.PERSON, meant.values, start, end))
         return found
 
     @staticmethod

@@ -55,6 +55,21 @@ def _weekday(ask: Ask) -> Sense:
     return Sense(ahead.isoformat(), back.isoformat(), "weekday")
 
 
+def _week_on(ask: Ask) -> Sense:
+    """ "Friday week": the Friday after the coming one."""
+    coming = ask.day + timedelta(days=(ask.number("W") - ask.day.isoweekday()) % 7)
+    return one((coming + timedelta(days=7)).isoformat(), "weekday")
+
+
+def _nth_weekday(ask: Ask) -> Sense:
+    """ "The second Friday of June": of the next or the last such month."""
+    count, wanted, month, year = ask.number("Q"), ask.number("W"), ask.number("M"), ask.year()
+    years = (year, year) if year else (ask.day.year + (month < ask.day.month), ask.day.year - (month > ask.day.month))
+    ahead, back = (date(each, month, 1 + (wanted - date(each, month, 1).isoweekday()) % 7) for each in years)
+    weeks = timedelta(weeks=count - 1)
+    return Sense((ahead + weeks).isoformat(), (back + weeks).isoformat(), "day")
+
+
 def _fixed(ask: Ask) -> Sense:
     """Today, tomorrow, yesterday: `fixed` in the words' file counts days."""
     return one((ask.day + timedelta(days=ask.number("X"))).isoformat(), "relative")
@@ -199,6 +214,8 @@ COUNTED: dict[str, Callable[[Ask], Sense | None]] = {
     "offset_week": _offset_week,
     "weekend": _weekend,
     "weekday": _weekday,
+    "week_on": _week_on,
+    "nth_weekday": _nth_weekday,
     "fixed": _fixed,
     "same": _same,
     "ago": _ago,

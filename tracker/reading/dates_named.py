@@ -13,6 +13,7 @@ from tracker.reading.holidays import holiday
 
 _WINTER = 4
 _NEAR_MONTHDAY = 40  # days: "Friday the 22nd" is the one near by, be it gone or to come
+_SOON = 120  # days to a month that is still spoken of by its days alone
 
 
 def _nearest_days(day: date, month: int, number: int, weekday: int | None) -> tuple[date, date]:
@@ -81,12 +82,23 @@ def _monthday(ask: Ask) -> Sense:
         if len(near) == 1:
             return one(near[0].isoformat(), "monthday")
     ahead = min((d for d in days if d >= ask.day), default=days[-1])
+    if "W" not in ask.words and ask.offset is None and (named := _in_month_named(ask, number)):
+        ahead = named
     back = max((d for d in days if d <= ask.day), default=days[0])
     if "W" not in ask.words and ask.offset == 0:
         back = ahead = date(ask.day.year, ask.day.month, number)
     elif "W" not in ask.words and ask.offset is not None:
         back = ahead = ahead if ask.offset > 0 else back
     return Sense(ahead.isoformat(), back.isoformat(), "monthday")
+
+
+def _in_month_named(ask: Ask, number: int) -> date | None:
+    """The day of a coming month that was named last: "its November slate. On the 10th …"."""
+    named = ask.earlier_ahead or ""
+    if len(named) != len("2025-11") or not 1 <= int(named[5:]) <= 12:
+        return None
+    first = date(int(named[:4]), int(named[5:]), 1)
+    return first.replace(day=number) if 0 < (first - ask.day).days <= _SOON else None
 
 
 def _month(ask: Ask) -> Sense:

@@ -213,7 +213,8 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
     if named:
         return focus.films_of(min(named, key=lambda pair: pair[0])[1])
     company = match.groupdict().get("company") and clause.marked.at(match.start("company"))
-    if who is not None and who.mark == marks.NAME and who != company and not who.note and not rule.pairs:
+    named_alone = who is not None and who.mark == marks.NAME and who != company and not who.note
+    if who is not None and named_alone and not (rule.pairs or rule.kind == "award"):
         before = clause.text[: clause.marked.place_of(who)]
         return focus.current() if scene.lexicon.shapes["film_maker"].search(before) else ()
     earlier = [

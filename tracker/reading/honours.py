@@ -162,6 +162,8 @@ def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
             return stated
         if shapes["already_shown"].search(found.match[0]):
             past = True
+        elif found.base.certainty in ("expected", "speculative"):
+            past = False
         elif found.rule.tense == "near" or not (past or found.ahead()):
             past = not _announced(today, ref.value)
         return edition(today, ref.value, past=past)

@@ -111,16 +111,21 @@ def _stands(
     """Whether a city stands for its festival there: by itself, in a list of them, or as one spelled out elsewhere."""
     if city.value not in _FESTIVAL_CITIES and _VENUE.match(text, city.end):
         return False
+    shapes = lexicon.shapes
+    if shapes["city_behind"].match(text, city.end) or (
+        shapes["city_before"].search(text[max(0, city.start - _REACH) : city.start].lower())
+    ):
+        return False
     if (city.value in _FESTIVAL_CITIES and not twin) or city.value in spelled:
         return True
     last = before[-1] if before else None
     if last is not None and last.mark == marks.FESTIVAL and _LISTED.fullmatch(text[last.end : city.start]):
         return True
-    if lexicon.shapes["shown_there"].match(text, city.end):
+    if shapes["shown_there"].match(text, city.end):
         return True
-    if lexicon.shapes["at_behind"].match(text[city.end : city.end + _REACH].lower()):
+    if shapes["at_behind"].match(text[city.end : city.end + _REACH].lower()):
         return True
-    return lexicon.shapes["at"].search(text[max(0, city.start - _REACH) : city.start].lower()) is not None
+    return shapes["at"].search(text[max(0, city.start - _REACH) : city.start].lower()) is not None
 
 
 def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:

@@ -53,6 +53,25 @@ _FIRM = re.compile(
     r"\b(?:films?|pictures|entertainment|studios?|releasing|media|features|classics|productions|distribution|"
     r"international|group|bros|network|tv|street|company|independent|festival|cinema|animation|theatrical)\b"
 )
+# What bears a film's name and is none, where the document names nobody of the film.
+_THING = (
+    r"restaurants?|bistro|(?:wine|cocktail|sushi|noodle|tapas) bar|pub|gastropub|eatery|caf[eé]|brasserie|bakery|"
+    r"(?:seafood|lunch|noodle|pizza|burger|taco|brunch|breakfast|coffee) (?:place|spot|joint|shop|house)|nightclub|"
+    r"hotel|shop|boutique|art gallery|brewery|winery|rock band|band|rapper|album|ep|mixtape|novel|memoir|paperback|"
+    r"podcast|video ?game|start-?up|racehorse|filly|colt|greyhound|yacht|trawler|schooner|perfume|beer|ale|"
+    r"charity|hamlet"
+)
+_NOT_THING = (
+    r"(?![\w-])(?! (?:owner|singer|player|keeper|maker|worker|critic|manager|film|movie|drama|comedy|adaptation|"
+    r"thriller))"
+)
+_IS_A_THING = re.compile(
+    rf"^[\"')]?(?:, | \(|, is | is | was )(?:the |an? |his |her |their |our |[\w-]+'s )(?:[\w'-]+ ){{0,4}}?"
+    rf"(?:{_THING}){_NOT_THING}"
+)
+_THING_CALLED = re.compile(
+    rf"\b(?:the|an?|new) (?:[\w'-]+ ){{0,2}}?(?:{_THING})(?: (?:called|named|known as))?,? [\"']?$"
+)
 _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
 _MONTHS = "Jan|Feb|Mar(?:ch|\\.)|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _RUN_AFTER = re.compile(rf"^[ \u00a0](?!(?:{_MONTHS})[a-z.]*\b)({_CAPITAL}[\w’-]*)")
@@ -85,6 +104,12 @@ def _in_credits(prose: Prose, start: int, end: int) -> str | None:
     if right >= 0 and owner and listed:
         return "credit: in brackets after a name"
     return None
+
+
+def another_thing(prose: Prose, start: int, end: int) -> bool:
+    """Whether the words beside it say that it is a restaurant, a band or the like: "X, the wine bar"."""
+    after, before = prose.folded[end : end + 80], prose.folded[max(0, start - 50) : start]
+    return bool(_IS_A_THING.search(after) or _THING_CALLED.search(before))
 
 
 def another_year(film: Film, prose: Prose, end: int) -> str | None:
@@ -146,7 +171,12 @@ def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | No
     if name.force == "distinct" or prose.text[start:end].isupper() or prose.text[start].islower():
         return None
     following, leading = _RUN_AFTER.search(after), _RUN_BEFORE.search(before)
-    if following and following[1] not in ("I", "Is", "To", "In", "On", "At", "For", "And", "With", "From", "By"):
+    over = prose.text[end - 1] in "?!." and not name.text.endswith(prose.text[end - 1])  # "…X!? What we know"
+    if (
+        following
+        and not over
+        and following[1] not in ("I", "Is", "To", "In", "On", "At", "For", "And", "With", "From", "By")
+    ):
         return f"part of a longer name: … {following[1]}"
     if leading and not leading[1].endswith(("'", "’", "'s", "’s")):
         heads = _HEADS.fullmatch(leading[1]) and begins_sentence(prose, start - len(leading[0]))

@@ -120,6 +120,8 @@ class _Judge:
 
     def mentions(self) -> list[tuple[_Hit, Mention]]:
         hits = self._hits()
+        if hits and not self.known and any(guards.another_thing(hit.prose, hit.start, hit.end) for hit in hits):
+            return [(hit, hit.verdict(self.film, False, "something else of this name")) for hit in hits]
         quoted = any(hit.held for hit in hits)
         first = [
             (hit, False, "bare, where the document marks the title")

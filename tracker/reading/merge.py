@@ -89,21 +89,6 @@ def _undone(development: Development, every: list[Development]) -> bool:
     )
 
 
-def _moved(development: Development, every: list[Development]) -> bool:
-    """Whether the day that a release was due on has given way to another that is told: a move is one release."""
-    if development.kind != "release" or development.certainty != "denied" or not development.date:
-        return False
-    return any(
-        other.film == development.film
-        and other.kind == "release"
-        and other.certainty != "denied"
-        and other.date not in (None, development.date)
-        and not (other.territories and development.territories and other.territories != development.territories)
-        and not (other.release_type and development.release_type and other.release_type != development.release_type)
-        for other in every
-    )
-
-
 def _rest_of_world(development: Development, all_of_them: list[Development]) -> Development:
     """ "The rest of the world" is the world less what the page gives to others."""
     if not development.territories or REST not in development.territories:

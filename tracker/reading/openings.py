@@ -19,6 +19,7 @@ from tracker.reading.marks import Marked, Ref
 # What stands between a date and the day that only tells it more exactly.
 _TOLD_AGAIN = frozenset(["", "on", "am", "le", "den", "weekend", "weekend, on", "weekend (", "weekend,"])
 
+_JUST_OFF = 75  # days in which what was called off may be of a day gone by
 _JUST_GONE = 21  # days: what opened is still spoken of as new
 _FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "quarter", "half", "later"])
 
@@ -77,6 +78,8 @@ def _lately(today: date, ref: Ref, *, ahead: bool) -> bool:
     Words that look ahead make it one to come, if it is not just gone.
     """
     gone, coming = (edtf.span(date_of(ref, past=past)).first for past in (True, False))
+    if ahead and ref.note == "day":
+        return abs((today - gone).days) < _JUST_OFF
     return (1.5 if ahead else 1) * abs(today - gone) < abs(coming - today)
 
 

@@ -19,6 +19,8 @@ from tracker.reading.merge import merged
 from tracker.reading.tagging import Page, page, whole_text
 
 LONGEST_TEXT = 100_000  # characters that are read of a document: five times the longest article of the trade
+_DAY = len("2026-02-27")
+_ABOUT = 4  # days between a holiday and the day about it on which a film opens
 _UNDATED = date(1970, 1, 1)  # what relative words are read against where nobody knows the day
 
 
@@ -88,6 +90,8 @@ def _told(found: Sequence[Candidate]) -> list[Development]:
     """What nothing stopped, less a bare "no opening for F" in the headline of the day that is off, or beside it."""
     kept = [each for each in found if each.guard is None]
     off = [each for each in kept if _is_off(each) and each.development.date]
+    kept = [each for each in kept if not (each.sentence.headline and _rounded(each.development, kept))]
+    kept = [each for each in kept if not (each.last and _is_off(each) and _gives_way(each.development, kept))]
     return [
         each.development
         for each in kept
@@ -100,6 +104,33 @@ def _told(found: Sequence[Candidate]) -> list[Development]:
             for other in off
         )
     ]
+
+
+def _rounded(told: Development, others: Sequence[Candidate]) -> bool:
+    """Whether a headline's day is but the holiday about which the text's day is: "for Labor Day" is August 29."""
+    if told.kind != "release" or told.date is None or len(told.date) != _DAY:
+        return False
+    days = [
+        abs((date.fromisoformat(other.development.date) - date.fromisoformat(told.date)).days)
+        for other in others
+        if not other.sentence.headline
+        and (other.development.film, other.development.kind) == (told.film, told.kind)
+        and other.development.date
+        and len(other.development.date) == _DAY
+    ]
+    return 0 < min(days, default=0) <= _ABOUT
+
+
+def _gives_way(off: Development, others: Sequence[Candidate]) -> bool:
+    """Whether the day on which a film had been due has given way to another that is told: a move is one release."""
+    return any(
+        other.development.film == off.film
+        and other.development.kind == "release"
+        and other.development.certainty != "denied"
+        and other.development.date is not None
+        and not (off.territories and other.development.territories not in (None, off.territories))
+        for other in others
+    )
 
 
 def _is_off(candidate: Candidate) -> bool:

@@ -12,14 +12,16 @@ from importlib import resources
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # A stop's first character is tested first: so the engine of regular expressions passes over all others at once.
 _STOP = re.compile(
-    r"""[.!?…‽。！？] (?:
+    r"""[.!?…‽。！？|] (?:
         (?<=[.!?…‽]) (?<![\s.!?…‽].) [.!?…‽]*+ ["'”’»“‘)\]」』]{0,4}+ (?=\s)    # a stop, what it closes, then space
       | (?<=[。！？]) [。！？]*+ ["'”’»)\]」』）】]{0,4}+                         # full-width stops need no space after
+      | (?<=\s\|) (?=\s)                                                     # a bar between the items of a digest
     )""",
     re.VERBOSE,
 )
 _OPENING = "\"'“‘«„‚‹([{¿¡—–-*•·「『（【 \t\u00a0\u202f"
 _CLOSING = "\"'”’»“‘)]」』"
+_ITEM = 60  # characters before a bar that make an item of a digest: the cells of a table are shorter
 _LONGEST_WORD = 24  # an abbreviation is shorter: what is looked at before a full stop stays bounded
 _BRAND = re.compile(r"[a-z]{1,3}(?:\d\w{0,3}|[A-Z]\w+)")  # "mk2", "eOne": a name though its first letter is small
 _JOINING = re.compile(r"[a-zà-öø-ÿāăąćčďđēěğīıłńňōőœřśšţťūůűźżžα-ωа-я]")
@@ -62,8 +64,9 @@ def split(text: str, language: str | None = None, titles: Iterable[str] = ()) ->
     for start, end in _blocks(text):
         begin = start
         for match in _STOP.finditer(text, start, end):
-            if _ends(text, match, end, words, own_stops):
-                _add(found, text, begin, match.end())
+            bar = match[0] == "|"
+            if match.start() - begin >= _ITEM if bar else _ends(text, match, end, words, own_stops):
+                _add(found, text, begin, match.start() if bar else match.end())
                 begin = match.end()
         _add(found, text, begin, end)
     return found
