@@ -89,8 +89,10 @@ class Focus:
         near = self.page.within(max(0, sentence.start - 40), sentence.end)
         if not any(ref.mark == marks.PERSON for ref in near):
             return []
-        found = []
-        for match in self.lexicon.shapes["film_of"].finditer(text):
+        found: list[Ref] = []
+        shape, place = self.lexicon.shapes["film_of"], 0
+        while match := shape.search(text, place):
+            before, place = len(found), match.end()
             at = sentence.start + match.start("person")
             for ref in self.page.within(max(0, at - 40), at + 1):
                 if ref.mark == marks.PERSON and ref.end >= sentence.start + match.end("person"):
@@ -105,6 +107,8 @@ class Focus:
                         )
                         last = max(ref.end, sentence.start + match.end())
                         found.append(Ref(marks.FILM, here[0].values, first, last))
+            if len(found) == before:
+                place = match.end("person")  # what looked like the owner was none: "finns Ida Bruuns drama"
         return found
 
     def _label_end(self, start: int, end: int) -> int:

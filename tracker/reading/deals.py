@@ -28,8 +28,10 @@ def deal(found: Found) -> Iterator[Development]:
         base = replace(base, release_type=kind.get(rights.lastgroup or ""))
     named = found.group("company")
     apart = named is not None and named.note == marks.EACH
-    for who in ((company,) for company in companies) if apart else (companies,):
-        yield replace(base, companies=who, territories=place)
+    at_home = place is None and found.scene.lexicon.shapes["own_markets"].search(found.text) is not None
+    for who in ((company,) for company in companies) if apart or at_home else (companies,):
+        home = names.home(who[0]) if at_home else None
+        yield replace(base, companies=who, territories=(home,) if home else place)
 
 
 def only_sells(company: str) -> bool:

@@ -22,6 +22,11 @@ _FIXED = {
     "christmas": "12-25",
     "boxing-day": "12-26",
     "juneteenth": "06-19",
+    "lucia": "12-13",
+    "st-nicholas": "12-06",
+    "labour-day": "05-01",
+    "german-unity": "10-03",
+    "armistice": "11-11",
 }
 _NTH = {  # month, ISO weekday, which of the month; -1 the last
     "mlk": (1, 1, 3),

@@ -162,7 +162,9 @@ def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
             return stated
         if shapes["already_shown"].search(found.match[0]):
             past = True
-        elif found.base.certainty in ("expected", "speculative"):
+        elif found.base.certainty in ("expected", "speculative") or (
+            found.base.certainty == "denied" and _announced(today, ref.value)
+        ):
             past = False
         elif found.rule.tense == "near" or not (past or found.ahead()):
             past = not _announced(today, ref.value)

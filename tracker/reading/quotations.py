@@ -53,6 +53,7 @@ _SMALL_WORDS = frozenset(
 )
 # Where titles are written like sentences: a capital, few words, and nothing that ends a sentence.
 _TITLE_IN_SENTENCE_CASE = re.compile(r"(?=[A-ZÀ-ÖØ-Þ0-9])[^\s.,;]+(?: [^\s.,;]+){0,5}")
+_REACH = 24  # characters in which a word before a quotation says what it names
 _SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
 _TOLD_WORDS = 9  # a longer one tells something, and is read as the rest is
 _SPOKEN_LETTERS, _TOLD_LETTERS = 12, 30  # the same for scripts in which a word is a letter or two
@@ -67,6 +68,8 @@ def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
         inner = next(group for group in match.groups() if group is not None)
         if match.start() in titles:
             continue
+        if lexicon.shapes["section_before"].search(text[max(0, match.start() - _REACH) : match.start()]):
+            continue  # in the section “Große Freiheit”
         if lexicon.shapes["statement"].match(text, match.end()) or lexicon.shapes["plans"].search(inner.lower()):
             continue
         if lexicon.language in UNSPACED:
