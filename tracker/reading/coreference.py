@@ -250,8 +250,9 @@ class Focus:
 
     def passed(self, sentence: Sentence) -> None:
         """A sentence with nothing of ours, which may still turn to another film."""
-        other = next((r for r in self.page.within(sentence.start, sentence.end) if r.mark == marks.OTHER), None)
-        self.film = other or self.film
+        films = [r for r in self.page.within(sentence.start, sentence.end) if r.mark in _FILMS]
+        other = next((r for r in films if r.mark == marks.OTHER), None)
+        self.film = other or (films[0] if films else self.film)
 
     def saw(self, sentence: Sentence, marked: Marked, parts: Sequence[Clause]) -> None:
         """Turn to what the sentence spoke of."""

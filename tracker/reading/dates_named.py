@@ -73,7 +73,8 @@ def _monthday(ask: Ask) -> Sense:
     number = ask.day_of_month()
     if (beside := ask.beside) and number > (first := date.fromisoformat(beside.ahead)).day:
         back = date.fromisoformat(beside.back).replace(day=number)
-        return Sense(first.replace(day=number).isoformat(), back.isoformat(), "monthday")
+        ahead = back if back >= ask.day else first.replace(day=number)  # the festival that began on the 17th is on
+        return Sense(ahead.isoformat(), back.isoformat(), "monthday")
     months = [month_after(ask.day.year, ask.day.month, n) for n in range(-12, 13)]
     days = [date(y, m, number) for y, m in months if number <= monthrange(y, m)[1]]
     if "W" in ask.words:

@@ -138,6 +138,8 @@ class Found:
             before, after = self.text[max(0, at - _BEFORE) : at], self.text[at + 1 : at + _AFTER]
             if shapes["not_place_before"].search(before) or shapes["not_place_after"].match(after):
                 continue
+            if self.base.kind == "sales" and shapes["seat"].match(after):
+                continue  # "the French company X": where the seller sits
             loose = "adjective" in ref.note or "ambiguous" in ref.note
             if not loose or shapes["place_noun_after"].match(after) or (noun_before and noun_before.search(before)):
                 places.append((at < self.match.start(), at, ref))

@@ -11,7 +11,7 @@ from functools import cache
 from tracker.domain.development import Development
 from tracker.reading import marks, names, nametables
 from tracker.reading.found import Found, date_of, refs
-from tracker.reading.lexicon import Lexicon
+from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.tagging import Page
 
@@ -154,6 +154,12 @@ def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
         and not shapes["apart"].search(text[min(at, reach[0]) : max(at, reach[0])])
     ]
     near = found.group("date") or next((day for at, day in dates if reach[0] < at < reach[1]), None)
+    if (
+        found.scene.lexicon.language in UNSPACED
+        and near
+        and found.marked.refs.index(near) >= len(found.marked.part(0, found.match.end()).refs)
+    ):
+        past = found.past()  # the verb behind the day is the showing's
     if near is None and only:
         near = next((day for at, day in reversed(dates) if at < reach[0]), None)
     if near is None:

@@ -142,7 +142,10 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         if text[start:end].lower() in _BARE_PRIZES:
             continue
         meeting = marks.meeting(known, start, end)
-        if any(ref.mark == marks.COMPANY or _holds(ref, start, end) for ref in meeting):
+        if any(
+            (ref.mark == marks.COMPANY and not _named_after(ref, text, start, end)) or _holds(ref, start, end)
+            for ref in meeting
+        ):
             continue
         giver = next((ref for ref in meeting if ref.mark == marks.FESTIVAL and ref.start <= start), None)
         if (
@@ -174,6 +177,11 @@ def _by_line(text: str, shape: str, lexicon: Lexicon) -> Iterator[re.Match[str]]
     for line in _LINE.finditer(text):
         if lexicon.shapes.among((shape,), line[0]):
             yield from lexicon.shapes[shape].finditer(text, *line.span())
+
+
+def _named_after(company: Ref, text: str, start: int, end: int) -> bool:
+    """Whether a prize bears a company's name, as only a script without spaces joins the two: "CGV상"."""
+    return company.start == start and company.end < end and text[company.end] >= FAR_SCRIPTS
 
 
 def _holds(ref: Ref, start: int, end: int) -> bool:
