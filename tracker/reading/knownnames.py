@@ -111,6 +111,8 @@ def _stands(
     """Whether a city stands for its festival there: by itself, in a list of them, or as one spelled out elsewhere."""
     if city.value not in _FESTIVAL_CITIES and _VENUE.match(text, city.end):
         return False
+    if lexicon.shapes["mere_city"].match(text, city.end):
+        return False
     shapes = lexicon.shapes
     if shapes["city_behind"].match(text, city.end) or (
         shapes["city_before"].search(text[max(0, city.start - _REACH) : city.start].lower())

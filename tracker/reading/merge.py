@@ -154,8 +154,17 @@ def _same_release(one: Development, other: Development) -> bool:
         return False
     if not one.date or not other.date:
         return one.date == other.date
+    if one.date != other.date and not _share_companies(one, other):
+        return False
     a, b = edtf.span(one.date), edtf.span(other.date)
     return a.holds(b) or b.holds(a)
+
+
+def _share_companies(one: Development, other: Development) -> bool:
+    """Whether nothing says that two releases are of different companies."""
+    if not one.companies or not other.companies:
+        return True
+    return any(_one_company(a, b) for a in one.companies for b in other.companies)
 
 
 def _same_type(one: Development, other: Development) -> bool:
