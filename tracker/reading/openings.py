@@ -21,7 +21,7 @@ _TOLD_AGAIN = frozenset(["", "on", "am", "le", "den", "weekend", "weekend, on", 
 
 _JUST_OFF = 75  # days in which what was called off may be of a day gone by
 _JUST_GONE = 21  # days: what opened is still spoken of as new
-_FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "quarter", "half", "later"])
+_FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "quarter", "half"])
 
 _WEEKEND = 3  # days from a holiday to the days that its weekend may mean
 
