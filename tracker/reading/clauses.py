@@ -33,6 +33,7 @@ _PLACE_BEFORE = re.compile(
 # "X, her follow-up to Y, which …": the relative clause goes on about X.
 # "F, from the director of N, which …": it is N that the clause goes on about.
 _ANOTHERS = re.compile(f"(?:of|behind) [{marks.NAME}{marks.OTHER}]$")
+_APPOSED_SUBJECT = re.compile(f"[{marks.FILM}{marks.OTHER}], [^,;]{{3,140}}, (?P<then>\\w+)")
 _APPOSED = re.compile(f"(?P<film>{marks.FILM}),(?P<words> [^,;]{{3,90}})$")
 
 
@@ -170,6 +171,12 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
     apposed = "," in cut[0] and after["mark"] in (marks.FILM, marks.OTHER) and after[0].find(",") > 0
     if apposed and predicates(sentence.text[after.end() :], lexicon):
         return "main"
+    if (
+        name == "conj"
+        and (subject := _APPOSED_SUBJECT.match(sentence.text, cut.end()))
+        and subject["then"] in lexicon.finite
+    ):
+        return "main"  # "as F, her comedy about a village, was awarded"
     apart = (after[0].find(",") > 0 and "," not in cut[0]) or sentence.text.startswith(" to ", after.end())
     if after["mark"] and after["then"] in lexicon.finite and not apart:
         return "main"  # not so in "has V and V still to come"

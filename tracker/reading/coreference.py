@@ -265,6 +265,9 @@ class Focus:
             and not (ref.note == marks.LOOSE and self.topic is not None)
             and not self._beside_the_way(part, place, ref)
         ]
+        films = films or [
+            ref for part in parts if part.connector == "where" for ref in part.marked.refs if ref.mark in _FILMS
+        ]
         alone = [ref for ref in films if ref.value]
         if self.lexicon.shapes["in_passing"].match(marked.text) and not sentence.headline:
             self.film = Ref(marks.OTHER, ("",))

@@ -99,6 +99,8 @@ def _in_month_named(ask: Ask, number: int) -> date | None:
     if len(named) != len("2025-11") or not 1 <= int(named[5:]) <= 12:
         return None
     first = date(int(named[:4]), int(named[5:]), 1)
+    if number > monthrange(first.year, first.month)[1]:
+        return None
     return first.replace(day=number) if 0 < (first - ask.day).days <= _SOON else None
 
 

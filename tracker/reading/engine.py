@@ -26,7 +26,7 @@ _TURNING = frozenset((marks.FILM, marks.OTHER, marks.COMPANY))  # what the sente
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
 _SHORT = " is has have will"  # what an apostrophe may be short for
 _MOST_CLAUSES = 24  # of a sentence: no writer's has as many, and each looks at those before it
-_ONCE = frozenset({"release", "festival"})  # kinds of which the rules that come last add none to another
+_ONCE = frozenset({"release"})  # kinds of which the rules that come last add none to another
 _LEAD = 2  # paragraphs after the headline that tell what kind of list a page is
 
 
@@ -168,7 +168,7 @@ def _says_as_much(one: Candidate, other: Development) -> bool:
         return False
     if other.kind in ("sales", "acquisition"):
         return mine.kind in ("sales", "acquisition") and bool(set(mine.companies) & set(other.companies))
-    return mine.kind == other.kind
+    return mine.kind == other.kind and mine.festival == other.festival
 
 
 def _apply(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Iterator[Candidate]:

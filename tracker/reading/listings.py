@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 from tracker.domain.development import Development, ReleaseType
-from tracker.reading import listed_prose, marks
+from tracker.reading import listed_prose, marks, names
 from tracker.reading.clauses import predicates
 from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
@@ -217,7 +217,8 @@ class Listing:
             end = min(then.end, sentence.start + _BLOCK)
         block = mark(self.page, sentence.start, end, (), self.lexicon)
         either = marks.COMPANY + marks.NAME
-        found = self.lexicon.shapes["listed_company"].finditer(block.text)
+        shapes = self.lexicon.shapes
+        found = list(shapes["listed_company"].finditer(block.text)) or shapes["listed_behind"].finditer(block.text)
         named = (ref for match in found if (ref := block.named(match, "company", either)) is not None)
         return next((ref for ref in named if ref.mark == marks.COMPANY or "common" in ref.note), None)
 
@@ -239,6 +240,8 @@ class Listing:
         self, base: Development, day: Ref, kind: ReleaseType | None, place: tuple[str, ...] | None
     ) -> Development:
         general = release_type(self.lexicon, self.lead)
+        if general not in ("theatrical", "limited"):
+            general = _type_of(self.by) or general
         if kind is None or (kind == "theatrical" and general == "limited"):
             kind = general
         return replace(
@@ -252,6 +255,28 @@ class Listing:
         )
 
 
+def _type_of(by: Ref | None) -> ReleaseType | None:
+    """The type of what a platform or a broadcaster has, which bring nothing out anywhere else."""
+    roles = [names.role(str(value)) for value in by.values] if by else []
+    if roles and all("streamer" in each and "distributor" not in each for each in roles):
+        return "streaming"
+    return (
+        "tv"
+        if roles and all("broadcaster" in each and not each & {"streamer", "distributor"} for each in roles)
+        else None
+    )
+
+
+def _days(page: Page) -> int:
+    """How many lines of the page are but a day: the headings of a calendar."""
+    text = page.text
+    return sum(
+        text[ref.start - 1 : ref.start] in ("", "\n") and text[ref.end : ref.end + 1] in ("", "\n", ":")
+        for ref in page.refs
+        if ref.mark == marks.DATE and ref.note == "day"
+    )
+
+
 def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing:
     """The list that the page's first words promise."""
     shapes = lexicon.shapes
@@ -261,7 +286,8 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     def promises(shape: str) -> bool:
         return bool(shapes[shape].search(lead.text) or shapes[shape].search(printed))
 
-    calendar = promises("calendar_page")
+    told_of = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
+    calendar = promises("calendar_page") or (_days(page) > 1 and not told_of)
     headline = len(page.document.title or "")
     entries = next(
         (r.start for r in lead.refs if r.mark in (marks.FILM, marks.OTHER) and r.start >= headline), len(page.text)

@@ -129,6 +129,7 @@ def _gives_way(off: Development, others: Sequence[Candidate]) -> bool:
         and other.development.certainty != "denied"
         and other.development.date is not None
         and not (off.territories and other.development.territories not in (None, off.territories))
+        and not (off.release_type and other.development.release_type not in (None, off.release_type))
         for other in others
     )
 

@@ -174,6 +174,10 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
     for ref in page.within(start, end):
         if page.text.startswith(": ", ref.end):  # a label's name is apart from what it is the label of
             refs.add(unknown_names(page.text, ref.end + 2, _labelled(page.text, ref.end, end), lexicon, titled=titled))
+        if ref.mark == marks.TERRITORY and page.text[ref.start - 1 : ref.start] == " ":  # "and Filmbridge Mongolia"
+            before = max((other.end for other in page.within(start, ref.start)), default=start)
+            if page.text[page.text.rfind(" ", before, ref.start - 1) + 1].isupper():
+                refs.add(unknown_names(page.text, before, ref.start - 1, lexicon, titled=titled))
     pieces, at = [], start
     for ref in refs.refs:
         pieces.append(_plain(page.text[at : ref.start]))
