@@ -24,6 +24,7 @@ _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the n
 _ALWAYS = bit(marks.NAME) | bit(marks.OTHER) | bit(marks.IT) | bit(marks.COMPANY) | bit(marks.SECTION)
 _TURNING = frozenset((marks.FILM, marks.OTHER, marks.COMPANY))  # what the sentences after may go on about
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
+_BESIDE = 160  # characters on either side of a sentence that are its passage
 _SHORT = " is has have will"  # what an apostrophe may be short for
 _MOST_CLAUSES = 24  # of a sentence: no writer's has as many, and each looks at those before it
 _ONCE = frozenset({"release"})  # kinds of which the rules that come last add none to another
@@ -305,11 +306,21 @@ def _guarded(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> 
     for place, guard in enumerate(scene.lexicon.guards, len(scene.lexicon.hedges)):
         if rule.kind not in guard.stops and rule.id not in guard.stops:
             continue
-        if guard.scope != "page" and not scene.doubts >> place & 1:
+        if guard.scope in ("clause", "sentence") and not scene.doubts >> place & 1:
             continue
-        said = {"clause": clause.text, "sentence": scene.marked.text}.get(guard.scope)
-        if guard.pattern.search(scene.page.text[:_HEAD].lower() if said is None else said) is None:
+        if guard.pattern.search(_reach(scene, clause, guard.scope)) is None:
             continue
         if guard.unless is None or guard.unless.search(match[0]) is None:
             return guard.id
     return None
+
+
+def _reach(scene: Scene, clause: Clause, scope: str) -> str:
+    """The words in which a guard is looked for: marked, or as they are printed where it looks beyond the sentence."""
+    if scope == "clause":
+        return clause.text
+    if scope == "sentence":
+        return scene.marked.text
+    text, sentence = scene.page.text, scene.sentence
+    first, last = (0, _HEAD) if scope == "page" else (max(0, sentence.start - _BESIDE), sentence.end + _BESIDE)
+    return text[first:last].lower().replace("\n", " ")

@@ -140,6 +140,8 @@ class Listing:
             self.block, self.alone = sentence.paragraph, whole_line and match.end() >= len(marked.text.rstrip(" :.*"))
         elif opens_line and (_ANOTHER.match(marked.text) or (self.lists and _OTHERS.match(marked.text))):
             self.film, self.block, self.alone = None, sentence.paragraph, False
+        elif self.alone and sentence.paragraph == self.block and not opens_line:
+            self.alone = False  # its words stand with the title, not in the paragraph below it
         elif sentence.paragraph not in (self.block, self.block + self.alone):
             self.film, self.block = None, -2
         return self.film
@@ -295,7 +297,12 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     if shouted := _SHOUTED.search(page.text, headline, min(entries, _BLOCK)):
         entries = shouted.start()
     company = next((ref for ref in lead.refs if ref.mark == marks.COMPANY and ref.start < entries), None)
-    told = [ref for ref in lead.refs if ref.mark == marks.DATE and ref.start < entries and ref.note != "holiday"]
+    former = {at for match in shapes["former"].finditer(lead.text) for at in range(*match.span())}
+    told = [
+        ref
+        for place, ref in zip(lead.places(), lead.refs, strict=True)
+        if ref.mark == marks.DATE and ref.start < entries and ref.note != "holiday" and place not in former
+    ]
     days = {str(ref.value): ref for ref in told if ref.note != "week"}
     territory = None
     if calendar and (match := shapes["theaters_of"].search(lead.text)):
