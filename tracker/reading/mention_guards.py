@@ -35,7 +35,7 @@ _AFTER_CREDIT_CJK = re.compile(
     r"(?:に出演した|を(?:手がけた|手掛けた|製作した|制作した|監督した)|で知られる|で注目を集めた|の(?:製作|制作)会社))"
 )
 _SEQUEL = re.compile(
-    r"^[\"']?(?:\s|:\s|,\s)(?:part |chapter |vol\.? |volume )?"
+    r"^[\"']?(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|\s|,\s)(?:part |chapter |vol\.? |volume )?"  # not ": 3 May"
     r"(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|part|chapter)\b(?![\d%-])"
 )
 _SUBTITLE = re.compile(r"^:\s+(?:The |A |An )?[A-Z]")

@@ -134,11 +134,17 @@ def _candidates(seen: View, language: str) -> list[tuple[int, int, Entry]]:
     """All that could be a name: start, end (negative, so that the longest sorts first) and what it names."""
     automaton, entries = index(language)
     text, plain = seen.seen, seen.plain
+    genitive = language in _CLOSE_GENITIVE
     found = []
     for pattern, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
-        if (start and plain[start - 1] in _LETTERS and plain[start] in _LETTERS) or not bounded(plain, start, end):
+        if start and plain[start - 1] in _LETTERS and plain[start] in _LETTERS:
+            continue
+        owns = not bounded(plain, start, end)
+        if owns and not (genitive and _owns(plain, start, end)):
             continue
         for entry in entries[pattern]:
+            if owns and entry.kind != "company":
+                continue
             for capital in capitals(entry.spelling, plain[start:end]):
                 if text[start + capital].islower():
                     break
@@ -147,8 +153,15 @@ def _candidates(seen: View, language: str) -> list[tuple[int, int, Entry]]:
     return found
 
 
+def _owns(plain: str, start: int, end: int) -> bool:
+    """Whether a name has an s behind it that makes it an owner's."""
+    return end - start > _SHORT and plain[end : end + 1] == "s" and bounded(plain, start, end + 1)
+
+
 # Most of what the automaton finds lies inside English words ("us" in "music"): a quick way out of `bounded`.
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_CLOSE_GENITIVE = frozenset({"de", "sv"})  # the languages that write it close up: "TrustNordisks line-up"
+_SHORT = 4  # letters of a name behind which an s may as well be its own
 _OPENERS = " \"'“‘«„([{*_•·-"
 _STOPS = ".!?:;…\n"
 
