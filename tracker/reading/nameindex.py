@@ -53,7 +53,24 @@ _ALIKE = (
     ("ヴェ", "ベ"),
     ("ヴォ", "ボ"),
 )
-_ANY_ALIKE = re.compile("|".join(re.escape(each) for group in _ALIKE for each in group if each))
+_SHORTENED = (
+    ("국제영화제", "영화제"),
+    ("국제판타스틱", "판타스틱"),
+    ("국제다큐", "다큐"),
+    ("국제애니메이션", "애니메이션"),
+    ("国際映画祭", "映画祭"),
+    ("国際ファンタスティック", "ファンタスティック"),
+    ("国際ドキュメンタリー", "ドキュメンタリー"),
+    ("国際アニメーション", "アニメーション"),
+)
+"""What is left out of a festival's name, never put in."""
+_ANY_ALIKE = re.compile(
+    "|".join(
+        re.escape(each)
+        for each in (*(long for long, _ in _SHORTENED), *(each for group in _ALIKE for each in group))
+        if each
+    )
+)
 _MOST_ALIKE = 3  # places at which a name may be spelled in several ways: more are too many ways
 
 # How each language makes a festival's name of its city's; `{}` is the city.
@@ -211,7 +228,7 @@ def _ways(spelling: str, language: str) -> list[str]:
         return [spelling]
     parts, at = [], 0
     for match in list(_ANY_ALIKE.finditer(spelling))[:_MOST_ALIKE]:
-        parts += [(spelling[at : match.start()],), next(group for group in _ALIKE if match[0] in group)]
+        parts += [(spelling[at : match.start()],), next(g for g in (*_SHORTENED, *_ALIKE) if match[0] in g)]
         at = match.end()
     return ["".join(way) for way in product(*parts, (spelling[at:],))]
 
