@@ -147,7 +147,12 @@ def _weekday_after(day: date, wanted: int) -> date:
 def _same_day(ask: Ask) -> Sense | None:
     if ask.earlier_ahead is None or ask.earlier_back is None:
         return None
-    return Sense(ask.earlier_ahead, ask.earlier_back, "later")
+    return Sense(_last_of(ask.earlier_ahead), _last_of(ask.earlier_back), "later")
+
+
+def _last_of(edtf: str) -> str:
+    """The day to which something was moved, or until which it runs; else the time itself."""
+    return edtf.rpartition("/")[2]
 
 
 def _that_month(ask: Ask) -> Sense | None:

@@ -275,6 +275,8 @@ def award(found: Found) -> Iterator[Development]:
             ";" in found.text[found.match.end() : at] or _TO_ANOTHER.match(found.text, at + 1)
         ):
             break
+        if found.text.startswith(f": {marks.AWARD}", at + 1) and str(ref.value).endswith("s"):
+            continue  # "three Kikitos: best film, best actress": those behind the colon
         giver = where[0].value if where else ref.note or (spoken.value if spoken else _body(found))
         if at >= found.match.start() and (giver or _named(str(ref.value))):
             yield replace(found.base, award=_whole_prize(found, at, ref), festival=giver)

@@ -25,18 +25,20 @@ def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[st
 
     A film that has a day of its own there is none of them.
     """
+    if any(ref.mark == marks.DATE for ref in marked.refs):
+        return
     every = lexicon.shapes["opens_all"].match(marked.text)
-    if every and not any(ref.mark == marks.DATE for ref in marked.refs):
-        for place, ref in zip(marked.places(), marked.refs, strict=True):
-            by = _IN_BRACKETS.match(marked.text, place + 1)
-            for title in focus.films_of(ref) if ref.mark == marks.FILM and place >= every.end() else ():
-                yield title, marked.at(by.start("company")) if by else None
-        return
-    match = lexicon.shapes["opens_in_prose"].search(marked.text)
-    if match is None or any(ref.mark == marks.DATE for ref in marked.part(*match.span()).refs):
-        return
-    by_name = marked.named(match, "company", marks.COMPANY)
-    yield from ((title, by_name) for title in _first(marked, match, focus))
+    one = None if every else lexicon.shapes["opens_in_prose"].search(marked.text)
+    for place, ref in zip(marked.places(), marked.refs, strict=True):
+        among = every is not None and ref.mark == marks.FILM and place >= every.end()
+        if among or (one is not None and ref.mark in _FILMS and one.start() <= place < one.end()):
+            named = _IN_BRACKETS.match(marked.text, place + 1)
+            by = marked.at(named.start("company")) if named else None
+            if one is not None:
+                by = by or marked.named(one, "company", marks.COMPANY)
+            yield from ((title, by) for title in focus.films_of(ref))
+            if one is not None:
+                return
 
 
 def _first(marked: Marked, match: re.Match[str], focus: Focus) -> tuple[str, ...]:

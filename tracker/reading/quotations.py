@@ -54,6 +54,7 @@ _SMALL_WORDS = frozenset(
 # Where titles are written like sentences: a capital, few words, and nothing that ends a sentence.
 _TITLE_IN_SENTENCE_CASE = re.compile(r"(?=[A-ZÀ-ÖØ-Þ0-9])[^\s.,;]+(?: [^\s.,;]+){0,5}")
 _REACH = 24  # characters in which a word before a quotation says what it names
+_ENDED = re.compile(r"[.!?]?(?:\s*\n|\s*$|\s+[A-ZÀ-Þ])")  # what follows the last words of a sentence
 _SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
 _TOLD_WORDS = 9  # a longer one tells something, and is read as the rest is
 _SPOKEN_LETTERS, _TOLD_LETTERS = 12, 30  # the same for scripts in which a word is a letter or two
@@ -78,12 +79,22 @@ def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
                 found.append(Ref(marks.SPEECH, (inner,), *match.span()))
             continue
         spoken = len(inner.split()) >= _SPOKEN_WORDS or inner[:1].islower()
-        if looks_titled(inner) or (lexicon.sentence_case and _TITLE_IN_SENTENCE_CASE.fullmatch(inner)):
+        if looks_titled(inner) or (lexicon.sentence_case and _like_a_title(text, match, inner)):
             found.append(Ref(marks.OTHER, (inner.strip(" ,.;"),), *match.span()))
         elif spoken and _SPOKEN_WORDS <= len(inner.split()) < _TOLD_WORDS:
             found.append(Ref(marks.SPEECH, (inner,), *match.span()))
     found.extend(Ref(marks.SPEECH, (m[0],), *m.span()) for m in _OPEN_SPEECH.finditer(text))
     return _apart(sorted(found, key=lambda ref: ref.start))
+
+
+def _like_a_title(text: str, quoted: re.Match[str], inner: str) -> bool:
+    """Whether words are a title where titles are written like sentences: no long ones that a colon leads to.
+
+    "Bonfanti: «Un film nato sul battello»", and no more of the sentence behind it.
+    """
+    long = len(inner.split()) >= _SPOKEN_WORDS
+    told = long and text.endswith(": ", 0, quoted.start()) and _ENDED.match(text, quoted.end())
+    return _TITLE_IN_SENTENCE_CASE.fullmatch(inner) is not None and not told
 
 
 def _apart(found: list[Ref]) -> list[Ref]:

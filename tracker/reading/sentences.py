@@ -20,6 +20,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _OPENING = "\"'“‘«„‚‹([{¿¡—–-*•·「『（【 \t\u00a0\u202f"
+_QUOTES = tuple('“«„"‘')
 _CLOSING = "\"'”’»“‘)]」』"
 _ITEM = 60  # characters before a bar that make an item of a digest: the cells of a table are shorter
 _LONGEST_WORD = 24  # an abbreviation is shorter: what is looked at before a full stop stays bounded
@@ -146,7 +147,7 @@ def _full_stop_ends(text: str, at: int, starts: bool, after: str, words: _Words)
     if bare in words.either or (len(word) == 1 and word.isupper() and word.isalpha()):
         return starts
     if words.ordinals and word.isdigit() and len(word) <= 3:
-        return starts
+        return starts or text[at + 1 : at + 3].lstrip()[:1] in _QUOTES
     if word.isdigit() and len(word) <= 2 and text[max(0, at - len(word) - 1) : at - len(word)] in ("", "\n"):
         return False  # the number of an entry: "1. Anora"
     return not (re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare) and not starts and after[0].isupper())
