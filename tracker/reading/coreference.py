@@ -19,6 +19,7 @@ _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
 _start = attrgetter("start")
 _FILMS = (marks.FILM, marks.OTHER)
 _ANSWERS = "“「"  # what opens an answer in an interview: it goes on about what was asked
+_NAMED_SO = (marks.FESTIVAL, marks.COMPANY)  # what may have a noun for a film in its name
 _COMPARING = frozenset({"as"})  # "N has French rights, as it did for X": the passage is not about X
 _APART = 40  # "the horror hit of the spring, “X”"
 _APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
@@ -95,7 +96,7 @@ class Focus:
             before, place = len(found), match.end()
             at = sentence.start + match.start("person")
             for ref in self.page.within(max(0, at - 40), at + 1):
-                if ref.mark == marks.PERSON and ref.end >= sentence.start + match.end("person"):
+                if ref.mark == marks.PERSON and ref.end + 1 >= sentence.start + match.end("person"):
                     if any(
                         r.mark == marks.OTHER and 0 <= r.start - sentence.start - match.end() <= _BESIDE for r in near
                     ):
@@ -169,8 +170,8 @@ class Focus:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(ref.start < end and start < ref.end for ref in taken):
                 continue
-            if any(ref.mark == marks.FESTIVAL and ref.start <= start and end <= ref.end for ref in inside):
-                continue  # "festival international du film de …"
+            if any(ref.mark in _NAMED_SO and ref.start < end <= ref.end for ref in inside):
+                continue  # "festival international du film de …", "den Les Films du Losange"
             beside = next(
                 (r for r in inside if r.mark in _FILMS and self._describes(match.string, r, sentence, end)), None
             )

@@ -157,6 +157,8 @@ class Found:
         own = self.territories()
         if own is not None:
             return own
+        if self.base.kind == "acquisition" and (rights := self.scene.lexicon.shapes["rights_place"].search(self.text)):
+            return tuple((rights.lastgroup or "").split("_"))  # "Nordamerikarechte": one word
         if self.rule.place == "before" and self.scene.focus.place is not None:
             return codes(self.scene.focus.place)
         if self.scene.lexicon.shapes["whole_world"].search(self.match[0]):
