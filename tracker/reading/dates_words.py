@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from tracker.reading.dates_phrases import Phrase, phrase
@@ -23,7 +25,6 @@ _TABLES = {
 _DAY_FIRST = frozenset({"GB", "IE", "AU", "NZ", "ZA", "IN", "SG"})
 _YEAR_LEAD, _NUMBER_LEAD = "0000", "0"
 _WORD = re.compile(r"[^\W_]+")
-_CHAR = re.compile(r"(?<!\d)[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +52,38 @@ class Phrasebook:
     month_first: bool = False
     _by_word: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _by_letter: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    _patterns: dict[tuple[int, ...], re.Pattern[str]] = field(default_factory=dict)
+    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def leads(self, text: str) -> Iterator[tuple[int, str]]:
         """Where in `text`, in lower case, a phrase may begin, and with what."""
-        words, letters = self._by_word, self._by_letter
-        for match in (_CHAR if self.spaceless else _WORD).finditer(text):
-            word = match[0]
-            if word[0].isdigit():
-                digits = text[match.start() : match.start() + 4]
-                yield match.start(), _YEAR_LEAD if len(digits) == 4 and digits.isdecimal() else _NUMBER_LEAD
-            elif word in words or word[0] in letters:
-                yield match.start(), word
+        for match in self._lead().finditer(text):
+            said = match[0]
+            if said.isdigit():
+                said = _NUMBER_LEAD if len(said) == 1 else _YEAR_LEAD
+            yield match.start(), said
+
+    def _lead(self) -> re.Pattern[str]:
+        """What finds the leads: a whole word, the letter that others begin with, a digit or the four of a year."""
+        pattern = self._patterns.get("")
+        if pattern is None:
+            words = sorted(word for word in self._by_word if not word.isdigit())
+            branches = [
+                rf"{letter}(?:{'|'.join(re.escape(word[1:]) for word in same)})(?![^\W_])"
+                for letter, same in groupby(words, key=itemgetter(0))
+            ]
+            edge = r"(?<!\d)" if self.spaceless else r"(?<![^\W_])"
+            pattern = re.compile("|".join([rf"{edge}(?:\d{{4}}|\d", *branches, *map(re.escape, self._by_letter)]) + ")")
+            self._patterns[""] = pattern
+        return pattern
 
     def match(self, text: str, at: int, lead: str) -> tuple[int, str, dict[str, str]] | None:
         """The end of the phrase that begins at `at`, its sense, and the words in its places."""
-        wanted = self._by_word.get(lead) or self._by_letter.get(lead[0])
-        if not wanted:
-            return None
-        pattern = self._patterns.get(wanted)
+        pattern = self._patterns.get(lead)
         if pattern is None:
+            wanted = self._by_word.get(lead) or self._by_letter.get(lead[0], ())
             edge = "" if self.spaceless else r"(?!\w)"
-            pattern = re.compile(f"(?:{'|'.join(self.phrases[n].source for n in wanted)}){edge}")
-            self._patterns[wanted] = pattern
+            pattern = re.compile(f"(?:{'|'.join(self.phrases[n].source for n in wanted)}){edge}" if wanted else "(?!)")
+            self._patterns[lead] = pattern
         match = pattern.match(text, at)
         if match is None or match.end() == at:
             return None

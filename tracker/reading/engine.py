@@ -13,15 +13,15 @@ from tracker.reading import fields, marks
 from tracker.reading.clauses import Clause, clauses, subject
 from tracker.reading.coreference import Focus
 from tracker.reading.found import Found
-from tracker.reading.lexicon import UNSPACED, Lexicon
+from tracker.reading.lexicon import UNSPACED, Guard, Hedge, Lexicon
 from tracker.reading.listings import listing
-from tracker.reading.marks import Marked, Ref, bit
+from tracker.reading.marks import BITS, Marked, Ref
 from tracker.reading.rulebook import Rule
 from tracker.reading.tagging import Page, Sentence, mark
 
 _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
 # Marks that a sentence may have though nothing on the page told of them.
-_ALWAYS = bit(marks.NAME) | bit(marks.OTHER) | bit(marks.IT) | bit(marks.COMPANY) | bit(marks.SECTION)
+_ALWAYS = sum(BITS[mark] for mark in (marks.NAME, marks.OTHER, marks.IT, marks.COMPANY, marks.SECTION))
 _TURNING = frozenset((marks.FILM, marks.OTHER, marks.COMPANY))  # what the sentences after may go on about
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
 _BESIDE = 160  # characters on either side of a sentence that are its passage
@@ -56,9 +56,9 @@ class Scene:
     quote: str
 
     @cached_property
-    def doubts(self) -> int:
-        """The hedges and guards that may be found in the sentence or a clause of it, each by the bit of its place."""
-        return self.lexicon.doubts.bits(f"{self.marked.text} which")  # which a clause may be given
+    def doubts(self) -> tuple[list[Hedge], list[Guard]]:
+        """The hedges and guards that may be found in the sentence or a clause of it."""
+        return self.lexicon.doubts(self.marked.text)
 
 
 def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -102,7 +102,7 @@ def _may_say(page: Page, sentence: Sentence, extra: Sequence[Ref], lexicon: Lexi
     """Whether any rule could be found in the sentence: most of a page's are passed over by this."""
     bits = _ALWAYS
     for ref in (*page.within(sentence.start, sentence.end), *extra):
-        bits |= bit(ref.mark)
+        bits |= BITS[ref.mark]
     words = page.text[sentence.start : sentence.end].lower().replace("’", "'")
     return lexicon.book.may_say(words + _SHORT if "'" in words else words, bits)
 
@@ -277,13 +277,11 @@ def _means_a_name(scene: Scene, clause: Clause) -> bool:
 def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Certainty:
     if rule.certainty:
         return rule.certainty
-    if rule.kind in _NEVER_HEDGED or not scene.doubts:
-        return "confirmed"
     upto = scene.marked.text[: clause.offset]
     after = clause.text.find(";", match.end())  # what an item of a list says is not said of the next
     said = clause.text[clause.text.rfind(";", 0, match.start()) + 1 : after if after >= 0 else None]
-    for place, hedge in enumerate(scene.lexicon.hedges):
-        if not scene.doubts >> place & 1 or (hedge.kinds and rule.kind not in hedge.kinds):
+    for hedge in scene.doubts[0]:
+        if (hedge.kinds and rule.kind not in hedge.kinds) or rule.kind in _NEVER_HEDGED:
             continue
         if hedge.pattern.search(said) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
             return hedge.certainty
@@ -303,10 +301,8 @@ def _behind_a_preposition(scene: Scene, clause: Clause, rule: Rule, match: re.Ma
 def _guarded(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> str | None:
     if match.groupdict().get("film") and _behind_a_preposition(scene, clause, rule, match):
         return "not-the-subject"
-    for place, guard in enumerate(scene.lexicon.guards, len(scene.lexicon.hedges)):
+    for guard in scene.doubts[1]:
         if rule.kind not in guard.stops and rule.id not in guard.stops:
-            continue
-        if guard.scope in ("clause", "sentence") and not scene.doubts >> place & 1:
             continue
         if guard.pattern.search(_reach(scene, clause, guard.scope)) is None:
             continue

@@ -22,7 +22,9 @@ Join = Callable[[list[Ref]], Ref | None]
 def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` with each such group as one mark."""
     shapes = lexicon.shapes
-    whole, may = sentence, shapes.among(_ALL, sentence.text)
+    whole, may = sentence, shapes.among(_ALL, sentence.text) if sentence.refs else ()
+    if not may:
+        return sentence
     for name in _NOT_THE_DATE:
         while name in may and (match := shapes[name].search(sentence.text)):
             at = bisect_left(sentence.places(), match.start("date"))

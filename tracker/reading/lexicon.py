@@ -16,7 +16,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from tracker.domain.development import Certainty, ReleaseType
-from tracker.reading.needs import heads, needs, part, spellings
+from tracker.reading.needs import Need, heads, needs, part, spellings
 from tracker.reading.patterns import Pattern, alternation, forms, marks_of, translate
 from tracker.reading.rulebook import Rule, Rulebook, first_word
 from tracker.reading.sieve import Finder, Sieve
@@ -51,8 +51,8 @@ class Shapes(dict[str, Pattern]):
         """Where each of the shapes `names` stands in `text`; without those that do not."""
         finder = self._finders.get(names)
         if finder is None:
-            finder = self._finders[names] = Finder([self[name] for name in names])
-        return {names[place]: matches for place, matches in finder.found(text, start).items()}
+            finder = self._finders[names] = Finder({name: self[name] for name in names})
+        return finder.found(text, start)
 
 
 _NEVER = Pattern("(?!)", needs=(frozenset({"\0"}),), heads=frozenset())
@@ -88,14 +88,14 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All that the engine knows of a language; `doubts` is the sieve of its hedges and then its guards."""
+    """All that the engine knows of a language; `sieve` is that of its hedges and then its guards."""
 
     language: str
     words: Mapping[str, str]
     book: Rulebook
     hedges: tuple[Hedge, ...]
     guards: tuple[Guard, ...]
-    doubts: Sieve
+    sieve: Sieve
     finite: frozenset[str]
     shapes: Shapes
     types: tuple[tuple[ReleaseType, Pattern], ...]
@@ -112,6 +112,12 @@ class Lexicon:
     genitive: str = ""
     topic: str = ""
     home: str = ""
+
+    def doubts(self, sentence: str) -> tuple[list[Hedge], list[Guard]]:
+        """The hedges and guards that may be found in a marked sentence, or in a clause of it."""
+        found = self.sieve.passing(f"{sentence} which")  # which a clause may be given
+        last = len(self.hedges)
+        return [self.hedges[n] for n in found if n < last], [self.guards[n - last] for n in found if n >= last]
 
 
 @lru_cache(maxsize=64)
@@ -166,7 +172,7 @@ def _made(tongue: str) -> Lexicon:
         book=Rulebook(tuple(_rule(entry, lists, ready) for entry in table["rules"]), spaced=spaced),
         hedges=hedges,
         guards=guards,
-        doubts=Sieve([*(hedge.pattern.needs for hedge in hedges), *(guard.pattern.needs for guard in guards)]),
+        sieve=Sieve([*(hedge.pattern.needs for hedge in hedges), *map(_needs_in_sentence, guards)]),
         finite=frozenset(_finite(table)),
         shapes=Shapes({name: shape(pattern) for name, pattern in table["shapes"].items()}),
         types=tuple((kind, ready(pattern)) for kind, pattern in table["types"].items()),
@@ -181,6 +187,11 @@ def _made(tongue: str) -> Lexicon:
         topic=table.get("topic", ""),
         home=table.get("home", ""),
     )
+
+
+def _needs_in_sentence(guard: Guard) -> tuple[Need, ...]:
+    """What a sentence must have for the guard to be found there; nothing where it is looked for about it."""
+    return guard.pattern.needs if guard.scope in ("clause", "sentence") else ()
 
 
 def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> Rule:

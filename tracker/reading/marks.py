@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -39,9 +39,8 @@ PRIVATE = re.compile("[\ue000-\uf8ff]")
 _MARK = re.compile(f"[{ALL}]")
 
 
-def bit(mark: str) -> int:
-    """Each mark's own bit."""
-    return 1 << (ord(mark) - ord(FILM))
+BITS = {mark: 1 << place for place, mark in enumerate(ALL)}
+"""Each mark's own bit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ class Marked:
         """Which marks there are, each by its bit."""
         found = 0
         for ref in self.refs:
-            found |= bit(ref.mark)
+            found |= BITS[ref.mark]
         return found
 
     def part(self, start: int, end: int) -> Marked:
@@ -121,7 +120,7 @@ class Marked:
         places = self.places()
         before, after = bisect_left(places, start), bisect_left(places, end)
         text = self.text[:start] + ref.mark + self.text[end:]
-        return replace(self, text=text, refs=(*self.refs[:before], ref, *self.refs[after:]))
+        return Marked(text, (*self.refs[:before], ref, *self.refs[after:]))
 
 
 def meeting(refs: Sequence[Ref], start: int, end: int) -> list[Ref]:

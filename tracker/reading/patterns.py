@@ -18,7 +18,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from tracker.reading.marks import ALL, FILM, LETTERS, OTHER, bit
+from tracker.reading.marks import ALL, BITS, FILM, LETTERS, OTHER
 from tracker.reading.needs import Need
 
 FIELDS = {
@@ -125,7 +125,7 @@ def marks_of(pattern: str) -> tuple[int, ...]:
         item = _ITEM.match(pattern, at)
         if item:
             if depth == 0 and item[1] and pattern[item.end() : item.end() + 1] not in ("?", "*"):
-                found.add(sum({bit(LETTERS[letter]) for letter in item[1].split("|")}))
+                found.add(sum({BITS[LETTERS[letter]] for letter in item[1].split("|")}))
             at = item.end()
             continue
         if pattern[at] == "\\":

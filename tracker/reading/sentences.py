@@ -24,6 +24,7 @@ _QUOTES = tuple('“«„"‘')
 _CLOSING = "\"'”’»“‘)]」』"
 _ITEM = 60  # characters before a bar that make an item of a digest: the cells of a table are shorter
 _LONGEST_WORD = 24  # an abbreviation is shorter: what is looked at before a full stop stays bounded
+_NEXT_WORD = re.compile(rf"[{re.escape(_OPENING)}]*+([^\s,.;:!?]{{0,{_LONGEST_WORD}}})")
 _BRAND = re.compile(r"[a-z]{1,3}(?:\d\w{0,3}|[A-Z]\w+)")  # "mk2", "eOne": a name though its first letter is small
 _JOINING = re.compile(r"[a-zà-öø-ÿāăąćčďđēěğīıłńňōőœřśšţťūůűźżžα-ωа-я]")
 
@@ -130,12 +131,8 @@ def _ends(text: str, stop: re.Match[str], end: int, words: _Words, own_stops: fr
 
 def _after(text: str, at: int, end: int) -> str:
     """The next word; empty at the end of the line."""
-    while at < end and text[at] in _OPENING:
-        at += 1
-    last = at
-    while last < end and last - at < _LONGEST_WORD and not text[last].isspace() and text[last] not in ",.;:!?":
-        last += 1
-    return text[at:last] or text[at : min(at + 1, end)]
+    word = _NEXT_WORD.match(text, at, end)
+    return "" if word is None else word[1] or text[word.end() : min(word.end() + 1, end)]
 
 
 def _full_stop_ends(text: str, at: int, starts: bool, after: str, words: _Words) -> bool:

@@ -6,7 +6,7 @@ And where some few of them are: by one search for the words that they begin with
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, reduce
 from operator import or_
 from typing import TYPE_CHECKING
@@ -78,15 +78,15 @@ class Finder:
     stands (`tracker.reading.needs`), and the heads of all are looked for together.
     """
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._patterns = tuple(patterns)
-        self._owners: dict[str, list[int]] = {}
-        for place, pattern in enumerate(patterns):
+    def __init__(self, patterns: Mapping[str, Pattern]) -> None:
+        self._patterns = patterns
+        self._owners: dict[str, list[str]] = {}
+        for name, pattern in patterns.items():
             for head in pattern.heads or ():
-                self._owners.setdefault(head, []).append(place)
+                self._owners.setdefault(head, []).append(name)
         self._by_head = list(self._owners.values())
-        self._headless = [place for place, pattern in enumerate(patterns) if pattern.heads is None]
-        self._sieve = Sieve([patterns[place].needs for place in self._headless])
+        self._headless = [name for name, pattern in patterns.items() if pattern.heads is None]
+        self._sieve = Sieve([patterns[name].needs for name in self._headless])
 
     @cached_property
     def _heads(self) -> AhoCorasick:
@@ -94,24 +94,27 @@ class Finder:
 
         return AhoCorasick(list(self._owners))
 
-    def found(self, text: str, start: int = 0) -> dict[int, list[re.Match[str]]]:
-        """What `finditer` would find from `start` on, by the place of each pattern that is found at all."""
-        starts: dict[int, set[int]] = {}
+    def found(self, text: str, start: int = 0) -> dict[str, list[re.Match[str]]]:
+        """What `finditer` would find from `start` on, by the name of each pattern that is found at all."""
+        starts: dict[str, list[int]] = {}
         for head, at, _ in self._heads.find_matches_as_indexes(text, overlapping=True):
-            for place in self._by_head[head]:
-                starts.setdefault(place, set()).add(at)
-        found = {place: _apart(self._patterns[place], text, at, start) for place, at in starts.items()}
-        if self._headless:
-            for place in self._sieve.passing(text):
-                which = self._headless[place]
-                found[which] = list(self._patterns[which].finditer(text, start))
-        return {place: matches for place, matches in found.items() if matches}
+            for name in self._by_head[head]:
+                starts.setdefault(name, []).append(at)
+        found = {}
+        for name, places in starts.items():
+            if matches := _apart(self._patterns[name].compiled, text, places, start):
+                found[name] = matches
+        for place in self._sieve.passing(text) if self._headless else ():
+            name = self._headless[place]
+            if matches := list(self._patterns[name].compiled.finditer(text, start)):
+                found[name] = matches
+        return found
 
 
-def _apart(pattern: Pattern, text: str, starts: set[int], free: int) -> list[re.Match[str]]:
-    """The matches at `starts` from `free` on, of which none begins in another."""
+def _apart(pattern: re.Pattern[str], text: str, places: list[int], free: int) -> list[re.Match[str]]:
+    """The matches at some of `places`, none of which begins before `free` or in another."""
     found = []
-    for at in sorted(starts):
+    for at in sorted(places):
         if at >= free and (match := pattern.match(text, at)):
             found.append(match)
             free = match.end()

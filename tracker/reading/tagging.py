@@ -104,8 +104,9 @@ class _Found:
         self.refs = sorted(refs, key=_start)
 
     def add(self, more: Iterable[Ref]) -> None:
-        if not self.refs:
-            self.refs = sorted(more, key=_start)
+        more = list(more)
+        if not more or not self.refs:
+            self.refs = self.refs or sorted(more, key=_start)
             return
         kept = []
         starts = [ref.start for ref in self.refs]
@@ -167,24 +168,26 @@ def _sentences(text: str, title: int, language: str, films: Sequence[Film]) -> t
 
 def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexicon) -> Marked:
     """The text between two places with its names as marks; `extra` are names that only the sentence gave."""
-    refs = _Found(list(extra))
-    refs.add(page.within(start, end))
-    titled = start < len(page.document.title or "") and in_title_case(page.text[start:end])
+    refs, known = _Found(list(extra)), page.within(start, end)
+    refs.add(known)
+    printed = page.text[start:end]
+    titled = start < len(page.document.title or "") and in_title_case(printed)
     refs.add(unknown_names(page.text, start, end, lexicon, titled=titled))
-    for ref in page.within(start, end):
+    for ref in known:
         if page.text.startswith(": ", ref.end):  # a label's name is apart from what it is the label of
             refs.add(unknown_names(page.text, ref.end + 2, _labelled(page.text, ref.end, end), lexicon, titled=titled))
         if ref.mark == marks.TERRITORY and page.text[ref.start - 1 : ref.start] == " ":  # "and Filmbridge Mongolia"
             before = max((other.end for other in page.within(start, ref.start)), default=start)
             if page.text[page.text.rfind(" ", before, ref.start - 1) + 1].isupper():
                 refs.add(unknown_names(page.text, before, ref.start - 1, lexicon, titled=titled))
-    pieces, at = [], start
+    printed = marks.PRIVATE.sub(" ", printed)
+    pieces: list[str] = []
+    at = 0
     for ref in refs.refs:
-        pieces.append(_plain(page.text[at : ref.start]))
-        pieces.append(ref.mark)
-        at = ref.end
-    pieces.append(_plain(page.text[at:end]))
-    text = "".join(pieces)
+        pieces += (printed[at : ref.start - start], ref.mark)
+        at = ref.end - start
+    pieces.append(printed[at:])
+    text = _plain("".join(pieces))
     if "'" in text:
         text = _QUOTE_AT_MARK.sub("", text).replace("'ll ", " will ")
     text = " ".join(text.split())
@@ -217,7 +220,8 @@ _IT_IS = re.compile(rf"(?<={marks.IT})'s(?!\w)")
 _QUOTE_AT_MARK = re.compile(rf"(?<!\w)'(?=[{marks.ALL}])|(?<=[{marks.ALL}])'(?!s|ll|d |ve )|(?<=[{marks.ALL}][,.!?])'")
 
 
+_NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+
+
 def _plain(text: str) -> str:
-    if text.isascii():
-        return text.replace('"', "").replace("`", "'").lower()
-    return marks.PRIVATE.sub(" ", _CLOSING.sub("", text)).translate(_PLAIN).lower()
+    return (_CLOSING.sub("", text).translate(_PLAIN) if _NOT_PLAIN.search(text) else text).lower()
