@@ -215,11 +215,11 @@ _CLOSING = re.compile(r"[ \u00a0\u202f]»(?=[,.])")  # with the space before it,
 _LABELLED = 80  # characters behind a label in which the name that it labels ends
 _WILL = re.compile(r"'ll(?!\w)")
 _HAVE = re.compile(r"'ve(?!\w)")
-_IT_HAS = re.compile(rf"(?<={marks.IT})'s(?= (?:also |already |now )?(?:been|had|got|taken|won)(?!\w))")
-_IT_IS = re.compile(rf"(?<={marks.IT})'s(?!\w)")
-_QUOTE_AT_MARK = re.compile(rf"(?<!\w)'(?=[{marks.ALL}])|(?<=[{marks.ALL}])'(?!s|ll|d |ve )|(?<=[{marks.ALL}][,.!?])'")
-
-
+_IT_HAS = re.compile(rf"'s(?<={marks.IT}'s)(?= (?:also |already |now )?(?:been|had|got|taken|won)(?!\w))")
+_IT_IS = re.compile(rf"'s(?<={marks.IT}'s)(?!\w)")
+_QUOTE_AT_MARK = re.compile(
+    rf"'(?:(?<!\w')(?=[{marks.ALL}])|(?<=[{marks.ALL}]')(?!s|ll|d |ve )|(?<=[{marks.ALL}][,.!?]'))"
+)
 _NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 
 
