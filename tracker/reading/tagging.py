@@ -184,7 +184,7 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
     pieces: list[str] = []
     at = 0
     for ref in refs.refs:
-        pieces += (printed[at : ref.start - start], ref.mark)
+        pieces += (printed[at : max(ref.start - start, 0)], ref.mark)
         at = ref.end - start
     pieces.append(printed[at:])
     text = _plain("".join(pieces))
