@@ -33,7 +33,8 @@ class Focus:
     """What the page speaks of at the moment.
 
     The last film named is the one that "it" and "the film" mean; a new paragraph turns back to the film that the
-    page is about, if it is about one. `opened` is the day on which each film was last said to open.
+    page is about, if it is about one. `opened` is the day on which each film was last said to open, `doer` the company
+    that the sentence before spoke of first, and the watched films with which it has to do.
     """
 
     def __init__(self, page: Page, films: Sequence[Film], lexicon: Lexicon) -> None:
@@ -45,6 +46,7 @@ class Focus:
         self.announced = subjects.is_announced(page)
         self.film: Ref | None = None
         self.company: Ref | None = None
+        self.doer: tuple[Ref, frozenset[str]] | None = None
         self.recent: Ref | None = None
         self.place: Ref | None = None
         self.opened: dict[str, str] = {}
@@ -57,6 +59,7 @@ class Focus:
         if sentence.opens and before.rstrip().endswith("?") and not answers:
             self.film = self.topic or self.film
         if sentence.paragraph != self._paragraph:
+            self.doer = None
             self.film = self.film if answers else self.topic or self.film
             self.place = None
         self._paragraph = sentence.paragraph
@@ -254,6 +257,7 @@ class Focus:
         films = [r for r in self.page.within(sentence.start, sentence.end) if r.mark in _FILMS]
         other = next((r for r in films if r.mark == marks.OTHER), None)
         self.film = other or (films[0] if films else self.film)
+        self.doer = None
 
     def saw(self, sentence: Sentence, marked: Marked, parts: Sequence[Clause]) -> None:
         """Turn to what the sentence spoke of."""
@@ -285,8 +289,11 @@ class Focus:
         self.recent = festivals[-1] if festivals else self.recent
         companies = [ref for ref in marked.refs if _may_act(ref)]
         who = subject(parts[0].marked, self.lexicon) if parts and companies else None
+        self.doer = None
         if who is not None and who in companies:
             self.company = who
+            named = frozenset(str(value) for ref in alone if ref.mark == marks.FILM for value in ref.values)
+            self.doer = (who, named) if len(alone) == 1 and named else None
         elif companies:
             self.company = companies[0]
 

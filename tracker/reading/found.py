@@ -87,7 +87,15 @@ class Found:
         who = next((ref for ref in named if ref.mark in (marks.COMPANY, marks.NAME)), None)
         who = who or self._owner("brought_owner", self.marked) or self._owner("brought_platform", self.marked)
         told = (self._owner(shape, self.scene.marked) for shape in _TELLERS)
-        return who or next((ref for ref in told if ref is not None), None)
+        return who or next((ref for ref in told if ref is not None), None) or self._spoken_of()
+
+    def _spoken_of(self) -> Ref | None:
+        """The company of the sentence before, which goes on: "N takes F out of May. The thriller opens in June"."""
+        spoken = self.scene.focus.doer
+        elsewhere = any(ref.mark in (marks.COMPANY, marks.TERRITORY) for ref in self.scene.marked.refs)
+        if spoken is None or elsewhere or self.base.film not in spoken[1]:
+            return None
+        return spoken[0] if all(names.role(str(value)) & _BRINGS for value in spoken[0].values) else None
 
     def _owner(self, shape: str, words: Marked) -> Ref | None:
         """The company that a shape finds in `words`, if it is one that brings films out: "N's F", "N said that"."""
