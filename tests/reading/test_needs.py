@@ -9,8 +9,9 @@ import pytest
 from tests.reading.test_clauses import marked
 from tracker.reading.lexicon import LANGUAGES, lexicon
 from tracker.reading.marks import LETTERS
-from tracker.reading.needs import needs, part, spellings
-from tracker.reading.sieve import Sieve
+from tracker.reading.needs import heads, needs, part, spellings
+from tracker.reading.patterns import Pattern
+from tracker.reading.sieve import Finder, Sieve
 
 WORDS = {"buy": spellings(["buys", "bought", "buys up"]), "aux": part("(?:has |had )?", {})}
 NEEDS = {
@@ -31,6 +32,23 @@ NEEDS = {
 }
 
 
+HEADS = {
+    "marks": ("<F|O> opens", {"F", "O"}),
+    "words": ("{buy} <F>", {"buys ", "bought ", "buys up "}),
+    "words behind what may be left out": ("(?:[a-z]+ing )?{aux}opens", None),
+    "words behind words that may be left out": ("{aux}opens", {"has opens", "had opens", "opens"}),
+    "a part that is not spelled out": ("(?:the )+film", {"the "}),
+    "a part of that kind that may be left out": ("(?:the )*film", {"the ", "film"}),
+    "branches": ("(?:it|<C>|(?:so )?sold) ", {"it", "C", "so sold", "sold"}),
+    "what stands before, and what must follow": ("(?<!\\w)(?=[a-z])(?!no )deal<~>", {"deal"}),
+    "a class": ("[ab]c", {"ac", "bc"}),
+    "any letter": ("[a-z]+ deal", None),
+    "any order": ("bought && <C>", None),
+    "any case": ("(?i)prize", None),
+    "nothing": ("(?:very )?", None),
+}
+
+
 def lettered(text: str) -> str:
     return "".join(next((letter for letter, mark in LETTERS.items() if mark == sign), sign) for sign in text)
 
@@ -39,6 +57,22 @@ def lettered(text: str) -> str:
 def test_a_pattern_tells_what_it_cannot_do_without(pattern: str, expected: list[set[str]]) -> None:
     told = [{lettered(each) for each in need} for need in needs(pattern, WORDS)]
     assert sorted(told, key=sorted) == sorted(expected, key=sorted)
+
+
+@pytest.mark.parametrize(("pattern", "expected"), HEADS.values(), ids=HEADS)
+def test_a_pattern_tells_what_it_begins_with(pattern: str, expected: set[str] | None) -> None:
+    told = heads(pattern, WORDS)
+    assert (told if told is None else {lettered(each) for each in told}) == expected
+
+
+def test_a_finder_finds_what_each_pattern_would() -> None:
+    sources = {"article": r"(?<!\w)the(?: the)?", "deal": r"deals?(?= to|$)", "any": r"\w+ing"}
+    finder = Finder({name: Pattern(source, heads=heads(source, {})) for name, source in sources.items()})
+    for text in ("the the the deals to bathe, bring the deal", "deal", "theme", ""):
+        found = {name: [match.span() for match in matches] for name, matches in finder.found(text).items()}
+        sought = {name: [match.span() for match in re.finditer(source, text)] for name, source in sources.items()}
+        assert found == {name: spans for name, spans in sought.items() if spans}, text
+    assert [match.start() for match in finder.found("the deal of the deal", 3)["article"]] == [12]
 
 
 def test_a_sieve_passes_what_has_one_of_each_need() -> None:
@@ -66,4 +100,16 @@ def test_no_pattern_is_passed_over_that_would_be_found(tongue: str) -> None:
         hits = {place for place, pattern in enumerate(patterns) if pattern.search(text)}
         assert hits <= passing, text
         found += len(hits)
+    assert found
+
+
+@pytest.mark.parametrize("tongue", LANGUAGES)
+def test_no_shape_is_found_but_where_one_of_its_heads_stands(tongue: str) -> None:
+    words = lexicon(tongue)
+    examples = [text for each in (*words.book.rules, *words.guards) for text in (*each.yes, *each.no)]
+    found = 0
+    for name, shape in words.shapes.items():
+        for match in (match for text in examples for match in shape.compiled.finditer(text)):
+            assert shape.heads is None or match[0].startswith(tuple(shape.heads)), (name, match)
+            found += shape.heads is not None
     assert found
