@@ -65,7 +65,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         found.append(opening[0])
         start = opening[1]
     for cut in lexicon.shapes.each("joints", sentence.text, start):
-        kind = _kind(sentence, cut, lexicon)
+        kind = _kind(sentence, cut, lexicon) or _ends_an_aside(sentence, cut, lead, lexicon)
         if kind == "back" and _only_adverbs(sentence.part(start, cut.start()), main, lead, lexicon):
             continue
         tail = lexicon.shapes["resumes"].match(sentence.text, cut.end())
@@ -181,6 +181,13 @@ def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
     if after["mark"] and after["then"] in lexicon.finite and not apart:
         return "main"  # not so in "has V and V still to come"
     return ""
+
+
+def _ends_an_aside(sentence: Marked, cut: re.Match[str], lead: str, lexicon: Lexicon) -> str:
+    """Whether a comma ends what was put in, and a subject with its verb follows: "after V, where it won, F opens"."""
+    after = _NEXT.match(sentence.text, cut.end()) if lead == "rel" and cut.lastgroup == "comma" else None
+    goes_on = after and after["mark"] == marks.FILM and after["then"] in lexicon.finite and after[0].find(",") < 0
+    return "main" if goes_on else ""
 
 
 def _behind_a_stop(sentence: Marked, cut: re.Match[str], after: re.Match[str] | None, lexicon: Lexicon) -> str:

@@ -83,7 +83,7 @@ def _undone(development: Development, every: list[Development]) -> bool:
             other.kind == "release"
             and other.certainty == "denied"
             and (other.film, other.date) == (development.film, development.date)
-            and (not development.territories or not other.territories or development.territories == other.territories)
+            and (not development.territories or development.territories == other.territories)
             for other in every
         )
     )
