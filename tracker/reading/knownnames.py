@@ -63,7 +63,7 @@ _LED = re.compile(  # the preposition and article before a name
     r"du|de|la|le|el|en|au|im|der|des|beim|på|i|vid|för))*\s*$"
 )
 _LINE = re.compile(r"[^\n]+")
-_BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes"})
+_BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes", "no prize", "no award"})
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
 _TRADES = frozenset({"cinemas", "cinema", "multimedia", "filmverleih", "verleih"})
 _OF_KIND = {
@@ -74,7 +74,8 @@ _OF_KIND = {
     "award": marks.AWARD,
 }
 _HOUSE = re.compile(r"['’]?s? (?:Bell )?(?:Lightbox|Southbank|Cinematheque|Theatre|Theater|Auditorium)\b")
-_VENUE = re.compile(r"['’]s? [A-Z]")  # "New York's IFC Center": a house in the city, not its festival
+# "New York's IFC Center": a house in the city, not its festival; but "Ottawa's Grand Prize".
+_VENUE = re.compile(r"['’]s? (?!Grand |Audience |Jury |Best |Special |Official |Golden |Competition)[A-Z]")
 _NUMBERED = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|\d+) $")
 _OPENS = re.compile(r"(?:\A|[.!?;:…–—][”\"’)]? |\n)\Z")  # where a sentence begins, or a clause
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
