@@ -20,6 +20,7 @@ from tracker.reading.marks import Marked, Ref
 _TOLD_AGAIN = frozenset(["", "on", "am", "le", "den", "weekend", "weekend, on", "weekend (", "weekend,"])
 
 _JUST_OFF = 75  # days in which what was called off may be of a day gone by
+_LONG_GONE = 15  # years
 _JUST_GONE = 21  # days: what opened is still spoken of as new
 _FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "quarter", "half"])
 
@@ -60,6 +61,8 @@ def release(found: Found) -> Iterator[Development]:
         )
         if found.rule.date == "end":
             day = day.rpartition("/")[2]
+        if edtf.span(day).last.year < found.scene.page.day.year - _LONG_GONE:
+            continue  # when the story plays: nobody tells of so old an opening
         said = [found.rule.type] if found.rule.type else _types(lexicon, words) or _types(lexicon, found.marked)
         kinds = said or _types_of_trade(found, who)
         for kind in kinds or [None]:
