@@ -24,7 +24,7 @@ PIECES = 2  # of so many characters: what goes on for longer without a stop is n
 _SUMS = re.compile(r"[$£€¥₹]|Rs|INR|figure")  # without one of which there is no money: found sooner than money itself
 _MONEY = re.compile(
     r"(?:(?:US|A|C|CA|NZ)?[$£€¥₹]|Rs\.?|INR)\s?\d[\d.,]*(?:\s?(?:million|billion|bn|m|k|M|B|K|crores?|cr|lakhs?)\b)?"
-    r"|\b(?:low|mid|high)?-?\s?(?:six|seven|eight)[- ]figures?\b"
+    r"|\b(?:(?:low|mid|high)[-\s]?)?(?:six|seven|eight)[- ]figures?\b"
 )
 # A headline is in title case if so many words of so many letters have a capital, but for a few.
 _LONG_WORD, _LONG_WORDS, _MOSTLY = 4, 3, 0.8
