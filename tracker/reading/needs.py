@@ -23,7 +23,7 @@ _LEAST = 2  # letters that tell something
 _GIVEN = "which"  # the word that a clause may be given: what stands about it is not in the sentence side by side
 _CLASS = 4  # characters of a class that are told one by one
 _TOKEN = re.compile(
-    r"<(?P<marks>[A-Z](?:\|[A-Z])*)(?::\w+)?>|(?P<gap><[-~*.]>)|\{(?P<word>[a-z_]+)\}|(?P<flags>\(\?[a-z]+\))"
+    r"<(?P<marks>[A-Z](?:\|[A-Z])*)(?::\w+)?>|(?P<gap><(?:[-~*.]|![^<>]*)>)|\{(?P<word>[a-z_]+)\}|(?P<flags>\(\?[a-z]+\))"
     r"|(?P<choice>\(\?\(\w+\))|(?P<not>\(\?<?!)|(?P<open>\((?:\?(?:P<\w+>|<?=|[:>]))?)|(?P<close>\))|(?P<or>\|)"
     r"|\[(?P<class>\^?\]?(?:\\.|[^\]\\])*)\]|(?P<times>[?*+]|\{\d*,?\d*\})[?+]?"
     r"|(?P<edge>[\^$]|\\[bBAZ])|\\(?P<escaped>[^\w])|(?P<any>\\\w|\.)|(?P<letters>[^\\<>{}()\[\]|?*+^$.]+(?![?*+{])|.)",

@@ -5,6 +5,8 @@ A pattern is a regular expression over a marked sentence (`tracker.reading.marks
 - `<F>`, `<C>` … a mark, by its letter; `<C|N>` either of two; `<C:seller>` one that is remembered under that name.
   The first of each letter goes by the name of its field: F film, C N and I company, V festival, S section, T
   territory, D date, A award; `<D:_>` is not remembered.
+- `<!F|O>` one character that is neither of these marks, `<!F|O;,>` nor one of those that stand behind them, `<!*>`
+  one that is no mark; `<!F|O>{0,40}?` is so many of them.
 - `{buy}` any of the words of that name in the lexicon.
 - `A && B`, of a whole pattern: A and B in any order, in one stretch of the clause that no other film parts.
 - `<->` some words without a name, `<.>` some words and people's names, `<~>` some words without a film, `<*>` some
@@ -34,7 +36,7 @@ _GAPS = {
     ".>": f"(?:[^{ALL};,]|[{LETTERS['N']}{LETTERS['P']}{LETTERS['M']}]){{0,60}}?",
 }
 _QUICK = 8  # words that are looked for one by one faster than the pattern itself
-_ITEM = re.compile(r"<([A-Z](?:\|[A-Z])*)(?::(\w+))?>|<([-~*.]>)|\{([a-z_]+)\}")
+_ITEM = re.compile(r"<([A-Z](?:\|[A-Z])*)(?::(\w+))?>|<!(\*|[A-Z](?:\|[A-Z])*)([^<>\w\]\\]*)>|<([-~*.]>)|\{([a-z_]+)\}")
 
 
 class Pattern:
@@ -100,9 +102,11 @@ def translate(pattern: str, words: Mapping[str, str], *, remember: bool = True) 
     taken: set[str] = set()
 
     def item(match: re.Match[str]) -> str:
-        letters, name, gap, word = match.groups()
+        letters, name, barred, others, gap, word = match.groups()
         if gap:
             return _GAPS[gap]
+        if barred:
+            return f"[^{ALL if barred == '*' else ''.join(LETTERS[letter] for letter in barred.split('|'))}{others}]"
         if word:
             return words[word]
         marks = "".join(LETTERS[letter] for letter in letters.split("|"))

@@ -1,0 +1,37 @@
+"""The words that the language of patterns has of its own."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+
+from tracker.reading.marks import LETTERS, PRIVATE
+from tracker.reading.patterns import translate
+
+FILM, OTHER, TERRITORY = LETTERS["F"], LETTERS["O"], LETTERS["T"]
+
+
+def test_a_barred_mark_stands_for_any_character_but_itself() -> None:
+    barred = re.compile(translate("^a<!F|O>{0,9}b$", {}))
+    assert barred.search(f"a, {TERRITORY} b")
+    assert not barred.search(f"a {FILM} b")
+    assert not barred.search(f"a {OTHER} b")
+
+
+def test_what_stands_behind_barred_marks_is_barred_too() -> None:
+    barred = re.compile(translate("^a<!F;,>+b$", {}))
+    assert barred.search("a: b")
+    assert not barred.search("a; b")
+    assert not barred.search("a, b")
+
+
+def test_a_barred_star_stands_for_no_mark() -> None:
+    barred = re.compile(translate("^a<!*>+b$", {}))
+    assert barred.search("a; b")
+    assert not any(barred.search(f"a {mark} b") for mark in LETTERS.values())
+
+
+def test_the_english_lexicon_spells_marks_by_their_letters() -> None:
+    text = resources.files("tracker.reading").joinpath("lexicon", "en.toml").read_text("utf-8")
+    assert not PRIVATE.search(text)
+    assert "\\ue0" not in text
