@@ -12,8 +12,9 @@ from tracker.reading.marks import ALL, Marked, Ref, alone
 _NOMINAL = f"[{marks.FILM}{marks.OTHER}{marks.COMPANY}{marks.NAME}{marks.IT}{marks.PERSON}{marks.FESTIVAL}]"
 _TITLES = (marks.FILM, marks.OTHER, marks.NAME)
 _COMPOUNDED = (marks.FESTIVAL, marks.COMPANY, marks.NAME)
-_NEXT = re.compile(
-    rf"(?P<mark>{_NOMINAL})(?:'s [^{ALL}]{{0,30}}(?P<owned>{_NOMINAL}))?[, ]*(?P<then>[\w']+)?|(?P<word>[\w'-]+)"
+_NEXT = re.compile(  # what follows a cut; "world premiered" is one verb
+    rf"(?P<mark>{_NOMINAL})(?:'s [^{ALL}]{{0,30}}(?P<owned>{_NOMINAL}))?[, ]*(?P<then>[\w']+)?"
+    r"|(?:world[ -](?=premier))?(?P<word>[\w'-]+)"
 )
 _MODAL = 120  # characters before "and" in which a modal verb holds for the verb behind it too
 _WORD = 24  # letters of the longest preposition and more
