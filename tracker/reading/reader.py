@@ -16,6 +16,7 @@ from tracker.reading.lexicon import lexicon
 from tracker.reading.marks import Ref
 from tracker.reading.mentions import Mention, Titles
 from tracker.reading.merge import merged
+from tracker.reading.printed import as_printed
 from tracker.reading.tagging import Page, page, whole_text
 
 LONGEST_TEXT = 100_000  # characters that are read of a document: five times the longest article of the trade
@@ -45,7 +46,7 @@ class Reader:
         """The developments of the watched films in `document`, in its order; each thing that it says once."""
         document = _readable(document)
         read = self._read(document, self._mentions(document))
-        return merged(_told(read[1])) if read else ()
+        return as_printed(read[0], merged(_told(read[1]))) if read else ()
 
     def explain(self, document: Document) -> Explanation:
         """The same developments, with the candidates that they were made of, and those that were stopped."""
@@ -54,7 +55,7 @@ class Reader:
         read = self._read(document, mentions)
         if read is None:
             return Explanation(mentions=tuple(mentions))
-        developments = merged(_told(read[1]))
+        developments = as_printed(read[0], merged(_told(read[1])))
         return explained(*read, developments, mentions)
 
     def scan(self, raw: bytes) -> bool:
