@@ -98,7 +98,8 @@ def _first(refs: list[Ref]) -> Ref:
 
 
 def _other(refs: list[Ref]) -> Ref:
-    return replace(refs[-1], mark=marks.OTHER, note=marks.LOOSE)
+    quoted = refs[-1].mark == marks.OTHER
+    return replace(refs[-1], mark=marks.OTHER, note=refs[-1].note if quoted else marks.LOOSE)
 
 
 _JOINS: tuple[tuple[str, Join], ...] = (
