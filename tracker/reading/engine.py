@@ -200,7 +200,8 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
         who = None
     if scene.lexicon.language in UNSPACED and (nearer := _last_subject(clause, match, scene.lexicon)):
         who = nearer
-    if who is not None and who.mark in (marks.OTHER, marks.FILM, marks.IT):
+    company = match.groupdict().get("company") and clause.marked.at(match.start("company"))
+    if who is not None and who.mark in (marks.OTHER, marks.FILM, marks.IT) and who != company:
         if who.mark == marks.IT and (beside := _beside(clause, match)):
             return focus.films_of(beside)  # "it is said to want F": it is a company
         meant = focus.films_of(who)
@@ -209,11 +210,10 @@ def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tu
     named = [
         (abs(place - match.start()), ref)
         for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
-        if ref.mark in (marks.FILM, marks.OTHER) or (ref.mark == marks.IT and focus.films_of(ref))
+        if ref.mark in (marks.FILM, marks.OTHER) or (ref.mark == marks.IT and ref != company and focus.films_of(ref))
     ]
     if named:
         return focus.films_of(min(named, key=lambda pair: pair[0])[1])
-    company = match.groupdict().get("company") and clause.marked.at(match.start("company"))
     named_alone = who is not None and who.mark == marks.NAME and who != company and not who.note
     if who is not None and named_alone and not (rule.pairs or rule.kind == "award"):
         before = clause.text[: clause.marked.place_of(who)]

@@ -215,6 +215,7 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
             " " in name
             and not name.startswith(_PRAISING)
             and not any(ref.mark in (marks.COMPANY, marks.NAME, marks.FESTIVAL) for ref in meeting)
+            and not any(ref.mark == marks.SECTION and ref.start < start and match.end() <= ref.end for ref in meeting)
         ):
             found.append(Ref(marks.COMPANY, (name,), start, match.end(), "form"))
     return found
