@@ -20,9 +20,9 @@ def deal(found: Found) -> Iterator[Development]:
     base = found.base
     if base.kind == "acquisition" and all(map(only_sells, companies)):
         base = replace(base, kind="sales")
-    if found.rule.either and all(map(_only_buys, companies)):
-        base = replace(base, kind="acquisition")
     place = found.where(companies) if found.rule.place == "near" else None
+    if found.rule.either and all(_only_buys(company) or _brings_out(company, place) for company in companies):
+        base = replace(base, kind="acquisition")
     if base.kind == "acquisition" and (rights := found.scene.lexicon.shapes["rights_type"].search(found.text)):
         kind = {str(each): each for each, _ in found.scene.lexicon.types}
         base = replace(base, release_type=kind.get(rights.lastgroup or ""))
@@ -44,6 +44,11 @@ def _only_buys(company: str) -> bool:
     """Whether it brings films out, and sells none but those that it streams itself."""
     roles = names.role(company)
     return "streamer" in roles or ("sales" not in roles and bool(roles & _SELLS_ON))
+
+
+def _brings_out(company: str, place: tuple[str, ...] | None) -> bool:
+    """Whether it is told of its own country and no other: what a seller that distributes too takes on for home."""
+    return place is not None and place == (names.home(company),) and "distributor" in names.role(company)
 
 
 def pairs(found: Found) -> Iterator[Development]:
