@@ -274,8 +274,8 @@ class Focus:
             ref for part in parts if part.connector == "where" for ref in part.marked.refs if ref.mark in _FILMS
         ]
         if not films and sentence.opens and self.topic is None and not sentence.headline:
-            named = [ref for part in parts for ref in part.marked.refs if ref.mark in _FILMS and ref.value]
-            films = named if len({ref.values for ref in named}) == 1 else films  # "X, which said that it had F, is out"
+            told = [ref for part in parts for ref in part.marked.refs if ref.mark in _FILMS and ref.value]
+            films = told if len({ref.values for ref in told}) == 1 else films  # "X, which said that it had F, is out"
         alone = [ref for ref in films if ref.value]
         if self.lexicon.shapes["in_passing"].match(marked.text) and not sentence.headline:
             self.film = Ref(marks.OTHER, ("",))

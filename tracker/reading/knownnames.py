@@ -279,10 +279,14 @@ def _trade_name(full: str, printed: str) -> str:
     """The full name of a company, or the name as it is printed where that is itself a company's whole name.
 
     Two words and more, or words to which the table adds only its trade ("Lev", "Lev Cinemas"), are a name; one word or
-    an abbreviation is short for one, and letters of another script only spell it.
+    an abbreviation is short for one, as is one that leaves out words inside ("Sony Classics"), and letters of another
+    script only spell it.
     """
     if any(letter >= FAR_SCRIPTS for letter in printed):
         return full
-    added = set(full.lower().split()) - set(printed.lower().split())
-    whole = len(printed.split()) > 1 or (bool(added) and added <= _TRADES)
+    words, said = full.lower().split(), printed.lower().split()
+    added = set(words) - set(said)
+    if added and len(said) > 1 and (words[0], words[-1]) == (said[0], said[-1]):
+        return full
+    whole = len(said) > 1 or (bool(added) and added <= _TRADES)
     return printed if whole and not printed.isupper() and fold(full) != fold(printed) else full
