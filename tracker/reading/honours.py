@@ -121,7 +121,8 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
         known = names.section_festivals(section.value)
         if spoken is None and _BY_ITSELF in known and section.value.lower() in _SECTIONS_BY_THEMSELVES:
             return replace(section, mark=marks.FESTIVAL, values=(_BY_ITSELF,))
-        if len(known) == 1 and not _telling(section) and known[0] not in {ref.value for ref in scene.page.refs}:
+        here = {ref.value for ref in (*scene.page.refs, *((spoken,) if spoken else ()))}
+        if len(known) == 1 and not _telling(section) and known[0] not in here:
             return None  # "in Forum" may be a house
         if len(known) == 1 and not scene.lexicon.shapes["the_festivals"].search(scene.marked.text):
             return replace(section, mark=marks.FESTIVAL, values=(known[0],))
