@@ -18,6 +18,7 @@ _STAND_INS = ("other_film", "other_title", "film", "its_maker", "company", "it")
 _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
 _start = attrgetter("start")
 _FILMS = (marks.FILM, marks.OTHER)
+_BULLETS = "•▪■●‣"  # what opens an item of a list: it goes on about nothing that another item said
 _ANSWERS = "“「"  # what opens an answer in an interview: it goes on about what was asked
 _NAMED_SO = (marks.FESTIVAL, marks.COMPANY)  # what may have a noun for a film in its name
 _COMPARING = frozenset({"as"})  # "N has French rights, as it did for X": the passage is not about X
@@ -60,7 +61,8 @@ class Focus:
             self.film = self.topic or self.film
         if sentence.paragraph != self._paragraph:
             self.doer = None
-            self.film = self.film if answers else self.topic or self.film
+            bulleted = Ref(marks.OTHER, ("",)) if self.page.text[sentence.start] in _BULLETS else None
+            self.film = self.film if answers else self.topic or bulleted or self.film
             self.place = None
         self._paragraph = sentence.paragraph
 
