@@ -87,7 +87,8 @@ def festival(found: Found) -> Iterator[Development]:
     if len(absent) < len(named):
         named = [(at, ref) for at, ref in named if at not in absent]  # "invited to Toronto, not to Venice"
     if not named:
-        meant = _meant(found, section)
+        own = next((ref for _, ref in sections if not _any_festivals(found, ref)), section)
+        meant = _meant(found, own)  # "in competition at Critics' Week"
         if meant is None:
             return
         named = [(found.match.end(), meant)]
@@ -136,6 +137,11 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
         givers = names.section_festivals(section.value)
         named = [ref for ref in named if ref.value in givers] or named
     return named[0] if named else spoken
+
+
+def _any_festivals(found: Found, section: Ref) -> bool:
+    """Whether every festival has a section of that name: a competition."""
+    return found.scene.lexicon.shapes["any_section"].search(str(section.value).lower()) is not None
 
 
 def _telling(section: Ref) -> bool:
