@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import resources
+from typing import get_args
 
 import pytest
 
 from tests.support.reading import FILM, document, fired
+from tracker.domain.development import Kind
 from tracker.reading import Reader
-from tracker.reading.lexicon import LANGUAGES, Guard, lexicon
+from tracker.reading.lexicon import LANGUAGES, Guard, folder, lexicon
 from tracker.reading.rulebook import Rule
 
-WRITTEN = [
-    tongue for tongue in LANGUAGES if resources.files("tracker.reading").joinpath("lexicon", f"{tongue}.toml").is_file()
-]
+WRITTEN = [tongue for tongue in LANGUAGES if folder(tongue).is_dir()]
 
 
 def rules() -> Iterator[tuple[str, Rule]]:
@@ -44,6 +43,12 @@ def test_a_rule_fires_on_the_sentences_that_it_is_made_for(tongue: str, rule: Ru
 def test_a_rule_keeps_quiet_beside_them(tongue: str, rule: Rule) -> None:
     loud = [text for text in rule.no if rule.id in {each.rule for each in fired(text, tongue)}]
     assert not loud
+
+
+@pytest.mark.parametrize("tongue", WRITTEN)
+def test_what_a_guard_stops_exists(tongue: str) -> None:
+    there = {*get_args(Kind), *(rule.id for rule in lexicon(tongue).book.rules)}
+    assert {(guard.id, each) for guard in lexicon(tongue).guards for each in guard.stops - there} == set()
 
 
 @pytest.mark.parametrize(("tongue", "guard"), GUARDS)

@@ -6,35 +6,22 @@ import re
 from dataclasses import dataclass, replace
 
 from tracker.reading import marks
+from tracker.reading.joints import NEXT, NOMINAL, ends_an_aside, kind_of, predicates, subject
 from tracker.reading.lexicon import Lexicon
-from tracker.reading.marks import ALL, Marked, Ref, alone
+from tracker.reading.marks import Marked, Ref, alone
 
-_NOMINAL = f"[{marks.FILM}{marks.OTHER}{marks.COMPANY}{marks.NAME}{marks.IT}{marks.PERSON}{marks.FESTIVAL}]"
-_TITLES = (marks.FILM, marks.OTHER, marks.NAME)
-_COMPOUNDED = (marks.FESTIVAL, marks.COMPANY, marks.NAME)
-_NEXT = re.compile(  # what follows a cut; "world premiered" is one verb
-    rf"(?P<mark>{_NOMINAL})(?:'s [^{ALL}]{{0,30}}(?P<owned>{_NOMINAL}))?[, ]*(?P<then>[\w']+)?"
-    r"|(?:world[ -](?=premier))?(?P<word>[\w'-]+)"
-)
-_MODAL = 120  # characters before "and" in which a modal verb holds for the verb behind it too
-_WORD = 24  # letters of the longest preposition and more
-# "and in France Metropolitan has dated it": a place before the subject.
-_PLACED = re.compile(rf"(?P<word>\w+) (?:the )?{marks.TERRITORY},? {_NOMINAL} (?P<then>[\w']+)")
 # "bought X, now shooting in Ohio": what the words behind the comma say is said of X.
 _PARTICIPLE = re.compile(
     r"(?:(?:now|currently|still|already|also) )?(?:shooting|filming|in production|in post|due|set|sold|dated|slated|"
     r"scheduled|released|distributed|acquired)\b"
 )
-_LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|about|starring|in which|a|an|the) ")
-"""A semicolon that parts the titles of a list: so do then all that the sentence has."""
 _PLACE_BEFORE = re.compile(
     f"(?P<place>[{marks.FESTIVAL}{marks.SECTION}{marks.TERRITORY}])(?: (?:on |in |last |this )?{marks.DATE})?$"
     f"|(?P<day>{marks.DATE})$"
 )
-# "X, her follow-up to Y, which …": the relative clause goes on about X.
 # "F, from the director of N, which …": it is N that the clause goes on about.
 _ANOTHERS = re.compile(f"(?:of|behind) [{marks.NAME}{marks.OTHER}]$")
-_APPOSED_SUBJECT = re.compile(f"[{marks.FILM}{marks.OTHER}], [^,;]{{3,140}}, (?P<then>\\w+)")
+# "X, her follow-up to Y, which …": the relative clause goes on about X.
 _APPOSED = re.compile(f"(?P<film>{marks.FILM}),(?P<words> [^,;]{{3,90}})$")
 
 
@@ -66,7 +53,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         found.append(opening[0])
         start = opening[1]
     for cut in lexicon.shapes.each("joints", sentence.text, start):
-        kind = _kind(sentence, cut, lexicon) or _ends_an_aside(sentence, cut, lead, lexicon)
+        kind = kind_of(sentence, cut, lexicon) or ends_an_aside(sentence, cut, lead, lexicon)
         if kind == "back" and _only_adverbs(sentence.part(start, cut.start()), main, lead, lexicon):
             continue
         tail = lexicon.shapes["resumes"].match(sentence.text, cut.end())
@@ -90,7 +77,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
             and not predicates(sentence.text[start : cut.start()], lexicon)
         ):
             own = subject(sentence.part(start, cut.start()), lexicon)
-            after = _NEXT.match(sentence.text, cut.end())
+            after = NEXT.match(sentence.text, cut.end())
             if own is not None and own.mark == marks.FILM and after and after["mark"] and lead == "main":
                 found.append(_made(sentence, start, cut.start(), lead, connector, inherited, relative, lexicon))
                 start = after.start("owned") + 1 if after["owned"] else after.start("mark") + 1
@@ -136,82 +123,6 @@ def _resumed(clause: Clause, head: Marked | None) -> Clause:
     return Clause(head + Marked(",", ()) + clause.marked, "main", "", clause.offset)
 
 
-def _kind(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
-    """How the words after `cut` go on: empty if no clause begins there."""
-    after = _NEXT.match(sentence.text, cut.end())
-    name = cut.lastgroup
-    if name == "hard":
-        return _behind_a_stop(sentence, cut, after, lexicon)
-    if name == "that":
-        if lexicon.shapes["speech"].search(sentence.text[max(0, cut.start() - 24) : cut.start()]):
-            return "main"
-        if not (after and after["word"] in lexicon.finite):
-            told = after and after["mark"] and after["then"] in lexicon.finite
-            shown = lexicon.shapes["shown_as"].search(sentence.text[max(0, cut.start() - 24) : cut.start()])
-            return ("rel" if shown else "main") if told else ""
-    if name in ("rel", "that", "where"):
-        return "rel"
-    if name in ("sub", "turn"):
-        return name
-    if not after:
-        return ""
-    word = after["word"]
-    if name == "conj" and lexicon.shapes["bare"].match(sentence.text, cut.end()):
-        ahead = sentence.text[max(0, cut.start() - _MODAL) : cut.start()]
-        if lexicon.shapes["modal"].search(ahead):
-            return "conj"  # "will skip theatres and premiere on N"
-    if word in lexicon.finite:
-        return "back" if name == "comma" or cut[0].startswith(",") else "conj"
-    if name == "comma":
-        return ""
-    placed = _PLACED.match(sentence.text, cut.end())
-    if placed and placed["word"] in lexicon.prepositions and placed["then"] in lexicon.finite:
-        return "main"
-    if (word and word.partition("'")[0] in lexicon.pronouns) or after["mark"] == marks.IT:
-        return "main"
-    apposed = "," in cut[0] and after["mark"] in (marks.FILM, marks.OTHER) and after[0].find(",") > 0
-    if apposed and predicates(sentence.text[after.end() :], lexicon):
-        return "main"
-    if (
-        name == "conj"
-        and (subject := _APPOSED_SUBJECT.match(sentence.text, cut.end()))
-        and subject["then"] in lexicon.finite
-    ):
-        return "main"  # "as F, her comedy about a village, was awarded"
-    apart = (after[0].find(",") > 0 and "," not in cut[0]) or sentence.text.startswith(" to ", after.end())
-    if after["mark"] and after["then"] in lexicon.finite and not apart:
-        return "main"  # not so in "has V and V still to come"
-    return ""
-
-
-def _ends_an_aside(sentence: Marked, cut: re.Match[str], lead: str, lexicon: Lexicon) -> str:
-    """Whether a comma ends what was put in, and a subject with its verb follows: "after V, where it won, F opens"."""
-    after = _NEXT.match(sentence.text, cut.end()) if lead == "rel" and cut.lastgroup == "comma" else None
-    goes_on = after and after["mark"] == marks.FILM and after["then"] in lexicon.finite and after[0].find(",") < 0
-    return "main" if goes_on else ""
-
-
-def _behind_a_stop(sentence: Marked, cut: re.Match[str], after: re.Match[str] | None, lexicon: Lexicon) -> str:
-    """The same for words behind a semicolon, a colon or a dash, which may part but the items of a list."""
-    before = sentence.text[: cut.start()]
-    if ";" in cut[0]:
-        item = after is not None and after["mark"] in _TITLES and after["then"] not in lexicon.finite
-        if item and after and after["then"] == "which" and sentence.at(after.start("mark")).note == "common":
-            item = False  # a company whose name is a word too: "; Neon, which has the rights, opens it"
-        if item or _LIST.search(sentence.text) or (": " in before and not predicates(before, lexicon)):
-            return ""
-    if ":" in cut[0]:
-        label = subject(sentence.part(0, cut.start()), lexicon) is None
-        if label or not predicates(before, lexicon):
-            return ""
-    return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""
-
-
-def predicates(text: str, lexicon: Lexicon) -> bool:
-    """Whether there is a verb that makes the words a statement; in the words up to the next semicolon."""
-    return any(word in lexicon.finite for word in re.findall(r"[\w']+", text.partition(";")[0]))
-
-
 def _only_named(clause: Clause, lexicon: Lexicon) -> bool:
     """Whether a subordinate clause is but its subject so far: "while N, a major investor, has …"."""
     return clause.text[:1] == marks.COMPANY and clause.connector not in lexicon.backward
@@ -230,7 +141,7 @@ def _inherit(
 ) -> tuple[Ref | None, bool]:
     """The subject of the clause that begins after `cut`, where it has none itself; whether it stands for an object."""
     if kind == "rel":
-        after = _NEXT.match(sentence.text, cut.end())
+        after = NEXT.match(sentence.text, cut.end())
         if cut.lastgroup == "where":
             place = _PLACE_BEFORE.search(sentence.text[: cut.start()])
             return (_left_out(sentence.at(place.start(place.lastgroup or "place"))) if place else None), False
@@ -243,7 +154,7 @@ def _inherit(
     if kind in ("conj", "turn"):
         return own or main, False
     if kind == "sub":
-        after = _NEXT.match(sentence.text, cut.end())
+        after = NEXT.match(sentence.text, cut.end())
         verb = after["word"] if after else None
         return (main, False) if verb and (verb in lexicon.finite or verb.endswith("ing")) else (None, False)
     if kind == "back" and sentence.text[cut.start() - 1] == marks.FILM and _PARTICIPLE.match(sentence.text, cut.end()):
@@ -270,7 +181,7 @@ def _antecedent(sentence: Marked, places: tuple[int, ...], before: int, lexicon:
     if apposed and not predicates(apposed["words"], lexicon) and not _ANOTHERS.search(apposed["words"]):
         return sentence.at(apposed.start("film"))
     for place, ref in zip(reversed(places), reversed(sentence.refs), strict=False):
-        if place >= before or ref.mark not in _NOMINAL or ref.mark == marks.IT:
+        if place >= before or ref.mark not in NOMINAL or ref.mark == marks.IT:
             continue
         if ref.mark == marks.PERSON:
             if lexicon.shapes["who"].match(sentence.text, before) and not (close and place + 1 < before):
@@ -310,22 +221,3 @@ def _made(
         meant = Marked(inherited.mark + lexicon.topic, (inherited,))
         part = meant + (Marked("which", ()) + part if relative else part)
     return Clause(part, lead, connector, start)
-
-
-def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
-    """The first name that can do something: no owner of another, and none behind a preposition."""
-    text, after = clause.text, lexicon.shapes.get("subject_after")
-    for place, ref in zip(clause.places(), clause.refs, strict=True):
-        if ref.mark not in _NOMINAL or text[place + 1 : place + 2] == "'":
-            continue
-        if after is not None and not after.match(text, place + 1):
-            continue
-        if text[max(0, place - _WORD) : place].rpartition(" ")[0].rpartition(" ")[2] in lexicon.prepositions:
-            continue
-        if text.startswith("-", place + 1) and ref.mark in _COMPOUNDED:
-            continue  # "the Cannes-launched comedy"
-        if place == 0 and ref.mark in _COMPOUNDED and text.startswith(": ", 1):
-            continue  # "Neon: F opens in May": a label
-        if ref.mark != marks.NAME or ref.note or not text[place + 1 :].startswith(("-", " company", " studio")):
-            return ref
-    return None

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from operator import attrgetter
 
 from tracker.domain.film import Film
 from tracker.reading import marks, subjects
-from tracker.reading.capitals import in_title_case
-from tracker.reading.clauses import Clause, subject
+from tracker.reading.clauses import Clause
+from tracker.reading.joints import subject
 from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.standins import APPOSED, FILMS, StandIns, may_act
 from tracker.reading.tagging import Page, Sentence
 
-_STAND_INS = ("other_film", "other_title", "film", "its_maker", "company", "it")
-_Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
-_start = attrgetter("start")
-_FILMS = (marks.FILM, marks.OTHER)
 _BULLETS = "•▪■●‣"  # what opens an item of a list: it goes on about nothing that another item said
 _ANSWERS = "“「"  # what opens an answer in an interview: it goes on about what was asked
-_NAMED_SO = (marks.FESTIVAL, marks.COMPANY)  # what may have a noun for a film in its name
 _COMPARING = frozenset({"as"})  # "N has French rights, as it did for X": the passage is not about X
-_APART = 40  # "the horror hit of the spring, “X”"
-_APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
-# "Le drame polonais « F »": a word with a quotation mark behind it.
-_ADJECTIVE = re.compile(r" [^\W\d_]{4,16} ?[“‘«\"„]\s?")
-_OWNS = 3  # characters between a person and their film: an apostrophe, an s, a space
-_BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
 
-class Focus:
+class Focus(StandIns):
     """What the page speaks of at the moment.
 
     The last film named is the one that "it" and "the film" mean; a new paragraph turns back to the film that the
@@ -55,7 +43,7 @@ class Focus:
 
     def enters(self, sentence: Sentence) -> None:
         """Turn to the page's own film where a paragraph begins, or the answer to a question."""
-        before = self.page.text[max(0, sentence.start - _APPOSED) : sentence.start]
+        before = self.page.text[max(0, sentence.start - APPOSED) : sentence.start]
         answers = self.page.text[sentence.start] in _ANSWERS and self.film is not None and not self.film.value
         if sentence.opens and before.rstrip().endswith("?") and not answers:
             self.film = self.topic or self.film
@@ -66,188 +54,6 @@ class Focus:
             self.place = None
         self._paragraph = sentence.paragraph
 
-    def stand_ins(self, sentence: Sentence) -> list[Ref]:
-        """The words of a sentence that stand for a film or a company, by what they stand for."""
-        text = self.page.text[sentence.start : sentence.end].replace("’", "'")
-        found = self._owned(text, sentence) + self._unnamed_yet(text, sentence)
-        said = self.lexicon.shapes.found(_STAND_INS, text)
-        if not said:
-            return found
-        inside = self.page.within(sentence.start, sentence.end)
-        if "other_film" in said:
-            found += self._others(said["other_film"], sentence, inside)
-        if "other_title" in said:
-            found += self._unmarked(said["other_title"], sentence, inside)
-        named = sorted((*inside, *(ref for ref in found if ref.mark == marks.OTHER)), key=_start)
-        if "film" in said:
-            found += self._films(said["film"], sentence, named, found)
-        if "its_maker" in said:
-            found += self._makers(said["its_maker"], sentence, named)
-        if "company" in said:
-            found += self._companies(said["company"], sentence, named)
-        if "it" in said:
-            films = [ref for ref in found if ref.mark == marks.FILM]
-            found += self._its(said["it"], sentence, sorted((*named, *films), key=_start))
-        return found
-
-    def _owned(self, text: str, sentence: Sentence) -> list[Ref]:
-        """ "Bong's film", "the Paak-directed feature": the film of a person of a watched one."""
-        near = self.page.within(max(0, sentence.start - 40), sentence.end)
-        if not any(ref.mark == marks.PERSON for ref in near):
-            return []
-        found: list[Ref] = []
-        shape, place = self.lexicon.shapes["film_of"], 0
-        while match := shape.search(text, place):
-            before, place = len(found), match.end()
-            at = sentence.start + match.start("person")
-            for ref in self.page.within(max(0, at - 40), at + 1):
-                if ref.mark == marks.PERSON and ref.end + 1 >= sentence.start + match.end("person"):
-                    if any(
-                        r.mark == marks.OTHER and 0 <= r.start - sentence.start - match.end() <= _BESIDE for r in near
-                    ):
-                        continue  # "Bong's debut “X”": the noun only describes it
-                    here = [r for r in self.page.refs if r.mark == marks.FILM and r.value in ref.values]
-                    if here:
-                        first = self._label_end(
-                            min(ref.start, sentence.start + match.start()), sentence.start + match.end()
-                        )
-                        last = max(ref.end, sentence.start + match.end())
-                        found.append(Ref(marks.FILM, here[0].values, first, last))
-            if len(found) == before:
-                place = match.end("person")  # what looked like the owner was none: "finns Ida Bruuns drama"
-        return found
-
-    def _label_end(self, start: int, end: int) -> int:
-        """Where the words that stand for a film begin behind the festival that they name: "the Cannes | entry"."""
-        named = [ref.end for ref in self.page.within(start, end) if ref.mark in (marks.FESTIVAL, marks.SECTION)]
-        return min(named[-1] + 1, end - 1) if named else start
-
-    def _others(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
-        """ "His previous feature", "the sequel to": films that are not the one that is spoken of.
-
-        With a watched title behind it, it is that film: "her second feature, X".
-        """
-        found = []
-        for match in said:
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            if any(ref.mark == marks.FILM and 0 <= ref.start - end <= _APPOSED for ref in inside):
-                continue
-            owner = next((ref for ref in inside if ref.mark == marks.PERSON and 0 < start - ref.end <= _OWNS), None)
-            named = self.lexicon.shapes["called"].match(match.string, match.end())  # "her debut, Low Water, won …"
-            ours = named is None and self.lexicon.shapes["this_film"].search(match[0])
-            makers = owner is None and (
-                self.lexicon.shapes["makers"].search(match.string[: match.start()]) or self._yet_unnamed(start, inside)
-            )
-            if makers and ours and self.topic is not None and self.topic.mark == marks.FILM:
-                found.append(Ref(self.topic.mark, self.topic.values, start, end))
-                continue
-            if owner is not None and ours and self.topic is not None:
-                meant = self.topic if self.topic.value in owner.values else None
-            else:
-                meant = None
-            found.append(Ref(meant.mark, meant.values, start, end) if meant else Ref(marks.OTHER, ("",), start, end))
-        return found
-
-    def _yet_unnamed(self, start: int, inside: Sequence[Ref]) -> bool:
-        """Whether the page has one of the film's people before it names the film: "she cut her second feature"."""
-        topic = self.topic.value if self.topic is not None else None
-        if not any(ref.mark == marks.PERSON and topic in ref.values for ref in inside):
-            return False
-        body = len(self.page.document.title or "")
-        return not any(ref.mark == marks.FILM for ref in self.page.within(body, start))
-
-    def _unmarked(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
-        """Titles of other films that no quotation marks tell: what is bought, sold or called so with capitals."""
-        if sentence.headline and in_title_case(said[0].string):
-            return []
-        found = []
-        for match in said:
-            start, end = sentence.start + match.start("title"), sentence.start + match.end("title")
-            taken = any(ref.start < end and start < ref.end for ref in inside)
-            if not taken and match["title"].lower() not in self.lexicon.openers:
-                found.append(Ref(marks.OTHER, (match["title"],), start, end))
-        return found
-
-    def _films(self, said: _Said, sentence: Sentence, inside: Sequence[Ref], taken: Sequence[Ref]) -> list[Ref]:
-        """ "The film", "the three-hour drama"; a noun beside a title only describes it."""
-        found = []
-        for match in said:
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            if any(ref.start < end and start < ref.end for ref in taken):
-                continue
-            if any(ref.mark in _NAMED_SO and ref.start < end <= ref.end for ref in inside):
-                continue  # "festival international du film de …", "den Les Films du Losange"
-            beside = next(
-                (r for r in inside if r.mark in _FILMS and self._describes(match.string, r, sentence, end)), None
-            )
-            before = next((r for r in inside if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
-            meant = before or self._named_before(inside, start, last=True) or self.film
-            if beside is None and meant is not None:
-                found.append(Ref(meant.mark, meant.values, self._label_end(start, end), end))
-        return found
-
-    def _unnamed_yet(self, text: str, sentence: Sentence) -> list[Ref]:
-        """ "A ghost story shot in Basque won …": the page's own film, in a lead that only then names it."""
-        if sentence.paragraph != 0 or self.topic is None or self.topic.mark != marks.FILM:
-            return []
-        match = self.lexicon.shapes["a_film"].match(text)
-        before = self.page.within(len(self.page.document.title or ""), sentence.end)
-        if match is None or any(ref.mark in _FILMS for ref in before):
-            return []
-        start, end = sentence.start + match.start("film"), sentence.start + match.end("film")
-        return [Ref(self.topic.mark, self.topic.values, self._label_end(start, end), end)]
-
-    def _makers(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
-        """ "Its star, Jo Roe": somebody of the film that is spoken of, of whom the watch list does not know."""
-        found = []
-        for match in said:
-            start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
-            meant = self._named_before(inside, start, last=True) or self.film
-            taken = any(ref.start < end and start < ref.end for ref in inside)
-            if meant is not None and meant.mark == marks.FILM and not taken:
-                found.append(Ref(marks.PERSON, meant.values, start, end))
-        return found
-
-    @staticmethod
-    def _describes(text: str, title: Ref, sentence: Sentence, end: int) -> bool:
-        """Whether a noun that ends at `end` only says what `title` is: beside it, or parted from it by a comma."""
-        gap = text[end - sentence.start : title.start - sentence.start]
-        return (
-            0 <= title.start - end <= _BESIDE
-            or (0 < len(gap) < _APART and gap.rstrip(" \"'“‘").endswith(","))
-            or (0 < len(gap) < _APART and bool(_ADJECTIVE.fullmatch(gap)))
-        )
-
-    def _companies(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
-        found = []
-        for match in said:
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            before = [r for r in inside if r.mark == marks.COMPANY and r.end <= start]
-            who = before[-1] if before else self.company
-            clash = any(
-                r.start < end and start < r.end
-                for r in inside
-                if r.mark != marks.TERRITORY and not (r.note == "city" and r.start > start)
-            )
-            if who is not None and not clash:
-                found.append(Ref(marks.COMPANY, who.values, start, end))
-        return found
-
-    def _its(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
-        found = []
-        for match in said:
-            start = sentence.start + match.start()
-            meant = self._named_before(inside, start, last=False) or self.film
-            buyers = [ref for ref in inside if _may_act(ref) and ref.end <= start]
-            who = buyers[-1] if buyers else self.company
-            found.append(Ref(marks.IT, (meant, who), start, sentence.start + match.end()))
-        return found
-
-    @staticmethod
-    def _named_before(inside: Sequence[Ref], start: int, *, last: bool) -> Ref | None:
-        named = [ref for ref in inside if ref.mark in _FILMS and ref.end <= start]
-        return named[-1 if last else 0] if named else None
-
     def concerns(self, sentence: Sentence, extra: Sequence[Ref]) -> bool:
         """Whether the sentence may say something of a watched film."""
         if any(ref.mark == marks.FILM for ref in extra) or (self.film is not None and self.film.mark == marks.FILM):
@@ -256,7 +62,7 @@ class Focus:
 
     def passed(self, sentence: Sentence) -> None:
         """A sentence with nothing of ours, which may still turn to another film."""
-        films = [r for r in self.page.within(sentence.start, sentence.end) if r.mark in _FILMS]
+        films = [r for r in self.page.within(sentence.start, sentence.end) if r.mark in FILMS]
         other = next((r for r in films if r.mark == marks.OTHER), None)
         self.film = other or (films[0] if films else self.film)
         self.doer = None
@@ -268,15 +74,15 @@ class Focus:
             for part in parts
             if part.lead in ("main", "conj") and part.connector not in _COMPARING
             for place, ref in zip(part.marked.places(), part.marked.refs, strict=True)
-            if ref.mark in _FILMS
+            if ref.mark in FILMS
             and not (ref.note == marks.LOOSE and self.topic is not None)
             and not self._beside_the_way(part, place, ref)
         ]
         films = films or [
-            ref for part in parts if part.connector == "where" for ref in part.marked.refs if ref.mark in _FILMS
+            ref for part in parts if part.connector == "where" for ref in part.marked.refs if ref.mark in FILMS
         ]
         if not films and sentence.opens and self.topic is None and not sentence.headline:
-            told = [ref for part in parts for ref in part.marked.refs if ref.mark in _FILMS and ref.value]
+            told = [ref for part in parts for ref in part.marked.refs if ref.mark in FILMS and ref.value]
             films = told if len({ref.values for ref in told}) == 1 else films  # "X, which said that it had F, is out"
         alone = [ref for ref in films if ref.value]
         if self.lexicon.shapes["in_passing"].match(marked.text) and not sentence.headline:
@@ -292,7 +98,7 @@ class Focus:
         self.place = next((r for r in reversed(marked.refs) if r.mark == marks.TERRITORY), self.place)
         festivals = [ref for ref in marked.refs if marks.is_festival(ref)]
         self.recent = festivals[-1] if festivals else self.recent
-        companies = [ref for ref in marked.refs if _may_act(ref)]
+        companies = [ref for ref in marked.refs if may_act(ref)]
         who = subject(parts[0].marked, self.lexicon) if parts and companies else None
         self.doer = None
         if who is not None and who in companies:
@@ -330,8 +136,3 @@ class Focus:
     def current(self) -> tuple[str, ...]:
         """The film that the passage is about."""
         return self.films_of(self.film) if self.film is not None else ()
-
-
-def _may_act(ref: Ref) -> bool:
-    """Whether a mark is a company, or a name that is a company's and a word as well."""
-    return ref.mark == marks.COMPANY or (ref.mark == marks.NAME and "common" in ref.note)

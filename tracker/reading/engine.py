@@ -10,14 +10,15 @@ from functools import cached_property
 from tracker.domain.development import Certainty, Development
 from tracker.domain.film import Film
 from tracker.reading import fields, marks
-from tracker.reading.clauses import Clause, clauses, subject
+from tracker.reading.clauses import Clause, clauses
 from tracker.reading.coreference import Focus
 from tracker.reading.found import Found
-from tracker.reading.lexicon import UNSPACED, Guard, Hedge, Lexicon
-from tracker.reading.listings import listing
+from tracker.reading.lexicon import Guard, Hedge, Lexicon
+from tracker.reading.listed_pages import listing
 from tracker.reading.marks import BITS, Marked, Ref
 from tracker.reading.rulebook import Rule
 from tracker.reading.tagging import Page, Sentence, mark
+from tracker.reading.whose import films_meant
 
 _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
 # Marks that a sentence may have though nothing on the page told of them.
@@ -173,7 +174,7 @@ def _says_as_much(one: Candidate, other: Development) -> bool:
 
 
 def _apply(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Iterator[Candidate]:
-    films = _films(scene, clause, rule, match)
+    films = films_meant(scene, clause, rule, match)
     if not films:
         return
     guard = _guarded(scene, clause, rule, match)
@@ -185,93 +186,6 @@ def _apply(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> It
         )
         for development in fields.fill(Found(scene, clause, rule, match, base)):
             yield Candidate(rule.id, scene.sentence, development, clause.marked.refs, guard, rule.last)
-
-
-def _films(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tuple[str, ...]:
-    """The watched films that the match speaks of; none if it speaks of another's, or of nobody's."""
-    focus = scene.focus
-    if match.groupdict().get("film"):
-        ref = clause.marked.at(match.start("film"))
-        return () if ref.mark == marks.IT and _means_a_name(scene, clause) else focus.films_of(ref)
-    if not rule.implicit:
-        return ()
-    who = subject(clause.marked.part(0, max(match.start(), 1)), scene.lexicon) or subject(clause.marked, scene.lexicon)
-    if who is not None and clause.marked.place_of(who) > match.end():
-        who = None
-    if scene.lexicon.language in UNSPACED and (nearer := _last_subject(clause, match, scene.lexicon)):
-        who = nearer
-    company = match.groupdict().get("company") and clause.marked.at(match.start("company"))
-    if who is not None and who.mark in (marks.OTHER, marks.FILM, marks.IT) and who != company:
-        if who.mark == marks.IT and (beside := _beside(clause, match)):
-            return focus.films_of(beside)  # "it is said to want F": it is a company
-        meant = focus.films_of(who)
-        if meant or who.mark == marks.OTHER:
-            return meant
-    named = [
-        (abs(place - match.start()), ref)
-        for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
-        if ref.mark in (marks.FILM, marks.OTHER) or (ref.mark == marks.IT and ref != company and focus.films_of(ref))
-    ]
-    if named:
-        return focus.films_of(min(named, key=lambda pair: pair[0])[1])
-    named_alone = who is not None and who.mark == marks.NAME and who != company and not who.note
-    if who is not None and named_alone and not (rule.pairs or rule.kind == "award"):
-        before = clause.text[: clause.marked.place_of(who)]
-        return focus.current() if scene.lexicon.shapes["film_maker"].search(before) else ()
-    earlier = [
-        ref
-        for other in scene.clauses
-        if other.offset < clause.offset
-        for place, ref in zip(other.marked.places(), other.marked.refs, strict=True)
-        if ref.mark == marks.FILM
-        or (ref.mark == marks.OTHER and not scene.lexicon.shapes["credit"].match(other.text, place + 1))
-    ]
-    if earlier:
-        return focus.films_of(earlier[-1])
-    coming = _coming(scene, clause) if who is None else None
-    return focus.films_of(coming) if coming else focus.current()
-
-
-def _last_subject(clause: Clause, match: re.Match[str], lexicon: Lexicon) -> Ref | None:
-    """The last film before the rule's words that a particle makes a subject: where verbs come last, it is theirs."""
-    after = lexicon.shapes["subject_after"]
-    films = [
-        ref
-        for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
-        if place < match.end() and ref.mark in (marks.FILM, marks.OTHER) and after.match(clause.text, place + 1)
-    ]
-    return films[-1] if len(films) > 1 else None
-
-
-def _beside(clause: Clause, match: re.Match[str]) -> Ref | None:
-    """The last film that the clause names before the rule's words, if it names one."""
-    named = [
-        ref
-        for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
-        if ref.mark in (marks.FILM, marks.OTHER) and place < match.end()
-    ]
-    return named[-1] if named else None
-
-
-def _coming(scene: Scene, clause: Clause) -> Ref | None:
-    """The film with which the next clause begins, if this one opens the sentence: "Shown in Cannes, F opens in May"."""
-    if clause.offset or len(scene.clauses) == 1:
-        return None
-    then = subject(scene.clauses[1].marked, scene.lexicon)
-    return then if then is not None and then.mark in (marks.FILM, marks.OTHER) else None
-
-
-def _means_a_name(scene: Scene, clause: Clause) -> bool:
-    """Whether "it" goes back to a title that nobody marked: "It picked up N and opened it"."""
-    for other in scene.clauses:
-        if other.offset >= clause.offset:
-            return False
-        if any(ref.mark == marks.FILM for ref in other.marked.refs):
-            return False
-        for match in scene.lexicon.shapes["object_name"].finditer(other.text):
-            if not other.marked.at(match.end() - 1).note:
-                return True
-    return False
 
 
 def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Certainty:

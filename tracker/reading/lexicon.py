@@ -1,6 +1,6 @@
-"""A language's words and rules, from `lexicon/<language>.toml`, made ready for the engine.
+"""A language's words and rules, from the files in `lexicon/<language>/`, made ready for the engine.
 
-The form of such a file is told at the top of `lexicon/en.toml`. A language without a file of its own is read with
+The form of such files is told at the top of `lexicon/en/words.toml`. A language without files of its own is read with
 English words, which at least finds what is said in English in it.
 """
 
@@ -23,6 +23,10 @@ from tracker.reading.sieve import Finder, Sieve
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "sv", "ko", "ja")
 UNSPACED = frozenset({"ko", "ja"})
+_FILES = ("words", "acquisition", "sales", "release", "festival", "award", "seeking", "production", "trailer", "doubts")
+"""`words` has the lists and shapes, each kind its rules with the guards that stop them alone, `doubts` the hedges and
+the guards that stop several kinds.
+"""
 
 
 class Shapes(dict[str, Pattern]):
@@ -124,16 +128,27 @@ class Lexicon:
 def lexicon(language: str | None) -> Lexicon:
     """The lexicon of a BCP 47 language tag."""
     tongue = (language or "en").partition("-")[0].lower()
-    return _made(tongue if tongue in LANGUAGES and _file(tongue).is_file() else "en")
+    return _made(tongue if tongue in LANGUAGES and folder(tongue).is_dir() else "en")
 
 
-def _file(tongue: str) -> Traversable:
-    return resources.files("tracker.reading").joinpath("lexicon", f"{tongue}.toml")
+def folder(tongue: str) -> Traversable:
+    """Where a language's files are: its words, its doubts, and the rules and guards of each kind."""
+    return resources.files("tracker.reading").joinpath("lexicon", tongue)
+
+
+def _table(tongue: str) -> dict[str, Any]:
+    """All that a language's files say, one list of each sort."""
+    table: dict[str, Any] = {}
+    for file in _FILES:
+        there = folder(tongue).joinpath(f"{file}.toml")
+        for name, said in tomllib.loads(there.read_text("utf-8")).items() if there.is_file() else ():
+            table[name] = [*table.get(name, ()), *said] if name in ("rules", "guards", "hedges") else said
+    return table
 
 
 @cache
 def _made(tongue: str) -> Lexicon:
-    table: dict[str, Any] = tomllib.loads(_file(tongue).read_text("utf-8"))
+    table = _table(tongue)
     spaced = tongue not in UNSPACED
     lists: dict[str, list[str]] = table["words"]
     words = {name: alternation(phrases, spaced=spaced) for name, phrases in lists.items()}

@@ -15,11 +15,11 @@ from operator import attrgetter
 
 from tracker.domain.development import Development, ReleaseType
 from tracker.reading import listed_prose, marks, names
-from tracker.reading.clauses import predicates
 from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
 from tracker.reading.found import date_of
 from tracker.reading.honours import edition, premiere
+from tracker.reading.joints import predicates
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.openings import release_type
@@ -38,15 +38,14 @@ _ANOTHER = re.compile(
 )
 _LABELLED = re.compile(_LABEL)
 _ASIDE = re.compile(r"\([^)]*\)")
-_SHOUTED = re.compile(r"(?<=\n)[^a-z\n]*[A-Z]{3}[^a-z\n]*(?=\n)")  # a line in capitals: the title of an entry
 _MOST = 12  # sentences of an entry
-_BLOCK = 600  # characters of an entry in which its company may stand
+BLOCK = 600  # characters of an entry in which its company may stand
 _OTHERS = re.compile(_BULLET + f"[{marks.OTHER}](?:{_FAR}| (?=[가-힣]))")
 _DESCRIBED = re.compile(_BULLET + f"({marks.FILM}) (?=[가-힣])")  # "‘Title’ the story of …", on a page that lists
 _HEADING = 40  # a longer line says something itself
 _STATES = 4  # words with a stop behind them that make a statement of a short line
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
-_DAY = len("2025-02-07")
+DAY = len("2025-02-07")
 _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
 
 
@@ -216,7 +215,7 @@ class Listing:
         for n, then in enumerate(self.page.sentences[at : at + _MOST]):
             if then.opens and not (self.alone and n == 0):
                 break
-            end = min(then.end, sentence.start + _BLOCK)
+            end = min(then.end, sentence.start + BLOCK)
         block = mark(self.page, sentence.start, end, (), self.lexicon)
         either = marks.COMPANY + marks.NAME
         shapes = self.lexicon.shapes
@@ -266,71 +265,4 @@ def _type_of(by: Ref | None) -> ReleaseType | None:
         "tv"
         if roles and all("broadcaster" in each and not each & {"streamer", "distributor"} for each in roles)
         else None
-    )
-
-
-def _days(page: Page) -> int:
-    """How many lines of the page are but a day: the headings of a calendar."""
-    text = page.text
-    return sum(
-        text[ref.start - 1 : ref.start] in ("", "\n") and text[ref.end : ref.end + 1] in ("", "\n", ":")
-        for ref in page.refs
-        if ref.mark == marks.DATE and ref.note == "day"
-    )
-
-
-def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing:
-    """The list that the page's first words promise."""
-    shapes = lexicon.shapes
-    # As it is printed too: what a headline's capitals make a name of is a word here ("What's Opening").
-    printed = page.text[: max((ref.end for ref in lead.refs), default=0)].lower().replace("’", "'")
-
-    def promises(shape: str) -> bool:
-        return bool(shapes[shape].search(lead.text) or shapes[shape].search(printed))
-
-    told_of = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
-    calendar = promises("calendar_page") or (_days(page) > 1 and not told_of)
-    headline = len(page.document.title or "")
-    entries = next(
-        (r.start for r in lead.refs if r.mark in (marks.FILM, marks.OTHER) and r.start >= headline), len(page.text)
-    )
-    if shouted := _SHOUTED.search(page.text, headline, min(entries, _BLOCK)):
-        entries = shouted.start()
-    company = next((ref for ref in lead.refs if ref.mark == marks.COMPANY and ref.start < entries), None)
-    former = {at for match in shapes["former"].finditer(lead.text) for at in range(*match.span())}
-    told = [
-        ref
-        for place, ref in zip(lead.places(), lead.refs, strict=True)
-        if ref.mark == marks.DATE and ref.start < entries and ref.note != "holiday" and place not in former
-    ]
-    days = {str(ref.value): ref for ref in told if ref.note != "week"}
-    territory = None
-    if calendar and (match := shapes["theaters_of"].search(lead.text)):
-        territory = lead.at(match.start("territory")).value
-    elif calendar:
-        home = page.document.country or lexicon.home
-        territory = (home,) if home else None
-    sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
-    festive = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs if ref.end <= headline)
-    topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)
-    lineup = (
-        not calendar
-        and any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
-        and promises("lineup_page")
-        and not shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower())
-    )
-    return Listing(
-        page=page,
-        lexicon=lexicon,
-        focus=focus,
-        lineup=lineup,
-        of_a_festival=lineup and festive and not topical,
-        calendar=calendar,
-        section=sections.pop() if len(sections) == 1 else None,
-        premiere=premiere(lexicon, lead) if not calendar else None,
-        territory=territory,
-        company=company if calendar and company else None,
-        every_day=next(iter(days.values())) if len(days) == 1 and len(next(iter(days))) == _DAY else None,
-        lead=lead,
-        contacts=bool(shapes["sales_list"].search(lead.text)),
     )

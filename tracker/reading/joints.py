@@ -1,0 +1,119 @@
+"""How a sentence goes on behind a joint (a comma, an "and", a "which"), and what can be its subject."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.reading import marks
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import ALL, Marked, Ref
+
+NOMINAL = f"[{marks.FILM}{marks.OTHER}{marks.COMPANY}{marks.NAME}{marks.IT}{marks.PERSON}{marks.FESTIVAL}]"
+_TITLES = (marks.FILM, marks.OTHER, marks.NAME)
+_COMPOUNDED = (marks.FESTIVAL, marks.COMPANY, marks.NAME)
+NEXT = re.compile(  # what follows a cut; "world premiered" is one verb
+    rf"(?P<mark>{NOMINAL})(?:'s [^{ALL}]{{0,30}}(?P<owned>{NOMINAL}))?[, ]*(?P<then>[\w']+)?"
+    r"|(?:world[ -](?=premier))?(?P<word>[\w'-]+)"
+)
+_MODAL = 120  # characters before "and" in which a modal verb holds for the verb behind it too
+_WORD = 24  # letters of the longest preposition and more
+# "and in France Metropolitan has dated it": a place before the subject.
+_PLACED = re.compile(rf"(?P<word>\w+) (?:the )?{marks.TERRITORY},? {NOMINAL} (?P<then>[\w']+)")
+_LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|about|starring|in which|a|an|the) ")
+"""A semicolon that parts the titles of a list: so do then all that the sentence has."""
+_APPOSED_SUBJECT = re.compile(f"[{marks.FILM}{marks.OTHER}], [^,;]{{3,140}}, (?P<then>\\w+)")
+
+
+def kind_of(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
+    """How the words after `cut` go on: empty if no clause begins there."""
+    after = NEXT.match(sentence.text, cut.end())
+    name = cut.lastgroup
+    if name == "hard":
+        return _behind_a_stop(sentence, cut, after, lexicon)
+    if name == "that":
+        if lexicon.shapes["speech"].search(sentence.text[max(0, cut.start() - 24) : cut.start()]):
+            return "main"
+        if not (after and after["word"] in lexicon.finite):
+            told = after and after["mark"] and after["then"] in lexicon.finite
+            shown = lexicon.shapes["shown_as"].search(sentence.text[max(0, cut.start() - 24) : cut.start()])
+            return ("rel" if shown else "main") if told else ""
+    if name in ("rel", "that", "where"):
+        return "rel"
+    if name in ("sub", "turn"):
+        return name
+    if not after:
+        return ""
+    word = after["word"]
+    if name == "conj" and lexicon.shapes["bare"].match(sentence.text, cut.end()):
+        ahead = sentence.text[max(0, cut.start() - _MODAL) : cut.start()]
+        if lexicon.shapes["modal"].search(ahead):
+            return "conj"  # "will skip theatres and premiere on N"
+    if word in lexicon.finite:
+        return "back" if name == "comma" or cut[0].startswith(",") else "conj"
+    if name == "comma":
+        return ""
+    placed = _PLACED.match(sentence.text, cut.end())
+    if placed and placed["word"] in lexicon.prepositions and placed["then"] in lexicon.finite:
+        return "main"
+    if (word and word.partition("'")[0] in lexicon.pronouns) or after["mark"] == marks.IT:
+        return "main"
+    apposed = "," in cut[0] and after["mark"] in (marks.FILM, marks.OTHER) and after[0].find(",") > 0
+    if apposed and predicates(sentence.text[after.end() :], lexicon):
+        return "main"
+    if (
+        name == "conj"
+        and (subject := _APPOSED_SUBJECT.match(sentence.text, cut.end()))
+        and subject["then"] in lexicon.finite
+    ):
+        return "main"  # "as F, her comedy about a village, was awarded"
+    apart = (after[0].find(",") > 0 and "," not in cut[0]) or sentence.text.startswith(" to ", after.end())
+    if after["mark"] and after["then"] in lexicon.finite and not apart:
+        return "main"  # not so in "has V and V still to come"
+    return ""
+
+
+def ends_an_aside(sentence: Marked, cut: re.Match[str], lead: str, lexicon: Lexicon) -> str:
+    """Whether a comma ends what was put in, and a subject with its verb follows: "after V, where it won, F opens"."""
+    after = NEXT.match(sentence.text, cut.end()) if lead == "rel" and cut.lastgroup == "comma" else None
+    goes_on = after and after["mark"] == marks.FILM and after["then"] in lexicon.finite and after[0].find(",") < 0
+    return "main" if goes_on else ""
+
+
+def _behind_a_stop(sentence: Marked, cut: re.Match[str], after: re.Match[str] | None, lexicon: Lexicon) -> str:
+    """The same for words behind a semicolon, a colon or a dash, which may part but the items of a list."""
+    before = sentence.text[: cut.start()]
+    if ";" in cut[0]:
+        item = after is not None and after["mark"] in _TITLES and after["then"] not in lexicon.finite
+        if item and after and after["then"] == "which" and sentence.at(after.start("mark")).note == "common":
+            item = False  # a company whose name is a word too: "; Neon, which has the rights, opens it"
+        if item or _LIST.search(sentence.text) or (": " in before and not predicates(before, lexicon)):
+            return ""
+    if ":" in cut[0]:
+        label = subject(sentence.part(0, cut.start()), lexicon) is None
+        if label or not predicates(before, lexicon):
+            return ""
+    return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""
+
+
+def predicates(text: str, lexicon: Lexicon) -> bool:
+    """Whether there is a verb that makes the words a statement; in the words up to the next semicolon."""
+    return any(word in lexicon.finite for word in re.findall(r"[\w']+", text.partition(";")[0]))
+
+
+def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
+    """The first name that can do something: no owner of another, and none behind a preposition."""
+    text, after = clause.text, lexicon.shapes.get("subject_after")
+    for place, ref in zip(clause.places(), clause.refs, strict=True):
+        if ref.mark not in NOMINAL or text[place + 1 : place + 2] == "'":
+            continue
+        if after is not None and not after.match(text, place + 1):
+            continue
+        if text[max(0, place - _WORD) : place].rpartition(" ")[0].rpartition(" ")[2] in lexicon.prepositions:
+            continue
+        if text.startswith("-", place + 1) and ref.mark in _COMPOUNDED:
+            continue  # "the Cannes-launched comedy"
+        if place == 0 and ref.mark in _COMPOUNDED and text.startswith(": ", 1):
+            continue  # "Neon: F opens in May": a label
+        if ref.mark != marks.NAME or ref.note or not text[place + 1 :].startswith(("-", " company", " studio")):
+            return ref
+    return None

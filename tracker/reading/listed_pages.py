@@ -1,0 +1,82 @@
+"""What kind of list a page is, by its first words: a line-up, a calendar, a table of sales titles."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.reading import marks
+from tracker.reading.coreference import Focus
+from tracker.reading.honours import premiere
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.listings import BLOCK, DAY, Listing
+from tracker.reading.marks import Marked
+from tracker.reading.tagging import Page
+
+_SHOUTED = re.compile(r"(?<=\n)[^a-z\n]*[A-Z]{3}[^a-z\n]*(?=\n)")  # a line in capitals: the title of an entry
+
+
+def _days(page: Page) -> int:
+    """How many lines of the page are but a day: the headings of a calendar."""
+    text = page.text
+    return sum(
+        text[ref.start - 1 : ref.start] in ("", "\n") and text[ref.end : ref.end + 1] in ("", "\n", ":")
+        for ref in page.refs
+        if ref.mark == marks.DATE and ref.note == "day"
+    )
+
+
+def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing:
+    """The list that the page's first words promise."""
+    shapes = lexicon.shapes
+    # As it is printed too: what a headline's capitals make a name of is a word here ("What's Opening").
+    printed = page.text[: max((ref.end for ref in lead.refs), default=0)].lower().replace("’", "'")
+
+    def promises(shape: str) -> bool:
+        return bool(shapes[shape].search(lead.text) or shapes[shape].search(printed))
+
+    told_of = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
+    calendar = promises("calendar_page") or (_days(page) > 1 and not told_of)
+    headline = len(page.document.title or "")
+    entries = next(
+        (r.start for r in lead.refs if r.mark in (marks.FILM, marks.OTHER) and r.start >= headline), len(page.text)
+    )
+    if shouted := _SHOUTED.search(page.text, headline, min(entries, BLOCK)):
+        entries = shouted.start()
+    company = next((ref for ref in lead.refs if ref.mark == marks.COMPANY and ref.start < entries), None)
+    former = {at for match in shapes["former"].finditer(lead.text) for at in range(*match.span())}
+    told = [
+        ref
+        for place, ref in zip(lead.places(), lead.refs, strict=True)
+        if ref.mark == marks.DATE and ref.start < entries and ref.note != "holiday" and place not in former
+    ]
+    days = {str(ref.value): ref for ref in told if ref.note != "week"}
+    territory = None
+    if calendar and (match := shapes["theaters_of"].search(lead.text)):
+        territory = lead.at(match.start("territory")).value
+    elif calendar:
+        home = page.document.country or lexicon.home
+        territory = (home,) if home else None
+    sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
+    festive = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs if ref.end <= headline)
+    topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)
+    lineup = (
+        not calendar
+        and any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
+        and promises("lineup_page")
+        and not shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower())
+    )
+    return Listing(
+        page=page,
+        lexicon=lexicon,
+        focus=focus,
+        lineup=lineup,
+        of_a_festival=lineup and festive and not topical,
+        calendar=calendar,
+        section=sections.pop() if len(sections) == 1 else None,
+        premiere=premiere(lexicon, lead) if not calendar else None,
+        territory=territory,
+        company=company if calendar and company else None,
+        every_day=next(iter(days.values())) if len(days) == 1 and len(next(iter(days))) == DAY else None,
+        lead=lead,
+        contacts=bool(shapes["sales_list"].search(lead.text)),
+    )
