@@ -165,8 +165,8 @@ def _take(workshop: Workshop, delivery: Delivery) -> tuple[Delivery, Message | D
     """
     try:
         message = _worded(workshop, delivery)
-        words = packed(message) if isinstance(message, Message) else None
-        delivery = replace(delivery, words=words)
+        if delivery.words is None and isinstance(message, Message):
+            delivery = replace(delivery, words=packed(message))
     finally:  # a bug in composing, too, is not met again before its time
         taken = workshop.store.take_delivery(delivery, workshop.clock() + IN_HAND)
     return (delivery, message) if taken else None

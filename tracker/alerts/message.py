@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
 from tracker.domain.claim import Claim
+from tracker.domain.codec import from_data, to_data
 from tracker.domain.ledger import Ledger
 
 
@@ -47,9 +48,9 @@ class Message:
 
 def packed(message: Message) -> str:
     """The message as one JSON object in ASCII, which any database keeps to the letter."""
-    return json.dumps(asdict(message))
+    return json.dumps(to_data(message))
 
 
 def unpacked(words: str) -> Message:
-    """The message that was `packed`."""
-    return Message(**json.loads(words))
+    """The message that was `packed`, be it by an older tracker."""
+    return from_data(Message, json.loads(words))

@@ -10,7 +10,7 @@ from tracker.reading.clauses import Clause
 from tracker.reading.joints import subject
 from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Marked, Ref
-from tracker.reading.standins import APPOSED, FILMS, StandIns, may_act
+from tracker.reading.standins import APPOSED, StandIns, may_act
 from tracker.reading.tagging import Page, Sentence
 
 _BULLETS = "•▪■●‣"  # what opens an item of a list: it goes on about nothing that another item said
@@ -62,7 +62,7 @@ class Focus(StandIns):
 
     def passed(self, sentence: Sentence) -> None:
         """A sentence with nothing of ours, which may still turn to another film."""
-        films = [r for r in self.page.within(sentence.start, sentence.end) if r.mark in FILMS]
+        films = [r for r in self.page.within(sentence.start, sentence.end) if r.mark in marks.FILMS]
         other = next((r for r in films if r.mark == marks.OTHER), None)
         self.film = other or (films[0] if films else self.film)
         self.doer = None
@@ -74,15 +74,15 @@ class Focus(StandIns):
             for part in parts
             if part.lead in ("main", "conj") and part.connector not in _COMPARING
             for place, ref in zip(part.marked.places(), part.marked.refs, strict=True)
-            if ref.mark in FILMS
+            if ref.mark in marks.FILMS
             and not (ref.note == marks.LOOSE and self.topic is not None)
             and not self._beside_the_way(part, place, ref)
         ]
         films = films or [
-            ref for part in parts if part.connector == "where" for ref in part.marked.refs if ref.mark in FILMS
+            ref for part in parts if part.connector == "where" for ref in part.marked.refs if ref.mark in marks.FILMS
         ]
         if not films and sentence.opens and self.topic is None and not sentence.headline:
-            told = [ref for part in parts for ref in part.marked.refs if ref.mark in FILMS and ref.value]
+            told = [ref for part in parts for ref in part.marked.refs if ref.mark in marks.FILMS and ref.value]
             films = told if len({ref.values for ref in told}) == 1 else films  # "X, which said that it had F, is out"
         alone = [ref for ref in films if ref.value]
         if self.lexicon.shapes["in_passing"].match(marked.text) and not sentence.headline:

@@ -57,7 +57,7 @@ class Found:
     def companies(self) -> tuple[str, ...]:
         """Who does it, as the match names them; nobody, if it is only a chain of theatres."""
         ref = self.group("company")
-        if ref is not None and ref.mark in (marks.FILM, marks.OTHER):
+        if ref is not None and ref.mark in marks.FILMS:
             ref = None  # "goes wide": a film does, too
         if ref is not None and ref.mark == marks.NAME and not ref.note and self._a_person():
             return ()

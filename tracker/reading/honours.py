@@ -118,7 +118,7 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     """The festival that is meant where the clause has only a section, or nothing but a premiere."""
     scene = found.scene
     spoken = scene.focus.festival if scene.focus.announced else scene.focus.recent or scene.focus.festival
-    if section is not None and not (spoken and scene.lexicon.shapes["any_section"].search(section.value.lower())):
+    if section is not None and not (spoken and _any_festivals(found, section)):
         known = names.section_festivals(section.value)
         if spoken is None and _BY_ITSELF in known and section.value.lower() in _SECTIONS_BY_THEMSELVES:
             return replace(section, mark=marks.FESTIVAL, values=(_BY_ITSELF,))

@@ -82,7 +82,7 @@ def _films(refs: list[Ref]) -> Ref | None:
 
 
 def _one_film(refs: list[Ref]) -> Ref | None:
-    films = [ref for ref in refs if ref.mark in (marks.FILM, marks.OTHER)]
+    films = [ref for ref in refs if ref.mark in marks.FILMS]
     watched = [ref for ref in films if ref.mark == marks.FILM]
     if not watched or any(ref.values != watched[0].values for ref in watched):
         return None

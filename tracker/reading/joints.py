@@ -57,7 +57,7 @@ def kind_of(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
         return "main"
     if (word and word.partition("'")[0] in lexicon.pronouns) or after["mark"] == marks.IT:
         return "main"
-    apposed = "," in cut[0] and after["mark"] in (marks.FILM, marks.OTHER) and after[0].find(",") > 0
+    apposed = "," in cut[0] and after["mark"] in marks.FILMS and after[0].find(",") > 0
     if apposed and predicates(sentence.text[after.end() :], lexicon):
         return "main"
     if (

@@ -76,9 +76,9 @@ class Hedge:
 class Guard:
     """Words beside which a rule of the kinds (or the ids) `stops` is not to fire.
 
-    `scope` is how far off they may stand: `clause`, `sentence`, or `page`: its first words, in small letters,
-    or `passage`: likewise what stands right before and behind. Where
-    the rule's own match has the words of `unless`, it fires all the same.
+    `scope` is how far off they may stand: `clause`, `sentence`, `page` (its first words, in small letters) or `passage`
+    (likewise what stands right before and behind). Where the rule's own match has the words of `unless`, it fires all
+    the same.
     """
 
     id: str

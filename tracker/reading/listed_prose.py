@@ -10,7 +10,6 @@ from tracker.reading.coreference import Focus
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 
-_FILMS = (marks.FILM, marks.OTHER)
 _IN_BRACKETS = re.compile(f" \\((?:[^()]{{0,60}}[,;] ?)?(?P<company>[{marks.COMPANY}{marks.NAME}])\\)")
 
 
@@ -31,7 +30,7 @@ def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[st
     one = None if every else lexicon.shapes["opens_in_prose"].search(marked.text)
     for place, ref in zip(marked.places(), marked.refs, strict=True):
         among = every is not None and ref.mark == marks.FILM and place >= every.end()
-        if among or (one is not None and ref.mark in _FILMS and one.start() <= place < one.end()):
+        if among or (one is not None and ref.mark in marks.FILMS and one.start() <= place < one.end()):
             named = _IN_BRACKETS.match(marked.text, place + 1)
             by = marked.at(named.start("company")) if named else None
             if one is not None:
@@ -43,6 +42,6 @@ def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[st
 
 def _first(marked: Marked, match: re.Match[str], focus: Focus) -> tuple[str, ...]:
     """The watched films of the first title in a match."""
-    films = (ref for ref in marked.part(*match.span()).refs if ref.mark in _FILMS)
+    films = (ref for ref in marked.part(*match.span()).refs if ref.mark in marks.FILMS)
     first = next(films, None)
     return focus.films_of(first) if first else ()

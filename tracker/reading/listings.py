@@ -22,7 +22,7 @@ from tracker.reading.honours import edition, premiere
 from tracker.reading.joints import predicates
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
-from tracker.reading.openings import release_type
+from tracker.reading.openings import only_broadcasts, release_type
 from tracker.reading.scripts import FAR_SCRIPTS
 from tracker.reading.tagging import Page, Sentence, mark
 
@@ -89,7 +89,7 @@ class Listing:
         if (
             not whole_line
             or (inside and not shouted)
-            or any(ref.mark in (marks.FILM, marks.OTHER) for ref in marked.refs)
+            or any(ref.mark in marks.FILMS for ref in marked.refs)
             or len(marked.text) > _HEADING
             or f": {marks.DATE}" in marked.text
         ):
@@ -261,8 +261,4 @@ def _type_of(by: Ref | None) -> ReleaseType | None:
     roles = [names.role(str(value)) for value in by.values] if by else []
     if roles and all("streamer" in each and "distributor" not in each for each in roles):
         return "streaming"
-    return (
-        "tv"
-        if roles and all("broadcaster" in each and not each & {"streamer", "distributor"} for each in roles)
-        else None
-    )
+    return "tv" if by and all(only_broadcasts(str(value)) for value in by.values) else None

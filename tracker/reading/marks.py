@@ -31,6 +31,7 @@ LETTERS = {
     "P": PERSON,
     "Q": SPEECH,  # what somebody says, in quotation marks
 }
+FILMS = (FILM, OTHER)  # a watched film, and any other
 LOOSE = "loose"  # the note of another film that only its place behind an owner makes one: "Bong's Parasite"
 ELSEWHERE = "elsewhere"  # the note of the world less a place: "outside the UK"
 EACH = "each"  # the note of companies that buy each for itself: "the Norwegian A and the Finnish B"

@@ -125,7 +125,7 @@ def _openings(found: Found) -> list[_Opening]:
         words = marked.part(start, at) if len(dates) > 1 else _after_last_date(found, at)
         if len(dates) > 1 and trailing:
             words = marked.part(at, dates[n + 1][0] if n + 1 < len(dates) else len(found.text))
-        if n and any(ref.mark in (marks.FILM, marks.OTHER) for ref in words.refs):
+        if n and any(ref.mark in marks.FILMS for ref in words.refs):
             break  # the next title's, of a list
         if n and "(" in words.text and not any(r.mark == marks.TERRITORY for r in words.refs):
             break  # another title's, of a list that has each title's dates in brackets
@@ -240,12 +240,12 @@ def _types_of_trade(found: Found, who: tuple[str, ...]) -> list[ReleaseType | No
         return ["theatrical"]
     if who and all(names.role(name) == frozenset({"streamer"}) for name in who):
         return ["streaming"]
-    if who and all(_only_broadcasts(name) for name in who):
+    if who and all(map(only_broadcasts, who)):
         return ["tv"]
     return ["theatrical"] if found.scene.lexicon.shapes["theatrical_verb"].search(found.match[0]) else []
 
 
-def _only_broadcasts(company: str) -> bool:
+def only_broadcasts(company: str) -> bool:
     """Whether it shows films on television, and brings none out anywhere else."""
     roles = names.role(company)
     return "broadcaster" in roles and not roles & {"streamer", "distributor", "studio"}

@@ -12,7 +12,6 @@ from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
 from tracker.reading.tagging import Page, Sentence
 
-FILMS = (marks.FILM, marks.OTHER)
 APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
 _STAND_INS = ("other_film", "other_title", "film", "its_maker", "company", "it")
 _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
@@ -146,7 +145,7 @@ class StandIns:
             if any(ref.mark in _NAMED_SO and ref.start < end <= ref.end for ref in inside):
                 continue  # "festival international du film de …", "den Les Films du Losange"
             beside = next(
-                (r for r in inside if r.mark in FILMS and self._describes(match.string, r, sentence, end)), None
+                (r for r in inside if r.mark in marks.FILMS and self._describes(match.string, r, sentence, end)), None
             )
             before = next((r for r in inside if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
             meant = before or self._named_before(inside, start, last=True) or self.film
@@ -160,7 +159,7 @@ class StandIns:
             return []
         match = self.lexicon.shapes["a_film"].match(text)
         before = self.page.within(len(self.page.document.title or ""), sentence.end)
-        if match is None or any(ref.mark in FILMS for ref in before):
+        if match is None or any(ref.mark in marks.FILMS for ref in before):
             return []
         start, end = sentence.start + match.start("film"), sentence.start + match.end("film")
         return [Ref(self.topic.mark, self.topic.values, self._label_end(start, end), end)]
@@ -213,7 +212,7 @@ class StandIns:
 
     @staticmethod
     def _named_before(inside: Sequence[Ref], start: int, *, last: bool) -> Ref | None:
-        named = [ref for ref in inside if ref.mark in FILMS and ref.end <= start]
+        named = [ref for ref in inside if ref.mark in marks.FILMS and ref.end <= start]
         return named[-1 if last else 0] if named else None
 
 

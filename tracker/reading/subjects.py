@@ -10,7 +10,6 @@ from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
 from tracker.reading.tagging import Page
 
-_FILMS = (marks.FILM, marks.OTHER)
 _HOSTS = {"European Film Market": "Berlin International Film Festival", "Marché du Film": "Cannes Film Festival"}
 _FEW = 3  # words that a title with a pronoun may have
 
@@ -19,7 +18,7 @@ def topic(page: Page, lexicon: Lexicon) -> Ref | None:
     """The film that the page is about: the one of its headline, else the only one that it is much about."""
     named = [ref for ref in page.refs if ref.mark == marks.FILM]
     headline_end = len(page.document.title or "")
-    headline = [ref for ref in page.refs if ref.mark in _FILMS and ref.start < headline_end]
+    headline = [ref for ref in page.refs if ref.mark in marks.FILMS and ref.start < headline_end]
     headline = [ref for ref in headline if not _said(page.text[: ref.start], ref, headline_end, lexicon)]
     watched = {ref.value: ref for ref in headline if ref.mark == marks.FILM}
     if len(watched) == 1:
@@ -44,7 +43,7 @@ def _said(before: str, quoted: Ref, headline_end: int, lexicon: Lexicon) -> bool
 def is_announced(page: Page) -> bool:
     """Whether the headline is a festival's own: it stands in front and no watched film is named there."""
     headline = [ref for ref in page.refs if ref.start < len(page.document.title or "")]
-    first = next((ref for ref in headline if ref.mark in (*_FILMS, marks.FESTIVAL, marks.COMPANY)), None)
+    first = next((ref for ref in headline if ref.mark in (*marks.FILMS, marks.FESTIVAL, marks.COMPANY)), None)
     return first is not None and marks.is_festival(first) and not any(ref.mark == marks.FILM for ref in headline)
 
 

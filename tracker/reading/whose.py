@@ -39,7 +39,7 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
     named = [
         (abs(place - match.start()), ref)
         for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
-        if ref.mark in (marks.FILM, marks.OTHER) or (ref.mark == marks.IT and ref != company and focus.films_of(ref))
+        if ref.mark in marks.FILMS or (ref.mark == marks.IT and ref != company and focus.films_of(ref))
     ]
     if named:
         return focus.films_of(min(named, key=lambda pair: pair[0])[1])
@@ -67,7 +67,7 @@ def _last_subject(clause: Clause, match: re.Match[str], lexicon: Lexicon) -> Ref
     films = [
         ref
         for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
-        if place < match.end() and ref.mark in (marks.FILM, marks.OTHER) and after.match(clause.text, place + 1)
+        if place < match.end() and ref.mark in marks.FILMS and after.match(clause.text, place + 1)
     ]
     return films[-1] if len(films) > 1 else None
 
@@ -77,7 +77,7 @@ def _beside(clause: Clause, match: re.Match[str]) -> Ref | None:
     named = [
         ref
         for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
-        if ref.mark in (marks.FILM, marks.OTHER) and place < match.end()
+        if ref.mark in marks.FILMS and place < match.end()
     ]
     return named[-1] if named else None
 
@@ -87,7 +87,7 @@ def _coming(scene: Scene, clause: Clause) -> Ref | None:
     if clause.offset or len(scene.clauses) == 1:
         return None
     then = subject(scene.clauses[1].marked, scene.lexicon)
-    return then if then is not None and then.mark in (marks.FILM, marks.OTHER) else None
+    return then if then is not None and then.mark in marks.FILMS else None
 
 
 def _means_a_name(scene: Scene, clause: Clause) -> bool:
