@@ -47,6 +47,10 @@ ACQUISITIONS: dict[str, Told] = {
         {"companies": ("Lucky Red",), "territories": ("IT",)},
         {"companies": ("Avalon",), "territories": ("ES",)},
     ],
+    "FILM has gone to Netflix everywhere except South Africa, where Gaga retains the theatrical.": [
+        {"companies": ("Netflix",), "territories": ("WW", "-ZA")},
+        {"companies": ("Gaga",), "territories": ("ZA",)},
+    ],
     "Beta Cinema has sold FILM to Germany, Austria and Switzerland (Telepool) and Japan (Bitters End).": [
         {"companies": ("Telepool",), "territories": ("DE", "AT", "CH")},
         {"companies": ("Bitters End",), "territories": ("JP",)},

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.domain import territory
 from tracker.domain.development import Development
 from tracker.reading import marks, names
 from tracker.reading.lexicon import UNSPACED
-from tracker.reading.marks import ELSEWHERE, Marked, Ref
+from tracker.reading.marks import Marked, Ref
 
 if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
@@ -138,7 +137,7 @@ class Found:
         if named:
             return self._at_home(named)
         if self.clause.connector == "where" and self.text[0] == marks.TERRITORY:
-            return _inside(self.marked.refs[0])
+            return codes(self.marked.refs[0])
         shapes = self.scene.lexicon.shapes
         noun_before = shapes.get("place_noun_before")
         places = []
@@ -218,13 +217,6 @@ def refs(clause: Clause, mark: str) -> list[tuple[int, Ref]]:
     """A clause's names of one kind, with their places."""
     pairs = zip(clause.marked.places(), clause.marked.refs, strict=True)
     return [(place, ref) for place, ref in pairs if ref.mark == mark]
-
-
-def _inside(ref: Ref) -> tuple[str, ...]:
-    """The codes of the place where "where" is: of "outside the UK, where …" those that are left out."""
-    if ref.note != ELSEWHERE:
-        return codes(ref)
-    return territory.codes(territory.territories(("WW",)) - territory.territories(ref.value))
 
 
 def _trades(ref: Ref) -> bool:

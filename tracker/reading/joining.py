@@ -62,7 +62,7 @@ def _places_less(refs: list[Ref]) -> Ref:
 
 def _elsewhere(refs: list[Ref]) -> Ref:
     left = territory.territories(("WW",)) - territory.territories(refs[0].value)
-    return replace(refs[0], values=(territory.codes(left),), note=marks.ELSEWHERE)
+    return replace(refs[0], values=(territory.codes(left),), note="")
 
 
 def _companies(refs: list[Ref]) -> Ref | None:

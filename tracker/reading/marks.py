@@ -33,7 +33,6 @@ LETTERS = {
 }
 FILMS = (FILM, OTHER)  # a watched film, and any other
 LOOSE = "loose"  # the note of another film that only its place behind an owner makes one: "Bong's Parasite"
-ELSEWHERE = "elsewhere"  # the note of the world less a place: "outside the UK"
 EACH = "each"  # the note of companies that buy each for itself: "the Norwegian A and the Finnish B"
 ALL = "".join(LETTERS.values())
 PRIVATE = re.compile("[\ue000-\uf8ff]")
