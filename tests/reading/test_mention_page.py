@@ -6,6 +6,7 @@ import pytest
 
 from tracker.domain.film import Film
 from tracker.reading.mention_page import plain, shown, spaced
+from tracker.reading.mention_scan import all_spaced
 from tracker.reading.mentions import Titles
 
 _HEAD = b"<!doctype html><html><body>"
@@ -29,6 +30,11 @@ def test_scripts_are_left_out_and_nothing_else(page: bytes, left: bytes | None) 
 def test_what_is_no_html_is_looked_at_whole() -> None:
     feed = b"<rss><title>How the &lt;script> works</title><script>Salt</script></rss>"
     assert shown(feed) == feed
+
+
+def test_a_page_is_cut_as_the_titles_are() -> None:
+    every = bytes(range(256))
+    assert all_spaced(every).tobytes() == b" " + spaced(every) + b" " * 8
 
 
 @pytest.mark.parametrize(

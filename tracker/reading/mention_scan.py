@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.reading.mention_keys import Words, keys
-from tracker.reading.mention_page import foreign, plain, shown, spaced
+from tracker.reading.mention_page import foreign, plain, shown
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,6 +23,8 @@ _WORD = 8  # bytes of a word that count: what fits a machine word
 _TURN = 0x9E3779B97F4A7C15  # odd, with ones and zeros all over
 _SPREADS = (0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)  # likewise: each gives a key another place in its table
 _BITS = 64
+_LETTERS, _DIGITS = 26, 10
+_SMALL = 0x20  # the bit by which a small letter of ASCII differs from a capital; all that is a letter or digit has it
 _SPARE = 4  # bits of a table's address beyond what counts its keys: one place in eight or less is taken
 
 
@@ -39,7 +41,7 @@ class _Name(NamedTuple):
 class _Words(NamedTuple):
     """The words of a page: `starts` and `ends` are their places in `page`, `numbers` their first bytes."""
 
-    page: bytes
+    page: NDArray[np.uint8]
     starts: NDArray[np.intp]
     ends: NDArray[np.intp]
     numbers: Numbers
@@ -95,7 +97,7 @@ class Scanner:
         """The films of which the whole name stands at the hits."""
         for place, owners in hits:
             first, last = max(0, place - self._reach), min(len(words.starts), place + self._reach) - 1
-            around = words.page[words.starts[first] : words.ends[last]].replace(b" ", b"")
+            around = words.page[words.starts[first] : words.ends[last]].tobytes().replace(b" ", b"")
             for which in owners:
                 name = self._names[which]
                 for letters in name.letters:
@@ -157,12 +159,47 @@ class _Table:
 def _words(page: bytes) -> _Words:
     import numpy as np
 
-    text = b" " + spaced(page) + b" " * _WORD
-    blank = np.frombuffer(text, np.uint8) == ord(" ")
+    text = all_spaced(page)
+    blank = text == ord(" ")
     edges = np.flatnonzero(blank[1:] != blank[:-1]) + 1
-    starts, ends = edges[::2], edges[1::2]
-    windows = np.ndarray((len(text) - _WORD + 1,), "<u8", text, 0, (1,))
-    return _Words(text, starts, ends, windows[starts] & _masks().take(np.minimum(ends - starts, _WORD)))
+    starts, ends = edges[::2].copy(), edges[1::2]
+    return _Words(text, starts, ends, _eights(text, starts) & _masks().take(np.minimum(ends - starts, _WORD)))
+
+
+def all_spaced(page: bytes) -> NDArray[np.uint8]:
+    """What `mention_page.spaced` makes of a page, in half its time; with a space before it and eight behind."""
+    import numpy as np
+
+    printed = np.frombuffer(page, np.uint8)
+    small = printed | np.uint8(_SMALL)
+    kept = small - np.uint8(ord("a")) < _LETTERS
+    kept |= printed - np.uint8(ord("0")) < _DIGITS
+    small &= -kept.view(np.uint8)
+    text = np.full(1 + len(page) + _WORD, ord(" "), np.uint8)
+    text[1 : 1 + len(page)] |= small
+    return text
+
+
+def _eights(text: NDArray[np.uint8], starts: NDArray[np.intp]) -> Numbers:
+    """Eight bytes from each of `starts` on, as one number: cut from the two machine words that they stand in.
+
+    To read them where they stand, on no word's boundary, takes half as long again.
+    """
+    import numpy as np
+
+    aligned = text[: len(text) // _WORD * _WORD].view("<u8")
+    at = starts >> 3  # eight bytes each; to divide takes three times as long
+    low = aligned.take(at)
+    at += 1
+    high = aligned.take(at, mode="clip")
+    shift = starts.view(np.uint64) << np.uint64(3)
+    shift &= np.uint64(_BITS - 1)
+    low >>= shift
+    high <<= np.uint64(1)  # in two steps, since no number can be shifted by all its bits
+    np.subtract(np.uint64(_BITS - 1), shift, out=shift)
+    high <<= shift
+    low |= high
+    return low
 
 
 def _masks() -> Numbers:
