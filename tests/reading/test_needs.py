@@ -15,14 +15,14 @@ from tracker.reading.sieve import Finder, Sieve
 
 WORDS = {"buy": spellings(["buys", "bought", "buys up"]), "aux": part("(?:has |had )?", {})}
 NEEDS = {
-    "marks and words": ("<C> {aux}{buy} <F|I>", [{"buys", "bought"}, {"C"}, {"F", "I"}]),
-    "words side by side": ("gone to <C>", [{"gone to"}, {"C"}]),
+    "marks and words": ("<C> {aux}{buy} <F|I>", [{" buys ", " bought "}, {"C"}, {"F", "I"}]),
+    "words side by side": ("gone to <C>", [{"gone to "}, {"C"}]),
     "what may be left out": ("rights(?: sales)? to", [{"rights sales to", "rights to"}]),
     "branches": ("(?:sold|licen[sc]ed)<~>to", [{"sold", "licensed", "licenced"}, {"to"}]),
-    "a branch that needs nothing": ("(?:sold|.*) deal", [{"deal"}]),
+    "a branch that needs nothing": ("(?:sold|.*) deal", [{" deal"}]),
     "what must not be there": ("deal(?! with)(?<!raw deal)", [{"deal"}]),
-    "what must follow": ("deal(?= with <C>)", [{"deal"}, {"with"}, {"C"}]),
-    "once or more": ("(?:very )+good", [{"very"}, {"good"}]),
+    "what must follow": ("deal(?= with <C>)", [{"deal"}, {" with "}, {"C"}]),
+    "once or more": ("(?:very )+good", [{"very "}, {"good"}]),
     "any number of times": ("(?:very )*good", [{"good"}]),
     "a part of a word": ("theat(?:er|re)s?", [{"theater", "theatre"}]),
     "any order": ("bought && <C>", [{"bought"}, {"C"}]),

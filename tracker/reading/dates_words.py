@@ -10,9 +10,12 @@ from functools import lru_cache
 from importlib import resources
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tracker.reading.dates_phrases import Phrase, phrase
+from tracker.reading.dates_phrases import Phrase, openings, phrase
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "sv", "ko", "ja")
 
@@ -25,6 +28,9 @@ _TABLES = {
 _DAY_FIRST = frozenset({"GB", "IE", "AU", "NZ", "ZA", "IN", "SG"})
 _YEAR_LEAD, _NUMBER_LEAD = "0000", "0"
 _WORD = re.compile(r"[^\W_]+")
+_FIGURES = ("D", "Y", "N")
+_TOLD = 7  # first letters of a phrase that are looked for, all phrases' at once
+_BLANKS = ("  ", "\n", "\t", "\r", "\u00a0", "\u202f", "\u2009")  # beside the plain one
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,15 @@ class Phrasebook:
     _by_word: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _by_letter: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    _finder: dict[str, AhoCorasick] = field(default_factory=dict)
 
     def leads(self, text: str) -> Iterator[tuple[int, str]]:
         """Where in `text`, in lower case, a phrase may begin, and with what."""
-        for match in self._lead().finditer(text):
+        lead = self._lead()
+        found = lead.finditer(text) if self.spaceless else (lead.match(text, at) for at in self._openings(text))
+        for match in found:
+            if match is None:
+                continue
             said = match[0]
             if said.isdigit():
                 said = _NUMBER_LEAD if len(said) == 1 else _YEAR_LEAD
@@ -76,6 +87,24 @@ class Phrasebook:
             self._patterns[""] = pattern
         return pattern
 
+    def _openings(self, text: str) -> list[int]:
+        """Where in `text` a phrase's first letters stand: many begin with "the", but it is "the end" that they have."""
+        finder = self._finder.get("")
+        if finder is None:
+            from ahocorasick_rs import AhoCorasick
+
+            words = {place: frozenset(self._spellings(place)) for place in (*_TABLES, *_FIGURES)}
+            told = frozenset().union(*(openings(said.written, words, _TOLD) for said in self.phrases))
+            finder = self._finder[""] = AhoCorasick(list({form for one in told for form in _as_printed(one)}))
+        return sorted({at for _, at, _ in finder.find_matches_as_indexes(text, overlapping=True)})
+
+    def _spellings(self, place: str) -> Iterator[str]:
+        """The words of a place, as a text in lower case may spell them."""
+        if place in _FIGURES:
+            yield from "0123456789０１２３４５６７８９"
+        for word in self.tables.get(_TABLES[place], self.holidays) if place in _TABLES else ():
+            yield from (word, f"{word}.")
+
     def match(self, text: str, at: int, lead: str) -> tuple[int, str, dict[str, str]] | None:
         """The end of the phrase that begins at `at`, its sense, and the words in its places."""
         pattern = self._patterns.get(lead)
@@ -94,6 +123,14 @@ class Phrasebook:
     def number(self, place: str, word: str) -> int:
         """What the word stands for in the table of its place."""
         return self.tables[_TABLES[place[0]]][normal(word)]
+
+
+def _as_printed(opening: str) -> Iterator[str]:
+    """How a text may have what a phrase begins with; as far as its first space where that is no plain one."""
+    yield from (opening, opening.replace("'", "’"))
+    first, space, _ = opening.partition(" ")
+    if space:
+        yield from (f"{first}{blank}" for blank in _BLANKS)
 
 
 def normal(word: str) -> str:

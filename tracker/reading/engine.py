@@ -17,16 +17,13 @@ from tracker.reading.lexicon import Guard, Hedge, Lexicon
 from tracker.reading.listed_pages import listing
 from tracker.reading.marks import BITS, Marked, Ref
 from tracker.reading.rulebook import Rule
-from tracker.reading.tagging import Page, Sentence, mark
+from tracker.reading.tagging import Page, Sentence, mark, names_in, plain, with_marks
 from tracker.reading.whose import films_meant
 
 _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
-# Marks that a sentence may have though nothing on the page told of them.
-_ALWAYS = sum(BITS[mark] for mark in (marks.NAME, marks.OTHER, marks.IT, marks.COMPANY, marks.SECTION))
 _TURNING = frozenset((marks.FILM, marks.OTHER, marks.COMPANY))  # what the sentences after may go on about
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
 _BESIDE = 160  # characters on either side of a sentence that are its passage
-_SHORT = " is has have will"  # what an apostrophe may be short for
 _MOST_CLAUSES = 24  # of a sentence: no writer's has as many, and each looks at those before it
 _ONCE = frozenset({"release"})  # kinds of which the rules that come last add none to another
 _LEAD = 2  # paragraphs after the headline that tell what kind of list a page is
@@ -55,6 +52,7 @@ class Scene:
     marked: Marked
     clauses: Sequence[Clause]
     quote: str
+    hopes: int
 
     @cached_property
     def doubts(self) -> tuple[list[Hedge], list[Guard]]:
@@ -72,10 +70,16 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
         extra = focus.stand_ins(sentence)
         opens_line, whole_line = lines[place]
         listed = sentence.opens and (whole_line or entries.lists)
-        if not listed and not (focus.concerns(sentence, extra) and _may_say(page, sentence, extra, lexicon)):
+        if not listed and not focus.concerns(sentence, extra):
             focus.passed(sentence)
             continue
-        marked = mark(page, sentence.start, sentence.end, extra, lexicon)
+        names = names_in(page, sentence.start, sentence.end, extra, lexicon)
+        words, bits = plain(page.text[sentence.start : sentence.end]), _bits(names)
+        if listed or whole_line or sentence.headline or lexicon.book.may_say(words, bits):
+            marked = with_marks(page, sentence.start, sentence.end, names, lexicon)
+            hopes = lexicon.book.hopes(marked.text, marked.bits())
+        else:
+            marked, hopes = Marked(words, ()), 0
         if not sentence.headline and entries.heading(sentence, marked, whole_line):
             focus.film = Ref(marks.OTHER, ("",))
             continue
@@ -90,22 +94,20 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
                 yield Candidate(development.rule or "", sentence, development, marked.refs)
         if entry is None and entries.elsewhere(sentence):
             focus.film = Ref(marks.OTHER, ("",))
-        hopeless = lexicon.book.hopeless(marked.text, marked.bits())
-        parts = () if hopeless and not _turns(marked) else clauses(marked, lexicon)[:_MOST_CLAUSES]
-        if not hopeless:
-            scene = Scene(page, lexicon, focus, sentence, marked, parts, page.text[sentence.start : sentence.end])
+        parts = clauses(marked, lexicon)[:_MOST_CLAUSES] if hopes or _turns(marked) else ()
+        if hopes:
+            quote = page.text[sentence.start : sentence.end]
+            scene = Scene(page, lexicon, focus, sentence, marked, parts, quote, hopes)
             said = (candidate for clause in parts for candidate in _read(scene, clause))
             yield from _first_words(_remembered(said, focus))
         focus.saw(sentence, marked, parts)
 
 
-def _may_say(page: Page, sentence: Sentence, extra: Sequence[Ref], lexicon: Lexicon) -> bool:
-    """Whether any rule could be found in the sentence: most of a page's are passed over by this."""
-    bits = _ALWAYS
-    for ref in (*page.within(sentence.start, sentence.end), *extra):
+def _bits(refs: Iterable[Ref]) -> int:
+    bits = 0
+    for ref in refs:
         bits |= BITS[ref.mark]
-    words = page.text[sentence.start : sentence.end].lower().replace("’", "'")
-    return lexicon.book.may_say(words + _SHORT if "'" in words else words, bits)
+    return bits
 
 
 def _turns(marked: Marked) -> bool:
@@ -132,7 +134,7 @@ def _lines(page: Page) -> list[tuple[bool, bool]]:
 
 def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     said: set[str] = set()
-    for rule, patterns in scene.lexicon.book.found_in(clause.text, clause.marked.bits()):
+    for rule, patterns in scene.lexicon.book.found_in(clause.text, clause.marked.bits(), scene.hopes):
         if rule.last and rule.kind in said:
             continue
         for pattern in patterns:

@@ -16,7 +16,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from tracker.domain.development import Certainty, ReleaseType
-from tracker.reading.needs import Need, heads, needs, part, spellings
+from tracker.reading.needs import Need, heads, marks_in, needs, part, spellings
 from tracker.reading.patterns import Pattern, alternation, forms, marks_of, translate
 from tracker.reading.rulebook import Rule, Rulebook, first_word
 from tracker.reading.sieve import Finder, Sieve
@@ -119,7 +119,7 @@ class Lexicon:
 
     def doubts(self, sentence: str) -> tuple[list[Hedge], list[Guard]]:
         """The hedges and guards that may be found in a marked sentence, or in a clause of it."""
-        found = self.sieve.passing(f"{sentence} which")  # which a clause may be given
+        found = self.sieve.passing(f" {sentence} which ")  # which a clause may be given
         last = len(self.hedges)
         return [self.hedges[n] for n in found if n < last], [self.guards[n - last] for n in found if n >= last]
 
@@ -158,7 +158,8 @@ def _made(tongue: str) -> Lexicon:
         parts[name] = part(pattern, parts)
 
     def ready(pattern: str) -> Pattern:
-        return Pattern(translate(pattern, words), marks_of(pattern), needs(pattern, parts))
+        needed = needs(pattern, parts)
+        return Pattern(translate(pattern, words), (*marks_of(pattern), *marks_in(needed)), needed)
 
     def shape(pattern: str) -> Pattern:
         told = ready(pattern)

@@ -41,6 +41,8 @@ _MARK = re.compile(f"[{ALL}]")
 
 BITS = {mark: 1 << place for place, mark in enumerate(ALL)}
 """Each mark's own bit."""
+MEANT = sum(BITS[mark] for mark in (FILM, OTHER, COMPANY, NAME, TERRITORY, FESTIVAL, IT))
+"""The bits of what a sentence may be about, and later ones go on about."""
 
 
 @dataclass(frozen=True, slots=True)

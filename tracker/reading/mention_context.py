@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tracker.domain.film import Film
 from tracker.reading.mention_names import fold_line
@@ -67,7 +68,9 @@ class Ties:
         return sum(1 for tie in (*self.people, *self.companies) if tie.search(folded))
 
 
+@lru_cache(maxsize=256)
 def ties(film: Film) -> Ties:
+    """What ties a text to `film`."""
     people = tuple(_person(p) for p in film.people if fold_line(p).strip())
     companies = tuple(_words(c) for c in film.companies if fold_line(c).strip())
     return Ties(people, companies)

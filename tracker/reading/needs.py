@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracker.reading.marks import ALL, LETTERS
+from tracker.reading.marks import ALL, BITS, LETTERS
 
 Need = frozenset[str]
 """Stretches of text, to the letter, of which one must stand in what is searched."""
@@ -21,6 +21,14 @@ _MOST_READINGS = 48  # spellings that parts side by side make together; what has
 _COMPARED = 24  # spellings among which those are looked for that hold another of them
 _LEAST = 2  # letters that tell something
 _GIVEN = "which"  # the word that a clause may be given: what stands about it is not in the sentence side by side
+_EVERYDAY = """
+    the that this and for with its has was are will from have not der die das den dem und für mit ist wird von ein eine
+    auf les des une est pour dans sur par que qui los las del una con por para ser gli che per nel della sono dos das
+    uma com não och att det som för med har
+    """
+"""Words that nearly every sentence of a language has, so that to need one tells nothing."""
+_MARKS = re.compile(f"[{ALL}]")
+_COMMON = frozenset(_EVERYDAY.split())
 _CLASS = 4  # characters of a class that are told one by one
 _TOKEN = re.compile(
     r"<(?P<marks>[A-Z](?:\|[A-Z])*)(?::\w+)?>|(?P<gap><(?:[-~*.]|![^<>]*)>)|\{(?P<word>[a-z_]+)\}|(?P<flags>\(\?[a-z]+\))"
@@ -64,6 +72,21 @@ def heads(pattern: str, words: Mapping[str, Part]) -> Need | None:
     """Stretches of text with one of which the pattern begins wherever it is found; null where they cannot be told."""
     found = None if " && " in pattern else part(pattern, words).heads()
     return None if found is None or "" in found else found
+
+
+def bare(needs: Iterable[Need]) -> tuple[Need, ...]:
+    """What of `needs` there must be in a text of which no name is a mark yet: of each the longest words without one.
+
+    The space between a word and a mark beside it tells the word's end: "mark F" is not in "marketing".
+    """
+    found = (frozenset(max(_MARKS.split(one), key=len) for one in need) for need in needs)
+    return tuple(need for need in found if min(len(one.strip()) for one in need) >= _LEAST)
+
+
+def marks_in(needs: Iterable[Need]) -> tuple[int, ...]:
+    """The marks that there must be for `needs`: for each that has some however it is met, the bits of all of them."""
+    found = ([set(_MARKS.findall(one)) for one in need] for need in needs)
+    return tuple(sum(BITS[mark] for mark in set().union(*each)) for each in found if all(each))
 
 
 def part(pattern: str, words: Mapping[str, Part]) -> Part:
@@ -179,8 +202,8 @@ def _either(branches: list[Part]) -> Part:
 @lru_cache(maxsize=4096)
 def _telling(run: Need) -> tuple[Need, ...]:
     """`run` as a need, if it tells anything; a spelling that holds another of them goes without saying."""
-    kept = {_GIVEN if _GIVEN in one else one.strip() for one in run}
-    if min(map(len, kept)) < _LEAST:
+    kept = {_GIVEN if _GIVEN in one else one for one in run}
+    if min(len(one.strip()) for one in kept) < _LEAST:
         return ()
     if len(kept) <= _COMPARED:
         kept = {one for one in kept if not any(other in one for other in kept if other != one)}
@@ -190,4 +213,4 @@ def _telling(run: Need) -> tuple[Need, ...]:
 @lru_cache(maxsize=4096)
 def _commonness(need: Need) -> float:
     """How likely a text is to have it, at a guess: a mark is common, every letter more makes a word rarer."""
-    return sum(0.3 if one in ALL else 0.4 ** len(one) for one in need)
+    return sum(1.0 if one.strip().lower() in _COMMON else 0.3 if one in ALL else 0.4 ** len(one) for one in need)

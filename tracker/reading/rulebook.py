@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 
 from tracker.domain.development import Certainty, Kind, Phase, ReleaseType
+from tracker.reading.marks import MEANT
+from tracker.reading.needs import bare
 from tracker.reading.patterns import Pattern
 from tracker.reading.sieve import Sieve, places
 
@@ -65,46 +68,50 @@ class Rulebook:
         self._patterns = [(rule, pattern) for rule in rules for pattern in rule.patterns]
         self._sieve = Sieve([pattern.needs for _, pattern in self._patterns])
         self._cues = None if spaced else frozenset().union(*(rule.cues for rule in rules))
-        self._openings: dict[int, frozenset[str] | None] = {}
         self._open: dict[int, int] = {}
 
-    def found_in(self, text: str, bits: int) -> Iterator[tuple[Rule, list[Pattern]]]:
-        """The rules of which a cue is in `text`, each with those of its patterns that may be found there.
+    @cached_property
+    def _poor(self) -> tuple[Sieve, tuple[Pattern, ...]]:
+        """The patterns that may be found where nobody and nothing is named, and a sieve for them."""
+        found = tuple(pattern for _, pattern in self._patterns if not pattern.lacks(~MEANT))
+        return Sieve([bare(pattern.needs) for pattern in found]), found
 
-        `bits` are the marks of `text`.
+    def may_say(self, sentence: str, bits: int) -> bool:
+        """Whether any rule may be found in a sentence with the marks `bits`, told before it has them.
+
+        Its names stand there as they are printed, in small letters; where there are none but dates and the like, few
+        rules are left.
+        """
+        if bits & MEANT:
+            return True
+        sieve, patterns = self._poor
+        return any(not patterns[place].lacks(bits) for place in sieve.passing(f" {sentence} which "))
+
+    def hopes(self, sentence: str, bits: int) -> int:
+        """The patterns that may be found in a sentence with the marks `bits`, or a clause: the bits of their places."""
+        return self._sieve.bits(f" {sentence} which ") & self._open_to(bits)  # which a clause may be given
+
+    def found_in(self, clause: str, bits: int, hopes: int) -> Iterator[tuple[Rule, list[Pattern]]]:
+        """The rules of which a cue is in `clause`, each with those of its patterns that may be found there.
+
+        `bits` are the marks of `clause`, `hopes` what its sentence gives.
         """
         said: set[str] | None = None
-        hits = [self._patterns[place] for place in places(self._sieve.bits(text) & self._open_to(bits))]
+        hits = [self._patterns[place] for place in places(hopes & self._open_to(bits))]
         for rule, patterns in groupby(hits, key=itemgetter(0)):
             if rule.cues:
-                said = self._said(text) if said is None else said
+                said = self._said(clause) if said is None else said
                 if rule.cues.isdisjoint(said):
                     continue
             yield rule, [pattern for _, pattern in patterns]
 
-    def hopeless(self, sentence: str, bits: int) -> bool:
-        """Whether no clause of a sentence with the marks `bits` can have any of the rules."""
-        return not self._sieve.bits(f"{sentence} which") & self._open_to(bits)  # which a clause may be given
-
-    def may_say(self, text: str, bits: int) -> bool:
-        """Whether a rule has a cue in `text` and a pattern that lacks none of the marks `bits`."""
-        if bits not in self._openings:
-            self._openings[bits] = self._opened(bits)
-        cues = self._openings[bits]
-        return cues is None or not cues.isdisjoint(self._said(text))
-
     def _open_to(self, bits: int) -> int:
-        """The patterns that lack none of the marks `bits`, as a sieve tells of them."""
+        """The patterns that lack none of the marks `bits`, each by the bit of its place."""
         found = self._open.get(bits)
         if found is None:
             found = sum(1 << place for place, (_, pattern) in enumerate(self._patterns) if not pattern.lacks(bits))
             self._open[bits] = found
         return found
-
-    def _opened(self, bits: int) -> frozenset[str] | None:
-        """The cues of the rules that have a pattern for the marks `bits`; null where one of them needs no cue."""
-        open_to = [rule for rule, pattern in self._patterns if not pattern.lacks(bits)]
-        return frozenset().union(*(rule.cues for rule in open_to)) if all(rule.cues for rule in open_to) else None
 
     def _said(self, text: str) -> set[str]:
         """The words of `text`, and what follows an apostrophe in them; without spaces, the cues that it holds."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 
+_EDGE = r"(?<!\w)"  # what a pattern begins with that is found at no place within a word
+
+
 class Sieve:
     """A sieve for patterns with those `needs`, by their place; a pattern without any passes with every text.
 
@@ -85,6 +88,7 @@ class Finder:
             for head in pattern.heads or ():
                 self._owners.setdefault(head, []).append(name)
         self._by_head = list(self._owners.values())
+        self._whole = frozenset(name for name, pattern in patterns.items() if pattern.source.startswith(_EDGE))
         self._headless = [name for name, pattern in patterns.items() if pattern.heads is None]
         self._sieve = Sieve([patterns[name].needs for name in self._headless])
 
@@ -98,8 +102,10 @@ class Finder:
         """What `finditer` would find from `start` on, by the name of each pattern that is found at all."""
         starts: dict[str, list[int]] = {}
         for head, at, _ in self._heads.find_matches_as_indexes(text, overlapping=True):
+            inside = at > 0 and text[at - 1].isalnum()
             for name in self._by_head[head]:
-                starts.setdefault(name, []).append(at)
+                if not (inside and name in self._whole):
+                    starts.setdefault(name, []).append(at)
         found = {}
         for name, places in starts.items():
             if matches := _apart(self._patterns[name].compiled, text, places, start):

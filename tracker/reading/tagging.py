@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 
 from tracker.domain.document import Document
@@ -145,10 +146,15 @@ def _people(text: str, films: Sequence[Film], lexicon: Lexicon) -> list[Ref]:
                     known.setdefault(name, set()).add(film.title)
     if not known:
         return []
-    either = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
-    ending = f"(?:{lexicon.genitive})?" if lexicon.genitive else ""
-    pattern = re.compile(rf"(?<![\w])\.?(?P<name>{either}){ending}(?!\w)")
+    pattern = _any_of(tuple(sorted(known, key=len, reverse=True)), lexicon.genitive)
     return [Ref(marks.PERSON, tuple(sorted(known[m["name"]])), *m.span()) for m in pattern.finditer(text)]
+
+
+@lru_cache(maxsize=256)
+def _any_of(people: tuple[str, ...], genitive: str) -> re.Pattern[str]:
+    """Any of `people`, in the genitive too."""
+    either = "|".join(map(re.escape, people))
+    return re.compile(rf"(?<![\w])\.?(?P<name>{either}){f'(?:{genitive})?' if genitive else ''}(?!\w)")
 
 
 def _sentences(text: str, title: int, language: str, films: Sequence[Film]) -> tuple[Sentence, ...]:
@@ -166,34 +172,43 @@ def _sentences(text: str, title: int, language: str, films: Sequence[Film]) -> t
     return tuple(found)
 
 
-def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexicon) -> Marked:
-    """The text between two places with its names as marks; `extra` are names that only the sentence gave."""
+def names_in(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
+    """The names between two places: the page's, the `extra` ones that only the sentence gave, those of nobody known."""
+    text = page.text
     refs, known = _Found(list(extra)), page.within(start, end)
     refs.add(known)
-    printed = page.text[start:end]
-    titled = start < len(page.document.title or "") and in_title_case(printed)
-    refs.add(unknown_names(page.text, start, end, lexicon, titled=titled))
+    titled = start < len(page.document.title or "") and in_title_case(text[start:end])
+    refs.add(unknown_names(text, start, end, lexicon, titled=titled))
     for ref in known:
-        if page.text.startswith(": ", ref.end):  # a label's name is apart from what it is the label of
-            refs.add(unknown_names(page.text, ref.end + 2, _labelled(page.text, ref.end, end), lexicon, titled=titled))
-        if ref.mark == marks.TERRITORY and page.text[ref.start - 1 : ref.start] == " ":  # "and Filmbridge Mongolia"
+        if text.startswith(": ", ref.end):  # a label's name is apart from what it is the label of
+            refs.add(unknown_names(text, ref.end + 2, _labelled(text, ref.end, end), lexicon, titled=titled))
+        if ref.mark == marks.TERRITORY and text[ref.start - 1 : ref.start] == " ":  # "and Filmbridge Mongolia"
             before = max((other.end for other in page.within(start, ref.start)), default=start)
-            if page.text[page.text.rfind(" ", before, ref.start - 1) + 1].isupper():
-                refs.add(unknown_names(page.text, before, ref.start - 1, lexicon, titled=titled))
-    printed = marks.PRIVATE.sub(" ", printed)
+            if text[text.rfind(" ", before, ref.start - 1) + 1].isupper():
+                refs.add(unknown_names(text, before, ref.start - 1, lexicon, titled=titled))
+    return refs.refs
+
+
+def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexicon) -> Marked:
+    """The text between two places with its names as marks; `extra` are names that only the sentence gave."""
+    return with_marks(page, start, end, names_in(page, start, end, extra, lexicon), lexicon)
+
+
+def with_marks(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: Lexicon) -> Marked:
+    """The text between two places with marks for its `names`, those that belong together made one."""
+    printed = marks.PRIVATE.sub(" ", page.text[start:end])
     pieces: list[str] = []
     at = 0
-    for ref in refs.refs:
+    for ref in names:
         pieces += (printed[at : max(ref.start - start, 0)], ref.mark)
         at = ref.end - start
     pieces.append(printed[at:])
-    text = _plain("".join(pieces))
-    if "'" in text:
-        text = _QUOTE_AT_MARK.sub("", text).replace("'ll ", " will ")
-    text = " ".join(text.split())
-    if "'" in text:
-        text = _IT_IS.sub(" is", _IT_HAS.sub(" has", _HAVE.sub(" have", _WILL.sub(" will", text))))
-    return joined(Marked(text, tuple(refs.refs)), lexicon)
+    return joined(Marked(_in_small("".join(pieces)), tuple(names)), lexicon)
+
+
+def plain(printed: str) -> str:
+    """A sentence as it is when it is marked, but for its names, which stand there in small letters."""
+    return _in_small(marks.PRIVATE.sub(" ", printed))
 
 
 def _labelled(text: str, label: int, end: int) -> int:
@@ -223,5 +238,12 @@ _QUOTE_AT_MARK = re.compile(
 _NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 
 
-def _plain(text: str) -> str:
-    return (_CLOSING.sub("", text).translate(_PLAIN) if _NOT_PLAIN.search(text) else text).lower()
+def _in_small(text: str) -> str:
+    """`text`, with or without marks, in small letters, without quotation marks, and with no word cut short."""
+    text = (_CLOSING.sub("", text).translate(_PLAIN) if _NOT_PLAIN.search(text) else text).lower()
+    if "'" in text:
+        text = _QUOTE_AT_MARK.sub("", text).replace("'ll ", " will ")
+    text = " ".join(text.split())
+    if "'" in text:
+        text = _IT_IS.sub(" is", _IT_HAS.sub(" has", _HAVE.sub(" have", _WILL.sub(" will", text))))
+    return text
