@@ -29,6 +29,11 @@ NOT_OURS = {
 }
 
 
+def test_a_headline_that_names_a_film_for_somebodys_sake_is_about_another() -> None:
+    text = "Ida Bruun has been cast in Low Country. It starts shooting in Norway next month."
+    assert read(text, title="FILM Breakout Ida Bruun Joins ‘Low Country’") == ()
+
+
 @pytest.mark.parametrize("text", OURS.values(), ids=OURS.keys())
 def test_words_that_stand_for_the_film_are_the_film(text: str) -> None:
     assert [(each.kind, each.date) for each in read(text, title="Alex Poe on FILM") if each.kind == "release"] == [

@@ -33,6 +33,15 @@ def test_theatres_and_home_on_one_day_are_two_releases() -> None:
     assert merged([first, second]) == (first, second)
 
 
+def test_a_company_opens_it_in_the_one_market_that_it_bought() -> None:
+    opens = replace(OPENS, companies=("Curzon",), quote="Curzon opens it in August.")
+    deal = replace(DEAL, companies=("Curzon",), territories=("GB", "IE"))
+    assert merged([deal, opens])[1].territories == ("GB", "IE")
+    for places in (("WW",), ("CA", "US"), ("GB", "IE")):
+        other = replace(deal, companies=("Neon",)) if places == ("GB", "IE") else replace(deal, territories=places)
+        assert merged([other, opens])[1].territories is None
+
+
 def test_a_date_denied_is_not_the_date_confirmed() -> None:
     denied = replace(OPENS, certainty="denied")
     assert merged([OPENS, denied]) == (OPENS, denied)

@@ -10,6 +10,8 @@ from tracker.domain.film import Film
 from tracker.reading.mention_context import Prose, begins_sentence, longer_quote
 from tracker.reading.mention_names import Name, fold_line
 
+EARLIER = "credit: somebody's earlier film"
+"""Of the film, though not about it: "the producers of X"."""
 _ROLES = (
     r"co-?stars?|star|directors?|actor|actress|writer|producers?|filmmakers?|helmer|alum|breakout|creators?|scribe|"
     r"screenwriter|composer|cinematographer|lead|scene-stealer|regisseurin|regisseur|schauspieler|produzent|macher"
@@ -88,7 +90,7 @@ def credit(prose: Prose, start: int, end: int) -> str | None:
     if _AFTER_CREDIT.search(folded[end : end + 40]) or _AFTER_CREDIT_CJK.search(prose.text[end : end + 24]):
         return "credit: someone of this film, or another film after it"
     if _BEFORE_CREDIT.search(folded[max(0, start - 80) : start]) and not _BE.match(folded, end):
-        return "credit: somebody's earlier film"
+        return EARLIER
     return _in_credits(prose, start, end)
 
 

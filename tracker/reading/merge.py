@@ -14,6 +14,7 @@ from tracker.reading.found import REST
 from tracker.reading.names import same_company
 
 _DAY = len("2025-06-11")
+_MARKETS = (("GB", "IE"), ("AU", "NZ"), ("DE", "AT"))  # of several countries that a film is opened in together
 _TAKES_PLACES = ("acquisition", "sales")  # what one has of these is not the rest for another
 
 
@@ -21,7 +22,7 @@ def merged(found: Iterable[Development]) -> tuple[Development, ...]:
     """`found` with those that say the same joined: the fuller one stays, with what the other adds."""
     kept: list[Development] = []
     every = list(found)
-    every = [_completed(development, every) for development in every]
+    every = [_where_it_has_it(_completed(development, every), every) for development in every]
     for development in every:
         if _told_apart(development, every) or _undone(development, every):
             continue
@@ -55,6 +56,27 @@ def _completed(development: Development, every: list[Development]) -> Developmen
         companies=development.companies or told[0].companies,
         territories=development.territories or places,
     )
+
+
+def _where_it_has_it(development: Development, every: list[Development]) -> Development:
+    """A release of a company whose deal the page tells elsewhere, in the market of that deal: it can open nowhere else.
+
+    Of a deal for more than one market, as North America is, nobody knows whether it opens in both.
+    """
+    if development.kind != "release" or development.territories or len(development.companies) != 1:
+        return development
+    places = {
+        other.territories
+        for other in every
+        if other.kind == "acquisition"
+        and other.film == development.film
+        and other.certainty in ("confirmed", "expected")
+        and development.companies[0] in other.companies
+        and other.territories
+    }
+    market = places.pop() if len(places) == 1 else ()
+    one = (len(market) == 1 and market != ("WW",)) or market in _MARKETS
+    return replace(development, territories=market) if one else development
 
 
 def _told_apart(development: Development, every: list[Development]) -> bool:

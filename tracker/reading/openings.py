@@ -38,7 +38,8 @@ def release(found: Found) -> Iterator[Development]:
     if place and "WW" in place and premiere(lexicon, found.marked) == "world" and not _types(lexicon, found.marked):
         return  # "the world premiere is on September 3": where it opens to nobody but a festival's guests
     if found.rule.date == "none":
-        yield replace(found.base, companies=who, territories=place, release_type=release_type(lexicon, found.marked))
+        kind = found.rule.type or release_type(lexicon, found.marked)
+        yield replace(found.base, companies=who, territories=place, release_type=kind)
         return
     if found.rule.date == "same":
         yield from _same_day(found, who, place)

@@ -14,6 +14,7 @@ from tracker.reading.engine import Candidate, candidates
 from tracker.reading.explain import Explanation, explained
 from tracker.reading.lexicon import lexicon
 from tracker.reading.marks import Ref
+from tracker.reading.mention_guards import EARLIER
 from tracker.reading.mentions import Mention, Titles
 from tracker.reading.merge import merged
 from tracker.reading.printed import as_printed
@@ -80,10 +81,15 @@ class Reader:
             Ref(marks.FILM, (m.film,), m.start + (0 if m.in_title else before), m.end + (0 if m.in_title else before))
             for m in accepted
         ]
+        barred = [
+            (m.start + (0 if m.in_title else before), m.end + (0 if m.in_title else before))
+            for m in mentions
+            if not m.accepted and m.reason != EARLIER
+        ]
         named = {mention.film for mention in accepted}
         films = [film for film in self.films if film.title in named]
         words = lexicon(document.language)
-        prepared = page(document, text, films, refs, document.day or _UNDATED, words)
+        prepared = page(document, text, films, refs, document.day or _UNDATED, words, barred)
         return prepared, list(candidates(prepared, films, words))
 
 

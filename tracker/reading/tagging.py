@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
@@ -70,13 +70,19 @@ def whole_text(document: Document) -> str:
 
 
 def page(
-    document: Document, text: str, films: Sequence[Film], mentions: Iterable[Ref], day: date, lexicon: Lexicon
+    document: Document,
+    text: str,
+    films: Sequence[Film],
+    mentions: Iterable[Ref],
+    day: date,
+    lexicon: Lexicon,
+    barred: Sequence[tuple[int, int]] = (),
 ) -> Page:
-    """`document` made ready; `mentions` are the watched films in `text`."""
+    """`document` made ready; `mentions` are the watched films in `text`, `barred` where one only seems to be named."""
     language = document.language or "en"
     found = _Found(list(mentions))
     found.add(_contracted(text, films, lexicon))
-    found.add(shortened(quotations(text, lexicon), films))
+    found.add(_but_for(shortened(quotations(text, lexicon), films), barred))
     people = _people(text, films, lexicon)
     found.add(ref for ref in people if " " in text[ref.start : ref.end])
     known = known_names(text, language, lexicon)
@@ -118,6 +124,13 @@ class _Found:
                 kept.append(ref)
         if kept:
             self.refs = sorted(self.refs + kept, key=_start)
+
+
+def _but_for(quoted: Iterable[Ref], barred: Sequence[tuple[int, int]]) -> Iterator[Ref]:
+    """`quoted` titles; one where a watched film only seems to be named is another's: "‘X’ breakout N joins Y"."""
+    for ref in quoted:
+        only_seems = ref.mark == marks.FILM and any(start < ref.end and ref.start < end for start, end in barred)
+        yield replace(ref, mark=marks.OTHER) if only_seems else ref
 
 
 def _contracted(text: str, films: Sequence[Film], lexicon: Lexicon) -> list[Ref]:
