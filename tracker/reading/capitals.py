@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.reading import marks
 from tracker.reading.lexicon import Lexicon
@@ -70,15 +70,21 @@ def _runs(text: str, start: int, end: int, lexicon: Lexicon, *, titled: bool) ->
             yield begin, last
 
 
-def unknown_names(text: str, start: int, end: int, lexicon: Lexicon, *, titled: bool = False) -> list[Ref]:
+def unknown_names(
+    text: str, start: int, end: int, lexicon: Lexicon, known: Sequence[Ref] = (), *, titled: bool = False
+) -> list[Ref]:
     """The runs of capitalised words between two places; `titled`: every word there has a capital.
 
-    The first word of a sentence is left out if it is one of the language's own.
+    The first word of a sentence is left out if it is one of the language's own; what begins where one of the `known`
+    names does is none.
     """
     found = []
+    taken = {ref.start for ref in known}
     word = _ALPHANUMERIC.search(text, start, end)
     opening = word.start() if word else end
     for begin, last in _runs(text, start, end, lexicon, titled=titled):
+        if begin in taken:
+            continue
         first = begin
         if begin <= opening or text[begin - 2 : begin] == ": ":
             head = text[begin:last].split()[0]

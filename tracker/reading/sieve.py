@@ -25,7 +25,8 @@ class Sieve:
     """A sieve for patterns with those `needs`, by their place; a pattern without any passes with every text.
 
     Every need has a bit of its own, the first needs of all patterns side by side, then the second needs of all, and so
-    on: what a text has is one number, and those patterns pass of which no turn lacks its bit.
+    on: what a text has is one number, and those patterns pass of which no turn lacks its bit. `words` are the bits of
+    each word.
     """
 
     def __init__(self, needs: Sequence[Sequence[Need]]) -> None:
@@ -33,7 +34,7 @@ class Sieve:
         self._turns = max(map(len, needs), default=0)
         self._all = (1 << self._count) - 1
         self._given = 0
-        self._bits: dict[str, int] = {}
+        self.words: dict[str, int] = {}
         for place, wanted in enumerate(needs):
             for turn in range(self._turns):
                 bit = 1 << (turn * self._count + place)
@@ -41,19 +42,22 @@ class Sieve:
                     self._given |= bit
                     continue
                 for words in wanted[turn]:
-                    self._bits[words] = self._bits.get(words, 0) | bit
+                    self.words[words] = self.words.get(words, 0) | bit
 
     @cached_property
-    def _words(self) -> AhoCorasick:
+    def _search(self) -> AhoCorasick:
         from ahocorasick_rs import AhoCorasick
 
-        return AhoCorasick(list(self._bits))
+        return AhoCorasick(list(self.words))
 
     def bits(self, text: str) -> int:
         """The patterns that may be found in `text`, each by the bit of its place."""
-        words = set(self._words.find_matches_as_strings(text, overlapping=True))
-        has = reduce(or_, map(self._bits.__getitem__, words), self._given)
-        left = self._all
+        words = set(self._search.find_matches_as_strings(text, overlapping=True))
+        return self.left(reduce(or_, map(self.words.__getitem__, words), 0))
+
+    def left(self, has: int) -> int:
+        """The patterns that may be found where the words with the bits `has` stand, and no others."""
+        left, has = self._all, has | self._given
         for _ in range(self._turns):
             left &= has
             has >>= self._count
@@ -78,41 +82,48 @@ class Finder:
     """Finds all of several patterns at once.
 
     The engine of regular expressions tries a pattern at every letter; here each is tried only where one of its heads
-    stands (`tracker.reading.needs`), and the heads of all are looked for together.
+    stands (`tracker.reading.needs`), and only if the text has what it needs: one search tells both, for all patterns.
     """
 
     def __init__(self, patterns: Mapping[str, Pattern]) -> None:
         self._patterns = patterns
-        self._owners: dict[str, list[str]] = {}
+        self._sieve = Sieve([pattern.needs for pattern in patterns.values()])
+        owners: dict[str, list[str]] = {}
         for name, pattern in patterns.items():
             for head in pattern.heads or ():
-                self._owners.setdefault(head, []).append(name)
-        self._by_head = list(self._owners.values())
+                owners.setdefault(head, []).append(name)
+        self._words = list(dict.fromkeys((*owners, *self._sieve.words)))
+        self._heads = [owners.get(word, []) for word in self._words]
+        self._bits = [self._sieve.words.get(word, 0) for word in self._words]
         self._whole = frozenset(name for name, pattern in patterns.items() if pattern.source.startswith(_EDGE))
-        self._headless = [name for name, pattern in patterns.items() if pattern.heads is None]
-        self._sieve = Sieve([patterns[name].needs for name in self._headless])
 
     @cached_property
-    def _heads(self) -> AhoCorasick:
+    def _search(self) -> AhoCorasick:
         from ahocorasick_rs import AhoCorasick
 
-        return AhoCorasick(list(self._owners))
+        return AhoCorasick(self._words)
 
     def found(self, text: str, start: int = 0) -> dict[str, list[re.Match[str]]]:
         """What `finditer` would find from `start` on, by the name of each pattern that is found at all."""
         starts: dict[str, list[int]] = {}
-        for head, at, _ in self._heads.find_matches_as_indexes(text, overlapping=True):
-            inside = at > 0 and text[at - 1].isalnum()
-            for name in self._by_head[head]:
-                if not (inside and name in self._whole):
-                    starts.setdefault(name, []).append(at)
+        has = 0
+        for word, at, _ in self._search.find_matches_as_indexes(text, overlapping=True):
+            has |= self._bits[word]
+            if heads := self._heads[word]:
+                inside = at > 0 and text[at - 1].isalnum()
+                for name in heads:
+                    if not (inside and name in self._whole):
+                        starts.setdefault(name, []).append(at)
+        passing = self._sieve.left(has)
         found = {}
-        for name, places in starts.items():
-            if matches := _apart(self._patterns[name].compiled, text, places, start):
-                found[name] = matches
-        for place in self._sieve.passing(text) if self._headless else ():
-            name = self._headless[place]
-            if matches := list(self._patterns[name].compiled.finditer(text, start)):
+        for place, (name, pattern) in enumerate(self._patterns.items()):
+            if not passing >> place & 1:
+                continue
+            if pattern.heads is None:
+                matches = list(pattern.compiled.finditer(text, start))
+            else:
+                matches = _apart(pattern.compiled, text, starts[name], start) if name in starts else []
+            if matches:
                 found[name] = matches
         return found
 

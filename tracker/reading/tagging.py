@@ -191,7 +191,7 @@ def names_in(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Le
     refs, known = _Found(list(extra)), page.within(start, end)
     refs.add(known)
     titled = start < len(page.document.title or "") and in_title_case(text[start:end])
-    refs.add(unknown_names(text, start, end, lexicon, titled=titled))
+    refs.add(unknown_names(text, start, end, lexicon, refs.refs, titled=titled))
     for ref in known:
         if text.startswith(": ", ref.end):  # a label's name is apart from what it is the label of
             refs.add(unknown_names(text, ref.end + 2, _labelled(text, ref.end, end), lexicon, titled=titled))
