@@ -245,3 +245,18 @@ def test_a_calendar_dates_what_stands_below_a_day() -> None:
 def test_a_heading_says_what_is_still_to_be_had() -> None:
     assert told(read(STILL_FREE), "seeking") == [{}]
     assert told(read(STILL_FREE), "acquisition") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "companies"),
+    [
+        ("", "In the U.S., Neon has it: FILM opens on August 2.", ("Neon",)),
+        ("Focus Shifts ‘FILM’ on Its Calendar", "The comedy will now open on August 2.", ("Focus Features",)),
+        ("Focus Shifts ‘FILM’ on Its Calendar", "In France, the comedy opens on August 2.", ()),
+        ("", "FILM opens on August 2, a week after Neon’s “Night Bus.”", ()),
+        ("", "WME Independent says that FILM opens on August 2.", ()),
+    ],
+)
+def test_who_brings_it_out_where_the_words_do_not_say(title: str, text: str, companies: tuple[str, ...]) -> None:
+    told = [each for each in read(text, title=title) if each.kind == "release" and each.date == "2024-08-02"]
+    assert [each.companies for each in told] == [companies]

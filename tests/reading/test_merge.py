@@ -107,3 +107,9 @@ def test_a_buyer_is_named_in_full_where_the_headline_shortens_it() -> None:
     for said in ([headline, text], [text, headline]):
         (one,) = merged(said)
         assert (one.companies, one.territories) == (("MFX Filmverleih",), ("DE", "AT"))
+
+
+def test_a_company_whose_deal_is_off_brings_nothing_out() -> None:
+    off = replace(DEAL, certainty="denied")
+    assert merged([off, replace(OPENS, companies=("Neon",))])[1].companies == ()
+    assert merged([off, replace(OPENS, companies=("Mubi",))])[1].companies == ("Mubi",)

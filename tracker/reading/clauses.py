@@ -16,7 +16,8 @@ _PARTICIPLE = re.compile(
     r"scheduled|released|distributed|acquired)\b"
 )
 _PLACE_BEFORE = re.compile(
-    f"(?P<place>[{marks.FESTIVAL}{marks.SECTION}{marks.TERRITORY}])(?: (?:on |in |last |this )?{marks.DATE})?$"
+    f"(?P<place>[{marks.FESTIVAL}{marks.SECTION}{marks.TERRITORY}])(?:,? in {marks.NAME})?"
+    f"(?: (?:on |in |last |this )?{marks.DATE})?$"
     f"|(?P<day>{marks.DATE})$"
 )
 # "F, from the director of N, which …": it is N that the clause goes on about.
@@ -85,7 +86,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
             continue
         clause = _resumed(_made(sentence, start, cut.start(), lead, connector, inherited, relative, lexicon), head)
         found.append(clause)
-        own = subject(clause.marked, lexicon)
+        own = subject(sentence.part(start, cut.start()) if joint == "where" else clause.marked, lexicon)
         if lead != "rel" and (lead != "sub" or main is None):
             main = own or main
         whole = predicates(clause.text, lexicon) or (lead == "rel" and joint != "where")

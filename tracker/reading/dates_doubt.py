@@ -18,6 +18,8 @@ def is_no_date(text: str, start: int, end: int, shape: str, book: Phrasebook) ->
     if _glued(text, before, end):
         return True
     word = text[start:end]
+    if shape == "holiday" and before.lower().endswith(("pre-", "post-", "pre–")):
+        return True  # "for pre-Thanksgiving 2028"
     if shape == "holiday" and word.islower() and before.lower().endswith("the "):
         return True  # "in the new year"
     if book.capital and word[0].islower() and shape in ("day", "month", "weekday", "running", "range"):

@@ -49,6 +49,8 @@ def _places(refs: list[Ref]) -> Ref | None:
     if "adjective" in refs[-1].note and "adjective" not in refs[0].note and refs[-1].start - refs[-2].end > _AND:
         return None  # "for Spain, and the German release": another clause begins, as none does in "US and Canadian"
     codes = territory.union(tuple(code for code in ref.value) for ref in refs)
+    if any(code.startswith("-") for code in refs[0].value) and codes == refs[0].value:
+        return _places_less(refs)  # "outside the UK and Ireland": what it has already is meant to go too
     notes = {ref.note for ref in refs}
     return replace(refs[0], values=(codes,), end=refs[-1].end, note=refs[0].note if len(notes) == 1 else "")
 
@@ -97,9 +99,15 @@ def _first(refs: list[Ref]) -> Ref:
     return replace(refs[0], end=refs[-1].end)
 
 
-def _other(refs: list[Ref]) -> Ref:
+def _other(refs: list[Ref]) -> Ref | None:
+    if refs[0].note == "city":
+        return None  # "New York's IFC Center"
     quoted = refs[-1].mark == marks.OTHER
     return replace(refs[-1], mark=marks.OTHER, note=refs[-1].note if quoted else marks.LOOSE)
+
+
+def _titled(refs: list[Ref]) -> Ref | None:
+    return None if refs[0].note else replace(refs[0], mark=marks.OTHER, note=marks.LOOSE)
 
 
 _JOINS: tuple[tuple[str, Join], ...] = (
@@ -112,6 +120,7 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_elsewhere", _elsewhere),
     ("join_film", _one_film),
     ("join_other", _other),
+    ("join_title", _titled),
     ("join_companies", _companies),
     ("join_films", _films),
 )

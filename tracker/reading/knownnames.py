@@ -73,7 +73,7 @@ _OF_KIND = {
     "territory": marks.TERRITORY,
     "award": marks.AWARD,
 }
-_HOUSE = re.compile(r"['’]?s? (?:Bell )?(?:Lightbox|Southbank|Cinematheque|Theatre|Theater|Auditorium)\b")
+_HOUSE = re.compile(r"['’]?s? (?:Bell )?(?:Lightbox|Southbank|Cinematheque|Cent(?:er|re)|Theatre|Theater|Auditorium)\b")
 # "New York's IFC Center": a house in the city, not its festival; but "Ottawa's Grand Prize".
 _VENUE = re.compile(r"['’]s? (?!Grand |Audience |Jury |Best |Special |Official |Golden |Competition)[A-Z]")
 _NUMBERED = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|\d+) $")
@@ -93,8 +93,8 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
     for span in found:
         if span.kind not in _OF_KIND or (span.kind == "award" and str(span.value).lower() in _BARE_PRIZES):
             continue
-        if span.kind == "festival" and _HOUSE.match(text, span.end):
-            continue  # "the TIFF Lightbox": a house that shows films all year
+        if span.kind in ("festival", "company") and _HOUSE.match(text, span.end):
+            continue  # "the TIFF Lightbox", "the IFC Center": a house that shows films all year
         one_sign = span.kind == "territory" and span.end == span.start + 1
         if one_sign and not lexicon.shapes["short_place"].match(text, span.start):
             continue  # of a longer word

@@ -22,7 +22,8 @@ def merged(found: Iterable[Development]) -> tuple[Development, ...]:
     """`found` with those that say the same joined: the fuller one stays, with what the other adds."""
     kept: list[Development] = []
     every = list(found)
-    every = [_where_it_has_it(_completed(development, every), every) for development in every]
+    every = [_completed(development, every) for development in every]
+    every = [_where_it_has_it(_without_who_left(development, every), every) for development in every]
     for development in every:
         if _told_apart(development, every) or _undone(development, every):
             continue
@@ -77,6 +78,13 @@ def _where_it_has_it(development: Development, every: list[Development]) -> Deve
     market = places.pop() if len(places) == 1 else ()
     one = (len(market) == 1 and market != ("WW",)) or market in _MARKETS
     return replace(development, territories=market) if one else development
+
+
+def _without_who_left(development: Development, every: list[Development]) -> Development:
+    """A release less the company whose deal the page tells to be off: it brings nothing out."""
+    left = {other.companies for other in every if other.kind == "acquisition" and other.certainty == "denied"}
+    gone = development.kind == "release" and development.certainty != "denied" and development.companies in left
+    return replace(development, companies=()) if gone and development.companies else development
 
 
 def _told_apart(development: Development, every: list[Development]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from operator import attrgetter
 
-from tracker.reading import marks
+from tracker.reading import marks, names
 from tracker.reading.capitals import in_title_case
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
@@ -73,6 +73,8 @@ class StandIns:
                         r.mark == marks.OTHER and 0 <= r.start - sentence.start - match.end() <= _BESIDE for r in near
                     ):
                         continue  # "Bong's debut “X”": the noun only describes it
+                    if self._titled(text, match.end(), sentence):
+                        continue
                     here = [r for r in self.page.refs if r.mark == marks.FILM and r.value in ref.values]
                     if here:
                         first = self._label_end(
@@ -83,6 +85,13 @@ class StandIns:
             if len(found) == before:
                 place = match.end("person")  # what looked like the owner was none: "finns Ida Bruuns drama"
         return found
+
+    def _titled(self, text: str, end: int, sentence: Sentence) -> bool:
+        """Whether another film's title stands bare behind the noun that ends at `end`: "Bong's film Mother"."""
+        if sentence.headline or not self.lexicon.shapes["bare_title"].match(text, end):
+            return False
+        at = sentence.start + end
+        return not any(ref.mark == marks.FILM and 0 <= ref.start - at <= _BESIDE for ref in self.page.refs)
 
     def _label_end(self, start: int, end: int) -> int:
         """Where the words that stand for a film begin behind the festival that they name: "the Cannes | entry"."""
@@ -191,6 +200,8 @@ class StandIns:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             before = [r for r in inside if r.mark == marks.COMPANY and r.end <= start]
             who = before[-1] if before else self.company
+            if who is not None and self.lexicon.shapes["seller"].search(match[0]):
+                who = self._seller(start) or who
             clash = any(
                 r.start < end and start < r.end
                 for r in inside
@@ -199,6 +210,15 @@ class StandIns:
             if who is not None and not clash:
                 found.append(Ref(marks.COMPANY, who.values, start, end))
         return found
+
+    def _seller(self, before: int) -> Ref | None:
+        """The company named last that sells films: "the sales company" is no buyer that was named since."""
+        sellers = [
+            ref
+            for ref in self.page.within(0, before)
+            if ref.mark == marks.COMPANY and all("sales" in names.role(str(value)) for value in ref.values)
+        ]
+        return sellers[-1] if sellers else None
 
     def _its(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         found = []
