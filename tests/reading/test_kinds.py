@@ -251,8 +251,8 @@ def test_a_heading_says_what_is_still_to_be_had() -> None:
     ("title", "text", "companies"),
     [
         ("", "In the U.S., Neon has it: FILM opens on August 2.", ("Neon",)),
-        ("Focus Shifts ‘FILM’ on Its Calendar", "The comedy will now open on August 2.", ("Focus Features",)),
-        ("Focus Shifts ‘FILM’ on Its Calendar", "In France, the comedy opens on August 2.", ()),
+        ("Bleecker Street Moves ‘FILM’", "The comedy will now open on August 2.", ("Bleecker Street",)),
+        ("Bleecker Street Moves ‘FILM’", "In France, the comedy opens on August 2.", ()),
         ("", "FILM opens on August 2, a week after Neon’s “Night Bus.”", ()),
         ("", "WME Independent says that FILM opens on August 2.", ()),
     ],
