@@ -10,16 +10,22 @@ from tracker.domain import edtf
 from tracker.domain.development import Development
 from tracker.domain.film import fold
 from tracker.domain.territory import codes, territories, union
+from tracker.reading import names
 from tracker.reading.found import REST
 from tracker.reading.names import same_company
 
 _DAY = len("2025-06-11")
 _MARKETS = (("GB", "IE"), ("AU", "NZ"), ("DE", "AT"))  # of several countries that a film is opened in together
+_IN_THEATERS = (None, "theatrical", "limited")
+_BRINGS_OUT = frozenset({"distributor", "studio"})
 _TAKES_PLACES = ("acquisition", "sales")  # what one has of these is not the rest for another
 
 
-def merged(found: Iterable[Development]) -> tuple[Development, ...]:
-    """`found` with those that say the same joined: the fuller one stays, with what the other adds."""
+def merged(found: Iterable[Development], home: str | None = None) -> tuple[Development, ...]:
+    """`found` with those that say the same joined: the fuller one stays, with what the other adds.
+
+    `home` is the country of a page that names none.
+    """
     kept: list[Development] = []
     every = list(found)
     every = [_completed(development, every) for development in every]
@@ -33,7 +39,35 @@ def merged(found: Iterable[Development]) -> tuple[Development, ...]:
                 break
         else:
             kept.append(development)
+    kept = [_brought_out(development, kept, home) for development in kept]
     return tuple(_rest_of_world(development, kept) for development in kept)
+
+
+def _brought_out(development: Development, every: list[Development], home: str | None) -> Development:
+    """An opening in theatres with the one company that the page tells to have the film there.
+
+    "F opens on May 3. … Distributed by N": the page names who brings it out but once, and often last.
+    """
+    if (
+        development.kind != "release"
+        or development.companies
+        or not development.date
+        or development.certainty not in ("confirmed", "expected")
+        or development.release_type not in _IN_THEATERS
+    ):
+        return development
+    there = (development.territories, None) if development.territories in (None, (home,)) else ()
+    there = (*there, (home,)) if there else (development.territories,)
+    told = {
+        other.companies
+        for other in every
+        if (other.film, other.kind, other.certainty) == (development.film, "acquisition", "confirmed")
+        and other.territories in there
+        and other.release_type in _IN_THEATERS
+    }
+    who = next(iter(told)) if len(told) == 1 else ()
+    brings = all(not (roles := names.role(name)) or roles & _BRINGS_OUT for name in who)
+    return replace(development, companies=who) if brings else development
 
 
 def _completed(development: Development, every: list[Development]) -> Development:

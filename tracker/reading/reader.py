@@ -47,7 +47,7 @@ class Reader:
         """The developments of the watched films in `document`, in its order; each thing that it says once."""
         document = _readable(document)
         read = self._read(document, self._mentions(document))
-        return as_printed(read[0], merged(_told(read[1]))) if read else ()
+        return as_printed(read[0], merged(_told(read[1]), _home(read[0]))) if read else ()
 
     def explain(self, document: Document) -> Explanation:
         """The same developments, with the candidates that they were made of, and those that were stopped."""
@@ -56,7 +56,7 @@ class Reader:
         read = self._read(document, mentions)
         if read is None:
             return Explanation(mentions=tuple(mentions))
-        developments = as_printed(read[0], merged(_told(read[1])))
+        developments = as_printed(read[0], merged(_told(read[1]), _home(read[0])))
         return explained(*read, developments, mentions)
 
     def scan(self, raw: bytes) -> bool:
@@ -91,6 +91,11 @@ class Reader:
         words = lexicon(document.language)
         prepared = page(document, text, films, refs, document.day or _UNDATED, words, barred)
         return prepared, list(candidates(prepared, films, words))
+
+
+def _home(page: Page) -> str | None:
+    """The country of a page that names none."""
+    return page.document.country or lexicon(page.document.language).home or None
 
 
 def _told(found: Sequence[Candidate]) -> list[Development]:
