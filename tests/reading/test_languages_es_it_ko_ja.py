@@ -245,3 +245,36 @@ def test_a_short_word_is_no_title_where_the_page_marks_the_title(language: str, 
 def test_an_answer_in_quotation_marks_is_read(language: str, text: str) -> None:
     opening = only(read(text, language=language))
     assert (opening.kind, opening.date, opening.territories) == ("release", "2024-09-11", ("FR",))
+
+
+def test_a_title_in_two_languages_is_one_title() -> None:
+    (release,) = read(
+        "映画『塩の道(原題) / Salt Road』が、2026年3月20日に日本公開されることが決まった。", language="ja"
+    )
+    assert (release.kind, release.date) == ("release", "2026-03-20")
+
+
+def test_the_world_but_for_one_country_is_told_with_the_country_in_front() -> None:
+    japanese = only(read("FILMの日本を除く全世界の配信権はNetflixが取得した。", language="ja"))
+    korean = only(read("FILM의 한국을 제외한 전 세계 판권은 넷플릭스가 확보했다.", language="ko"))
+    assert (japanese.territories, korean.territories) == (("WW", "-JP"), ("WW", "-KR"))
+    assert japanese.release_type == "streaming"
+
+
+def test_one_prize_by_two_names_is_one_prize() -> None:
+    (prize,) = (
+        d
+        for d in read("東京国際映画祭で東京グランプリ/東京都知事賞に選ばれたのはFILM。", language="ja")
+        if d.kind == "award"
+    )
+    assert prize.award is not None
+    assert prize.award.endswith("グランプリ/東京都知事賞")
+
+
+def test_the_same_section_is_the_one_spoken_of() -> None:
+    text = (
+        "東京国際映画祭コンペティション部門の作品が発表された。『別の光』が上映される。"
+        "FILMも同部門でワールドプレミア上映される。"
+    )
+    (shown,) = read(text, language="ja")
+    assert (shown.section, shown.premiere) == ("コンペティション部門", "world")

@@ -113,3 +113,25 @@ def test_a_company_whose_deal_is_off_brings_nothing_out() -> None:
     off = replace(DEAL, certainty="denied")
     assert merged([off, replace(OPENS, companies=("Neon",))])[1].companies == ()
     assert merged([off, replace(OPENS, companies=("Mubi",))])[1].companies == ("Mubi",)
+
+
+def test_the_one_distributor_at_home_brings_it_out_there() -> None:
+    opens = replace(OPENS, date="2024-08-02", territories=("JP",), release_type="theatrical")
+    deal = replace(DEAL, companies=("Gaga",))
+    assert merged([opens, deal], "JP")[0].companies == ("Gaga",)
+    assert merged([replace(opens, territories=None), replace(deal, territories=("JP",))], "JP")[0].companies == (
+        "Gaga",
+    )
+
+
+def test_what_is_bought_elsewhere_or_by_several_or_to_stream_is_not_brought_out_at_home() -> None:
+    opens = replace(OPENS, date="2024-08-02", territories=("JP",), release_type="theatrical")
+    deal = replace(DEAL, companies=("Gaga",))
+    others = (
+        [replace(deal, territories=("US",))],
+        [replace(deal, certainty="expected")],
+        [replace(deal, companies=("Netflix",), release_type="streaming")],
+        [deal, replace(deal, companies=("Klockworx",))],
+    )
+    for deals in others:
+        assert merged([opens, *deals], "JP")[0].companies == ()

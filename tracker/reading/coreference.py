@@ -37,6 +37,7 @@ class Focus(StandIns):
         self.company: Ref | None = None
         self.doer: tuple[Ref, frozenset[str]] | None = None
         self.recent: Ref | None = None
+        self.section: Ref | None = None
         self.place: Ref | None = None
         self.opened: dict[str, str] = {}
         self._paragraph = -2
@@ -98,6 +99,8 @@ class Focus(StandIns):
         self.place = next((r for r in reversed(marked.refs) if r.mark == marks.TERRITORY), self.place)
         festivals = [ref for ref in marked.refs if marks.is_festival(ref)]
         self.recent = festivals[-1] if festivals else self.recent
+        sections = [ref for ref in marked.refs if ref.mark == marks.SECTION]
+        self.section = sections[-1] if sections else self.section
         companies = [ref for ref in marked.refs if may_act(ref)]
         who = subject(parts[0].marked, self.lexicon) if parts and companies else None
         self.doer = None

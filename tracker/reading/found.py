@@ -109,6 +109,8 @@ class Found:
             return False
         if self.clause.lead == "sub" and self.clause.connector in self.scene.lexicon.backward:
             return True
+        if shapes["past_ending"].match(self.text, self.match.end()):
+            return True
         behind = self.text[self.match.end() :].partition("(")[0] if self.base.kind == "festival" else ""
         for text in (_ASIDE.sub(", ", self.match[0]), *self._about(), behind):
             ahead, past = shapes["ahead"].search(text), shapes["past"].search(text)

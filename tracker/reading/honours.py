@@ -19,6 +19,8 @@ _CHOSEN_BEFORE = 100  # days before its month in which a festival names its film
 _YEAR_BEHIND = re.compile(r"(?: \([A-Z]+\))?(?:['’]s?)?,?(?: (?:in|of|for|edition))? ((?:19|20)\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
 _TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to ")  # a prize, and whose it is
+# What parts a prize's two names, of which the second may begin with a city's.
+_SECOND_NAME = re.compile(f"{marks.AWARD}[/／]{marks.FESTIVAL}?(?={marks.AWARD}|$)")
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
 _ANNOUNCED = 75  # days before its opening month in which a festival has named its films
@@ -284,6 +286,8 @@ def award(found: Found) -> Iterator[Development]:
             break
         if found.text.startswith(f": {marks.AWARD}", at + 1) and str(ref.value).endswith("s"):
             continue  # "three Kikitos: best film, best actress": those behind the colon
+        if _by_two_names(found) and _SECOND_NAME.search(found.text[:at]):
+            continue  # "グランプリ/東京都知事賞": one prize by two names
         giver = where[0].value if where else ref.note or (spoken.value if spoken else _body(found))
         if at >= found.match.start() and (giver or _named(str(ref.value))):
             yield replace(found.base, award=_whole_prize(found, at, ref), festival=giver)
@@ -296,7 +300,16 @@ def _named(prize: str) -> bool:
     return first.lower() != "best" and named
 
 
+def _by_two_names(found: Found) -> bool:
+    """Whether a stroke parts two names of one prize, and not two prizes, as it does where words stand apart."""
+    return found.scene.lexicon.language in UNSPACED
+
+
 def _whole_prize(found: Found, at: int, prize: Ref) -> str:
     """The prize with the section that it is given in, where that is a part of its name: "Audience Award: NEXT"."""
+    behind = _SECOND_NAME.match(found.text, at)
+    if behind and _by_two_names(found):
+        second = found.marked.at(behind.end())
+        return found.scene.page.text[prize.start : second.end]
     section = next((ref for place, ref in found.refs(marks.SECTION) if place == at + 3), None)
     return f"{prize.value}: {section.value}" if section and found.text.startswith(": ", at + 1) else str(prize.value)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
+from functools import reduce
+from operator import sub
 
 from tracker.domain import territory
 from tracker.reading import marks
@@ -56,9 +58,10 @@ def _places(refs: list[Ref]) -> Ref | None:
 
 
 def _places_less(refs: list[Ref]) -> Ref:
-    left = territory.territories(refs[0].value)
-    for ref in refs[1:]:
-        left = left - territory.territories(ref.value)
+    held = [territory.territories(ref.value) for ref in refs]
+    if held[0] <= held[-1]:
+        held.reverse()  # "but for Japan, the world"
+    left = reduce(sub, held)
     return replace(refs[0], values=(territory.codes(left),), end=refs[-1].end)
 
 

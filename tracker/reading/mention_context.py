@@ -13,6 +13,8 @@ from tracker.reading.scripts import FAR_SCRIPTS
 _OPEN, _CLOSE = "“\"‘'«„‹「『《〈*_”", "”\"’'»“‹›「」』》〉*_‘"
 _PAIRS = ("“”", "‘’", "«»", "„“", '""', "『』", "「」", "””")
 _QUOTED_REACH = 70
+_TWICE_TOLD = re.compile(r"\s[/／]\s")  # what parts a title from the same in another language
+_IN_BRACKETS = re.compile(r"\s?[(（][^()（）]*[)）]$")
 _REACH = 160
 _SURNAME = 4  # shorter ones are words too often
 _FILM_NOUN = (
@@ -121,9 +123,15 @@ def longer_quote(prose: Prose, start: int, end: int) -> bool:
         inside = prose.text[left + 1 : right].strip(" ,.!?…\u00a0")
         found = prose.text[start:end].strip(" ,.!?…\u00a0")
         begins = prose.text[left + 1 : start].strip() == "" and len(inside.split()) <= _SHORT_TITLE
-        if inside != found and (_like_title(inside) or begins):
+        if inside != found and (_like_title(inside) or begins) and not _told_twice(inside, found):
             return True
     return False
+
+
+def _told_twice(inside: str, title: str) -> bool:
+    """Whether quotes hold the title and no more than the same in another language: 『灰の道(原題) / Ash Road』."""
+    names = _TWICE_TOLD.split(inside)
+    return len(names) > 1 and any(_IN_BRACKETS.sub("", name) == title for name in names)
 
 
 def _closing(text: str, end: int, closer: str) -> int:

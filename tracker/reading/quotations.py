@@ -20,6 +20,7 @@ _QUOTED = re.compile(
     r"""|(?<=『)([^『』\n]{1,200})』|(?<=《)([^《》\n]{1,120})》|(?<=〈)([^〈〉\n]{1,120})〉)"""
 )
 _IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
+_IN_TWO_LANGUAGES = re.compile(r"\s[/／]\s")  # 『灰の道(原題) / Ash Road』
 _OPEN_SPEECH = re.compile(r"(?m)^[“\"][^“”\"\n]{40,}$")
 _SMALL_WORDS = frozenset(
     [
@@ -104,6 +105,22 @@ def _apart(found: list[Ref]) -> list[Ref]:
         if not kept or kept[-1].end <= ref.start:
             kept.append(ref)
     return kept
+
+
+def whole_titles(text: str, mentions: Sequence[Ref]) -> list[Ref]:
+    """`mentions`, with all that quotes hold for the one title that they hold in two languages."""
+    if not _IN_TWO_LANGUAGES.search(text):
+        return list(mentions)
+    quotes = [match.span() for match in _QUOTED.finditer(text) if _IN_TWO_LANGUAGES.search(match[0])]
+    found: list[Ref] = []
+    for ref in sorted(mentions, key=lambda ref: ref.start):
+        around = next((span for span in quotes if span[0] < ref.start and ref.end < span[1]), None)
+        names = _IN_TWO_LANGUAGES.split(text[around[0] + 1 : around[1] - 1]) if around else ()
+        whole = any(_IN_BRACKETS.sub("", name) == text[ref.start : ref.end] for name in names)
+        start, end = around if around and whole else (ref.start, ref.end)
+        if not found or found[-1].end <= start:
+            found.append(replace(ref, start=start, end=end))
+    return found
 
 
 def shortened(quoted: list[Ref], films: Sequence[Film]) -> list[Ref]:

@@ -13,7 +13,7 @@ from tracker.reading.marks import Ref
 from tracker.reading.tagging import Page, Sentence
 
 APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
-_STAND_INS = ("other_film", "other_title", "film", "its_maker", "company", "it")
+_STAND_INS = ("other_film", "other_title", "film", "its_maker", "company", "it", "same_section")
 _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
 _start = attrgetter("start")
 _NAMED_SO = (marks.FESTIVAL, marks.COMPANY)  # what may have a noun for a film in its name
@@ -32,6 +32,7 @@ class StandIns:
     topic: Ref | None
     film: Ref | None
     company: Ref | None
+    section: Ref | None
 
     def stand_ins(self, sentence: Sentence) -> list[Ref]:
         """The words of a sentence that stand for a film or a company, by what they stand for."""
@@ -52,6 +53,9 @@ class StandIns:
             found += self._makers(said["its_maker"], sentence, named)
         if "company" in said:
             found += self._companies(said["company"], sentence, named)
+        if "same_section" in said and self.section is not None:
+            spans = ((sentence.start + m.start(), sentence.start + m.end()) for m in said["same_section"])
+            found += [Ref(marks.SECTION, self.section.values, *span, self.section.note) for span in spans]
         if "it" in said:
             films = [ref for ref in found if ref.mark == marks.FILM]
             found += self._its(said["it"], sentence, sorted((*named, *films), key=_start))

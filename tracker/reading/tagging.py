@@ -18,7 +18,7 @@ from tracker.reading.joining import joined
 from tracker.reading.knownnames import known_names, names_by_form, prizes
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
-from tracker.reading.quotations import quotations, shortened
+from tracker.reading.quotations import quotations, shortened, whole_titles
 
 LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would
 PIECES = 2  # of so many characters: what goes on for longer without a stop is no sentence
@@ -80,7 +80,7 @@ def page(
 ) -> Page:
     """`document` made ready; `mentions` are the watched films in `text`, `barred` where one only seems to be named."""
     language = document.language or "en"
-    found = _Found(list(mentions))
+    found = _Found(whole_titles(text, list(mentions)))
     found.add(_contracted(text, films, lexicon))
     found.add(_but_for(shortened(quotations(text, lexicon), films), barred))
     people = _people(text, films, lexicon)
