@@ -56,8 +56,8 @@ def _brought_out(development: Development, every: list[Development], home: str |
         or development.release_type not in _IN_THEATERS
     ):
         return development
-    there = (development.territories, None) if development.territories in (None, (home,)) else ()
-    there = (*there, (home,)) if there else (development.territories,)
+    at_home = (None, (home,))
+    there = at_home if development.territories in at_home else (development.territories,)
     told = {
         other.companies
         for other in every
