@@ -76,6 +76,12 @@ _OF_KIND = {
 _HOUSE = re.compile(r"['’]?s? (?:Bell )?(?:Lightbox|Southbank|Cinematheque|Cent(?:er|re)|Theatre|Theater|Auditorium)\b")
 # "New York's IFC Center": a house in the city, not its festival; but "Ottawa's Grand Prize".
 _VENUE = re.compile(r"['’]s? (?!Grand |Audience |Jury |Best |Special |Official |Golden |Competition)[A-Z]")
+# "Óscar Peláez": somebody who bears the name of a prize.
+_FIRST_NAME = re.compile(r"[ÓO]scar|César|David")
+_SURNAME = re.compile(
+    r" (?!(?:Mejor|Miglior|Meilleur|Best|Internac|Internaz|Honor|Award|Prize|[ÀA] )\w*)(?:(?:de|di|da|del|von|van) (?:la )?)?"
+    rf"{CAPITAL}"
+)
 _NUMBERED = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|\d+) $")
 _OPENS = re.compile(r"(?:\A|[.!?;:…–—][”\"’)]? |\n)\Z")  # where a sentence begins, or a clause
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
@@ -95,6 +101,8 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
             continue
         if span.kind in ("festival", "company") and _HOUSE.match(text, span.end):
             continue  # "the TIFF Lightbox", "the IFC Center": a house that shows films all year
+        if "awards" in span.note and lexicon.sentence_case and _is_a_person(text, span):
+            continue
         one_sign = span.kind == "territory" and span.end == span.start + 1
         if one_sign and not lexicon.shapes["short_place"].match(text, span.start):
             continue  # of a longer word
@@ -104,6 +112,12 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
         elif not twin:
             refs.append(Ref(marks.NAME, (span.value,), span.start, span.end, "city"))
     return refs
+
+
+def _is_a_person(text: str, span: Span) -> bool:
+    """Whether what seems a ceremony's name is somebody's first: "Óscar Peláez"."""
+    first = _FIRST_NAME.fullmatch(text, span.start, span.end)
+    return first is not None and _SURNAME.match(text, span.end) is not None
 
 
 def _stands(
