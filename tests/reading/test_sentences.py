@@ -53,6 +53,7 @@ SEVERAL = [
     ("en", ["He left Paramount Pictures Inc.", "She stayed."]),
     ("de", ["Er startet 2026.", "Das freut den Verleih."]),
     ("fr", ["Il sort le 3 mai.", "« Quel plaisir ! » dit-il."]),
+    ("fr", ["Que voir au cinéma ?", "On fait le point."]),
     ("es", ["¿Cuándo se estrena?", "¡Mañana!"]),
     ("ko", ["영화는 상영된다.", "배급은 미정이다."]),
     ("ja", ["公開は来年だ。", "配給は未定。", "本当か？"]),

@@ -119,6 +119,8 @@ def _ends(text: str, stop: re.Match[str], end: int, words: _Words, own_stops: fr
     after = _after(text, stop.end(), end)
     if not after:
         return True
+    if after == "»":  # "« Quel plaisir ! » dit-il": with a space on either side of the stop
+        return False
     if after[0].islower() and not _BRAND.fullmatch(after):
         return False
     starts = after.lower() in words.starters
