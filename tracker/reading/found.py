@@ -149,6 +149,8 @@ class Found:
                 continue
             if self.base.kind == "sales" and shapes["seat"].match(after):
                 continue  # "the French company X": where the seller sits
+            if "adjective" in ref.note and self.text[:at].endswith("-"):
+                continue  # "the Franco-Colombian thriller": where it was made
             loose = "adjective" in ref.note or "ambiguous" in ref.note
             if not loose or shapes["place_noun_after"].match(after) or (noun_before and noun_before.search(before)):
                 places.append((at < self.match.start(), at, ref))
