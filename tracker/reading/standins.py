@@ -85,7 +85,12 @@ class StandIns:
                             min(ref.start, sentence.start + match.start()), sentence.start + match.end()
                         )
                         last = max(ref.end, sentence.start + match.end())
-                        found.append(Ref(marks.FILM, here[0].values, first, last))
+                        another = self.lexicon.shapes["newest"].search(match[0]) and not self._told_of(here[0], first)
+                        found.append(
+                            Ref(marks.OTHER, ("",), first, last)
+                            if another
+                            else Ref(marks.FILM, here[0].values, first, last)
+                        )
             if len(found) == before:
                 place = match.end("person")  # what looked like the owner was none: "finns Ida Bruuns drama"
         return found
@@ -96,6 +101,12 @@ class StandIns:
             return False
         at = sentence.start + end
         return not any(ref.mark == marks.FILM and 0 <= ref.start - at <= _BESIDE for ref in self.page.refs)
+
+    def _told_of(self, film: Ref, start: int) -> bool:
+        """Whether the page is about a film, or has named it before `start`: if not, a "new film" of its maker is another."""
+        if self.topic is not None and self.topic.values == film.values:
+            return True
+        return any(ref.mark == marks.FILM and ref.values == film.values for ref in self.page.within(0, start))
 
     def _label_end(self, start: int, end: int) -> int:
         """Where the words that stand for a film begin behind the festival that they name: "the Cannes | entry"."""
@@ -144,6 +155,7 @@ class StandIns:
         for match in said:
             start, end = sentence.start + match.start("title"), sentence.start + match.end("title")
             taken = any(ref.start < end and start < ref.end for ref in inside)
+            start = sentence.start + match.start("whole") if match.groupdict().get("whole") else start
             if not taken and match["title"].lower() not in self.lexicon.openers:
                 found.append(Ref(marks.OTHER, (match["title"],), start, end))
         return found
