@@ -200,7 +200,9 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
         if (hedge.kinds and rule.kind not in hedge.kinds) or rule.kind in _NEVER_HEDGED:
             continue
         if hedge.pattern.search(said) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
-            return hedge.certainty
+            now = scene.lexicon.shapes["former"].compiled.sub("", said)  # "April 18 had been eyed at first"
+            if now == said or hedge.pattern.search(now) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
+                return hedge.certainty
     return "confirmed"
 
 
