@@ -108,8 +108,9 @@ def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
             continue
         if after is not None and not after.match(text, place + 1):
             continue
-        if text[max(0, place - _WORD) : place].rpartition(" ")[0].rpartition(" ")[2] in lexicon.prepositions:
-            continue
+        before, _, word = text[max(0, place - _WORD) : place].rpartition(" ")[0].rpartition(" ")
+        if word in lexicon.prepositions or (word in lexicon.articles and before.rpartition(" ")[2] in lexicon.prepositions):
+            continue  # "in N", "dans le N"
         if text.startswith("-", place + 1) and ref.mark in _COMPOUNDED:
             continue  # "the Cannes-launched comedy"
         if place == 0 and ref.mark in _COMPOUNDED and text.startswith(": ", 1):
