@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tracker.domain import territory
 from tracker.domain.development import Development
 from tracker.reading import marks, names
-from tracker.reading.found import Found, codes
+from tracker.reading.found import REST, Found, codes
 
 _SELLS_ON = frozenset({"distributor", "streamer", "studio", "broadcaster"})
 
@@ -61,6 +62,7 @@ def pairs(found: Found) -> Iterator[Development]:
     ]
     orders.sort(key=lambda matches: (-len(matches), matches[0].start() if matches else 0))
     taken: list[tuple[int, int]] = []
+    given: list[tuple[str, ...]] = []
     for match in (match for order in orders for match in order):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
@@ -69,7 +71,12 @@ def pairs(found: Found) -> Iterator[Development]:
         companies = tuple(map(str, who.values))
         sells = found.base.kind == "acquisition" and all(map(only_sells, companies))
         base = replace(found.base, kind="sales") if sells else found.base
-        yield replace(base, companies=companies, territories=codes(where))
+        place = codes(where)
+        if shapes["rest_of"].search(match[0]) and REST not in place:  # "A in Iceland and B for the rest of the Nordics"
+            left = territory.territories(place) - territory.territories(territory.union(given))
+            place = territory.codes(left) or place
+        given.append(tuple(code for code in place if code != REST))
+        yield replace(base, companies=companies, territories=place)
 
 
 def seeking(found: Found) -> Iterator[Development]:
