@@ -77,6 +77,8 @@ def festival(found: Found) -> Iterator[Development]:
     if given is not None and given.mark == marks.SECTION:
         given = None  # a rule that takes either: "will have its premiere in Special Presentations"
     sections = found.refs(marks.SECTION)
+    if found.group("section") is not None:  # "out of competition, the Official Section will show F"
+        sections = [(at, ref) for at, ref in sections if at >= found.match.start("section")]
     section = sections[0][1] if sections else None
     prize = found.group("award")
     if not named and given is None and prize is not None and prize.note:
@@ -254,9 +256,10 @@ def premiere(lexicon: Lexicon, marked: Marked) -> str | None:
 
 
 def _body(found: Found) -> str | None:
-    """The first body that gives awards and is no festival, of those that the page names."""
-    bodies = (ref for ref in found.scene.page.refs if ref.mark == marks.FESTIVAL and "awards" in ref.note)
-    return next((str(ref.value) for ref in bodies), None)
+    """The first body that gives awards and is no festival, of those that the page names; else the first market."""
+    bodies = [ref for ref in found.scene.page.refs if ref.mark == marks.FESTIVAL]
+    giving = [ref for note in ("awards", "market") for ref in bodies if note in ref.note]
+    return next((str(ref.value) for ref in giving), None)
 
 
 def _premiere_of(codes: tuple[str, ...]) -> str | None:
@@ -274,7 +277,7 @@ def _premiere_of(codes: tuple[str, ...]) -> str | None:
 
 def award(found: Found) -> Iterator[Development]:
     """Each prize that the clause names from the rule's words on, with the festival that gives it."""
-    where = [ref for _, ref in found.refs(marks.FESTIVAL)]
+    where = [ref for _, ref in found.refs(marks.FESTIVAL) if "market" not in ref.note]
     where += [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
     spoken = next((ref for ref in found.scene.marked.refs if marks.is_festival(ref)), found.scene.focus.festival)
     for at, ref in found.refs(marks.AWARD):

@@ -109,7 +109,9 @@ def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
         if after is not None and not after.match(text, place + 1):
             continue
         before, _, word = text[max(0, place - _WORD) : place].rpartition(" ")[0].rpartition(" ")
-        if word in lexicon.prepositions or (word in lexicon.articles and before.rpartition(" ")[2] in lexicon.prepositions):
+        if word in lexicon.prepositions or (
+            word in lexicon.articles and before.rpartition(" ")[2] in lexicon.prepositions
+        ):
             continue  # "in N", "dans le N"
         if text.startswith("-", place + 1) and ref.mark in _COMPOUNDED:
             continue  # "the Cannes-launched comedy"

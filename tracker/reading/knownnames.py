@@ -178,6 +178,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         inside = next((ref.start for ref in meeting if ref.mark == marks.FESTIVAL and ref.start > start + 1), end)
         if inside < end:
             end = start + len(_LED.sub("", text[start:inside]))  # "Premio del pubblico al Biografilm"
+        end = start + len(_LED.sub("", text[start:end]))  # "Premio Orizzonti di" breaks off
         giving = next((ref.note for ref in meeting if ref.mark == marks.AWARD), "")
         if giver is not None and giver.start == start:
             giving = str(giver.value)
@@ -219,7 +220,7 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
             found.append(Ref(marks.FESTIVAL, (_festival_of(match["place"]),), *match.span()))
     for match in lexicon.shapes["section"].finditer(text):
         start, end = match.span("name")
-        if not marks.meeting(known, start, end):
+        if all(ref.mark == marks.TERRITORY for ref in marks.meeting(known, start, end)):
             found.append(Ref(marks.SECTION, (text[start:end],), start, end, "form"))
     for match in _COMPANY_FORM.finditer(text):
         name = _without(_SENTENCE.split(match[0])[-1], _BEFORE_COMPANY, lexicon, 1)

@@ -53,7 +53,10 @@ def festival(page: Page) -> Ref | None:
         if ref.start < len(page.document.title or "") and ref.value in _HOSTS:
             return replace(ref, values=(_HOSTS[ref.value],), note="")
     found = [ref for ref in page.refs if marks.is_festival(ref)]
+    market = any(ref.mark == marks.FESTIVAL and "market" in ref.note for ref in page.refs)
     for ref in page.refs if not found else ():
+        if market and " " not in str(ref.value):
+            continue  # a market has a part called "Animation" too
         givers = names.section_festivals(ref.value) if ref.mark == marks.SECTION else ()
         if len(givers) == 1:
             found.append(replace(ref, mark=marks.FESTIVAL, values=(givers[0],)))
