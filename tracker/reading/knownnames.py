@@ -79,7 +79,7 @@ _VENUE = re.compile(r"['’]s? (?!Grand |Audience |Jury |Best |Special |Official
 # "Óscar Peláez": somebody who bears the name of a prize.
 _FIRST_NAME = re.compile(r"[ÓO]scar|César|David")
 _SURNAME = re.compile(
-    r" (?!(?:Mejor|Miglior|Meilleur|Best|Internac|Internaz|Honor|Award|Prize|[ÀA] )\w*)(?:(?:de|di|da|del|von|van) (?:la )?)?"
+    r" (?!Mejor|Miglior|Meilleur|Best|Internac|Internaz|Honor|Award)(?:(?:de|di|da|del|von|van) (?:la )?)?"
     rf"{CAPITAL}"
 )
 _NUMBERED = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|\d+) $")

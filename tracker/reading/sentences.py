@@ -13,7 +13,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # A stop's first character is tested first: so the engine of regular expressions passes over all others at once.
 _STOP = re.compile(
     r"""[.!?…‽。！？|] (?:
-        (?<=[.!?…‽]) (?<![.!?…‽].) (?<!\s\.) [.!?…‽]*+ ["'”’»“‘)\]」』]{0,4}+ (?=\s)    # a stop, what it closes, then space
+        (?<=[.!?…‽]) (?<![.!?…‽].) (?<!\s\.) [.!?…‽]*+ ["'”’»“‘)\]」』]{0,4}+ (?=\s)    # a stop, then space
       | (?<=[。！？]) [。！？]*+ ["'”’»)\]」』）】]{0,4}+                         # full-width stops need no space after
       | (?<=\s\|) (?=\s)                                                     # a bar between the items of a digest
     )""",

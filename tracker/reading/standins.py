@@ -103,7 +103,7 @@ class StandIns:
         return not any(ref.mark == marks.FILM and 0 <= ref.start - at <= _BESIDE for ref in self.page.refs)
 
     def _told_of(self, film: Ref, start: int) -> bool:
-        """Whether the page is about a film, or has named it before `start`: if not, a "new film" of its maker is another."""
+        """Whether the page is about a film, or names it before `start`: if not, its maker's "new film" is another."""
         if self.topic is not None and self.topic.values == film.values:
             return True
         return any(ref.mark == marks.FILM and ref.values == film.values for ref in self.page.within(0, start))
