@@ -189,6 +189,8 @@ def _same_award(one: Development, other: Development) -> bool:
     a, b = fold(one.award or ""), fold(other.award or "")
     if a == b or (one.festival == other.festival and (a in b or b in a or _same_words(one, other))):
         return True
+    if one.festival == other.festival and (_compounded(one, other) or _compounded(other, one)):
+        return True
     return one.festival == other.festival and (a.startswith("top") or b.startswith("top"))
 
 
@@ -198,6 +200,16 @@ _GENERIC = re.compile(r"(?: (?:International|Studios?|Pictures|Films|Entertainme
 def _one_company(one: str, other: str) -> bool:
     """Whether two names are one company's, or its arms': a sale told of one of them is the other's too."""
     return same_company(one, other) or fold(_GENERIC.sub("", one)) == fold(_GENERIC.sub("", other))
+
+
+_COMPOUND = re.compile(r"(\w{4,}?)s?preis(?:es)?")
+
+
+def _compounded(short: Development, long: Development) -> bool:
+    """Whether one prize is a single word for the other: "Regiepreis" for one "für die Beste Regie"."""
+    compound = _COMPOUND.fullmatch((short.award or "").lower())
+    words = (long.award or "").lower().split()
+    return compound is not None and any(word in (compound[1], f"{compound[1]}s") for word in words)
 
 
 _OF_ANY_PRIZE = frozenset(["best", "the", "a", "an", "for", "prize", "award", "named"])
@@ -262,8 +274,9 @@ def joined(first: Development, second: Development) -> Development:
         changes |= {"certainty": "denied", "quote": (second if second.certainty == "denied" else first).quote}
     if first.kind == "acquisition" and _names_more_places(second, first):
         changes |= {"territories": second.territories, "quote": second.quote}
-    if first.kind == "award" and second.award and fold(first.award or "").startswith("top"):
-        changes["award"] = second.award
+    if first.kind == "award" and second.award:
+        if fold(first.award or "").startswith("top") or _compounded(first, second):
+            changes["award"] = second.award
     if first.date and second.date and first.date != second.date:
         a, b = edtf.span(first.date), edtf.span(second.date)
         if a.holds(b):
