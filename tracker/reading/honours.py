@@ -140,6 +140,9 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     if section is not None:
         givers = names.section_festivals(section.value)
         named = [ref for ref in named if ref.value in givers] or named
+    where = found.marked.refs[0] if found.clause.lead == "rel" and found.marked.refs else None
+    if where in named:
+        return where  # "at Toronto and now at Morelia, where it competes in S"
     return named[0] if named else spoken
 
 
