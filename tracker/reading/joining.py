@@ -27,10 +27,10 @@ def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
     whole, may = sentence, shapes.among(_ALL, sentence.text) if sentence.refs else ()
     if not may:
         return sentence
-    for name in _NOT_THE_DATE:
+    for name, group in (*((name, "date") for name in _NOT_THE_DATE), (_RENAMED, 0)):
         while name in may and (match := shapes[name].search(sentence.text)):
-            at = bisect_left(sentence.places(), match.start("date"))
-            text = sentence.text[: match.start("date")] + sentence.text[match.end("date") :]
+            at = bisect_left(sentence.places(), match.start(group))
+            text = sentence.text[: match.start(group)] + sentence.text[match.end(group) :]
             sentence = Marked(text, (*sentence.refs[:at], *sentence.refs[at + 1 :]))
     for name, join in _JOINS:
         if sentence is whole and name not in may:
@@ -127,5 +127,7 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_companies", _companies),
     ("join_films", _films),
 )
-_NOT_THE_DATE = ("said_on", "not_on", "but_on")  # shapes of a date that is not that of the news, and goes
-_ALL = (*_NOT_THE_DATE, *(name for name, _ in _JOINS))
+# Shapes of what goes: a date that is not that of the news, another title of the same film.
+_NOT_THE_DATE = ("said_on", "not_on", "but_on")
+_RENAMED = "renamed"
+_ALL = (*_NOT_THE_DATE, _RENAMED, *(name for name, _ in _JOINS))
