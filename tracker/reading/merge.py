@@ -274,9 +274,9 @@ def joined(first: Development, second: Development) -> Development:
         changes |= {"certainty": "denied", "quote": (second if second.certainty == "denied" else first).quote}
     if first.kind == "acquisition" and _names_more_places(second, first):
         changes |= {"territories": second.territories, "quote": second.quote}
-    if first.kind == "award" and second.award:
-        if fold(first.award or "").startswith("top") or _compounded(first, second):
-            changes["award"] = second.award
+    called = fold(first.award or "")
+    if first.kind == "award" and second.award and (called.startswith("top") or _compounded(first, second)):
+        changes["award"] = second.award
     if first.date and second.date and first.date != second.date:
         a, b = edtf.span(first.date), edtf.span(second.date)
         if a.holds(b):
