@@ -143,3 +143,44 @@ def test_each_day_goes_with_the_place_behind_it(language: str, text: str) -> Non
 @pytest.mark.parametrize(("language", "text"), [(language, text) for language in NO_NEWS for text in NO_NEWS[language]])
 def test_what_is_near_the_film_is_not_the_film(language: str, text: str) -> None:
     assert read(text, language=language) == ()
+
+
+UNMARKED = {
+    "es": (
+        "FILM gustó. Avalon estrenará Los remansos el 3 de junio.",
+        "FILM gustó. El rodaje de la película Los remansos comenzó hoy.",
+        "FILM gustó. El premio fue para Los remansos, de Óscar Peláez, que se estrenará el 3 de junio.",
+    ),
+    "fr": (
+        "FILM plaît. Pathé sortira Belle-maman contre-attaque le 3 juin.",
+        "FILM plaît. Kinology présentera les premières images du film d’animation Le Chat du phare.",
+        "FILM plaît. Charades vend Le Chat du phare dans le monde.",
+    ),
+    "it": (
+        "FILM piace. Lucky Red ha acquistato Il rumore bianco delle cose.",
+        "FILM piace. Le riprese del film Controvento sono iniziate oggi.",
+        "FILM piace. Ada Poe è la protagonista di La casa vuota, nelle sale dal 6 marzo con Lucky Red.",
+    ),
+}
+"""Other films, whose titles no quotation marks hold."""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(language, text) for language in UNMARKED for text in UNMARKED[language]]
+)
+def test_a_title_without_marks_is_another_films(language: str, text: str) -> None:
+    assert read(text, language=language) == ()
+
+
+def test_the_rest_of_a_region_is_what_the_others_left() -> None:
+    text = "FILM plaît. Des contrats ont été signés avec Pathé en Islande et Neon pour le reste des pays nordiques."
+    places = {each.companies: each.territories for each in read(text, language="fr")}
+    assert places == {("Pathé",): ("IS",), ("Neon",): ("DK", "FI", "NO", "SE")}
+
+
+def test_a_new_film_of_a_person_is_not_one_that_the_page_has_not_named() -> None:
+    text = (
+        "Sono iniziate oggi a Trieste le riprese di Controvento, il nuovo film di Alex Poe.\n\n"
+        "Poe, che con FILM aveva raccontato Torino, torna al mare. La distribuzione è affidata a 01 Distribution."
+    )
+    assert read(text, language="it") == ()
