@@ -27,7 +27,7 @@ def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
     whole, may = sentence, shapes.among(_ALL, sentence.text) if sentence.refs else ()
     if not may:
         return sentence
-    for name, group in (*((name, "date") for name in _NOT_THE_DATE), (_RENAMED, 0)):
+    for name, group in _GOING:
         while name in may and (match := shapes[name].search(sentence.text)):
             at = bisect_left(sentence.places(), match.start(group))
             text = sentence.text[: match.start(group)] + sentence.text[match.end(group) :]
@@ -130,4 +130,5 @@ _JOINS: tuple[tuple[str, Join], ...] = (
 # Shapes of what goes: a date that is not that of the news, another title of the same film.
 _NOT_THE_DATE = ("said_on", "not_on", "but_on")
 _RENAMED = "renamed"
+_GOING: tuple[tuple[str, str | int], ...] = (*((name, "date") for name in _NOT_THE_DATE), (_RENAMED, 0))
 _ALL = (*_NOT_THE_DATE, _RENAMED, *(name for name, _ in _JOINS))

@@ -10,6 +10,7 @@ from tracker.reading import marks, names
 from tracker.reading.capitals import in_title_case
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
+from tracker.reading.seats import seat
 from tracker.reading.tagging import Page, Sentence
 
 APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
@@ -218,6 +219,8 @@ class StandIns:
             who = before[-1] if before else self.company
             if who is not None and self.lexicon.shapes["seller"].search(match[0]):
                 who = self._seller(start) or who
+            if who is not None and (country := seat(match[0])) and names.home(str(who.value)) not in (None, country):
+                who = self._seated(country, start)  # "the Paris outfit" is none of London
             clash = any(
                 r.start < end and start < r.end
                 for r in inside
@@ -235,6 +238,11 @@ class StandIns:
             if ref.mark == marks.COMPANY and all("sales" in names.role(str(value)) for value in ref.values)
         ]
         return sellers[-1] if sellers else None
+
+    def _seated(self, country: str, before: int) -> Ref | None:
+        """The company named last that sits in `country`."""
+        named = [ref for ref in self.page.within(0, before) if ref.mark == marks.COMPANY]
+        return next((ref for ref in reversed(named) if names.home(str(ref.value)) == country), None)
 
     def _its(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         found = []
