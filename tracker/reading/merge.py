@@ -10,14 +10,11 @@ from tracker.domain import edtf
 from tracker.domain.development import Development
 from tracker.domain.film import fold
 from tracker.domain.territory import codes, territories, union
-from tracker.reading import names
+from tracker.reading.completing import brought_out, completed
 from tracker.reading.found import REST
 from tracker.reading.names import same_company
 
 _DAY = len("2025-06-11")
-_MARKETS = (("GB", "IE"), ("AU", "NZ"), ("DE", "AT"))  # of several countries that a film is opened in together
-_IN_THEATERS = (None, "theatrical", "limited")
-_BRINGS_OUT = frozenset({"distributor", "studio"})
 _TAKES_PLACES = ("acquisition", "sales")  # what one has of these is not the rest for another
 
 
@@ -27,9 +24,7 @@ def merged(found: Iterable[Development], home: str | None = None) -> tuple[Devel
     `home` is the country of a page that names none.
     """
     kept: list[Development] = []
-    every = list(found)
-    every = [_completed(development, every) for development in every]
-    every = [_where_it_has_it(_without_who_left(development, every), every) for development in every]
+    every = completed(found)
     for development in every:
         if _told_apart(development, every) or _undone(development, every):
             continue
@@ -39,86 +34,8 @@ def merged(found: Iterable[Development], home: str | None = None) -> tuple[Devel
                 break
         else:
             kept.append(development)
-    kept = [_brought_out(development, kept, home) for development in kept]
+    kept = [brought_out(development, kept, home) for development in kept]
     return tuple(_rest_of_world(development, kept) for development in kept)
-
-
-def _brought_out(development: Development, every: list[Development], home: str | None) -> Development:
-    """An opening in theatres with the one company that the page tells to have the film there.
-
-    "F opens on May 3. … Distributed by N": the page names who brings it out but once, and often last.
-    """
-    if (
-        development.kind != "release"
-        or development.companies
-        or not development.date
-        or development.certainty not in ("confirmed", "expected")
-        or development.release_type not in _IN_THEATERS
-    ):
-        return development
-    at_home = (None, (home,))
-    there = at_home if development.territories in at_home else (development.territories,)
-    told = {
-        other.companies
-        for other in every
-        if (other.film, other.kind, other.certainty) == (development.film, "acquisition", "confirmed")
-        and other.territories in there
-        and other.release_type in _IN_THEATERS
-    }
-    who = next(iter(told)) if len(told) == 1 else ()
-    brings = all(not (roles := names.role(name)) or roles & _BRINGS_OUT for name in who)
-    return replace(development, companies=who) if brings else development
-
-
-def _completed(development: Development, every: list[Development]) -> Development:
-    """A release with who brings it out, and where, of the one deal that its sentence tells beside it."""
-    if development.kind != "release" or not development.date:
-        return development
-    told = [
-        other
-        for other in every
-        if other.kind == "acquisition"
-        and other.certainty in ("confirmed", "expected")
-        and (other.film, other.quote) == (development.film, development.quote)
-        and (not development.companies or set(development.companies) & set(other.companies))
-        and (not development.territories or other.territories in (None, development.territories))
-    ]
-    if len({other.companies for other in told}) != 1:
-        return development
-    places = next((other.territories for other in told if other.territories), None)
-    return replace(
-        development,
-        companies=development.companies or told[0].companies,
-        territories=development.territories or places,
-    )
-
-
-def _where_it_has_it(development: Development, every: list[Development]) -> Development:
-    """A release of a company whose deal the page tells elsewhere, in the market of that deal: it can open nowhere else.
-
-    Of a deal for more than one market, as North America is, nobody knows whether it opens in both.
-    """
-    if development.kind != "release" or development.territories or len(development.companies) != 1:
-        return development
-    places = {
-        other.territories
-        for other in every
-        if other.kind == "acquisition"
-        and other.film == development.film
-        and other.certainty in ("confirmed", "expected")
-        and development.companies[0] in other.companies
-        and other.territories
-    }
-    market = places.pop() if len(places) == 1 else ()
-    one = (len(market) == 1 and market != ("WW",)) or market in _MARKETS
-    return replace(development, territories=market) if one else development
-
-
-def _without_who_left(development: Development, every: list[Development]) -> Development:
-    """A release less the company whose deal the page tells to be off: it brings nothing out."""
-    left = {other.companies for other in every if other.kind == "acquisition" and other.certainty == "denied"}
-    gone = development.kind == "release" and development.certainty != "denied" and development.companies in left
-    return replace(development, companies=()) if gone and development.companies else development
 
 
 def _told_apart(development: Development, every: list[Development]) -> bool:
