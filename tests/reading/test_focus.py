@@ -34,6 +34,18 @@ def test_a_headline_that_names_a_film_for_somebodys_sake_is_about_another() -> N
     assert read(text, title="FILM Breakout Ida Bruun Joins ‘Low Country’") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo Lind, a Goya nominee for FILM, joins the period drama, which starts shooting in Lisbon in April.",
+        "Jo Lind, whose FILM is still in cinemas, will direct a new take on the horror. A 2027 release is being eyed.",
+        "Jo Lind joins a series for Netflix. Her credits include FILM. It starts shooting in April.",
+    ],
+)
+def test_a_film_that_says_but_who_somebody_is_is_not_gone_on_about(text: str) -> None:
+    assert read(text, title="Jo Lind Joins ‘Low Country’") == ()
+
+
 @pytest.mark.parametrize("text", OURS.values(), ids=OURS.keys())
 def test_words_that_stand_for_the_film_are_the_film(text: str) -> None:
     assert [(each.kind, each.date) for each in read(text, title="Alex Poe on FILM") if each.kind == "release"] == [

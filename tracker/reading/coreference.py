@@ -113,9 +113,11 @@ class Focus(StandIns):
 
     def _beside_the_way(self, part: Clause, place: int, ref: Ref) -> bool:
         """Whether a film at `place` that is not the page's own only says when, or who somebody is: "after X"."""
-        if self.topic is None or ref.values == self.topic.values:
+        if self.topic is not None and ref.mark == self.topic.mark and ref.values == self.topic.values:
             return False
-        return self.lexicon.shapes["by_the_way"].match(part.text, place + 1) is not None
+        if self.lexicon.shapes["renown"].search(part.text[:place]):
+            return True  # "N, whose F is still out, will direct …"
+        return self.topic is not None and self.lexicon.shapes["by_the_way"].match(part.text, place + 1) is not None
 
     def _spoken(self, films: Sequence[Ref], parts: Sequence[Clause]) -> Ref:
         """The first of `films`, but one that only says whose somebody is: "the company behind X also has Y"."""

@@ -47,7 +47,8 @@ class StandIns:
             found += self._others(said["other_film"], sentence, inside)
         if "other_title" in said:
             found += self._unmarked(said["other_title"], sentence, inside)
-        named = sorted((*inside, *(ref for ref in found if ref.mark == marks.OTHER)), key=_start)
+        spoken = (ref for ref in inside if not self._only_renown(ref, text, sentence))
+        named = sorted((*spoken, *(ref for ref in found if ref.mark == marks.OTHER)), key=_start)
         if "film" in said:
             found += self._films(said["film"], sentence, named, found)
         if "its_maker" in said:
@@ -61,6 +62,14 @@ class StandIns:
             films = [ref for ref in found if ref.mark == marks.FILM]
             found += self._its(said["it"], sentence, sorted((*named, *films), key=_start))
         return found
+
+    def _only_renown(self, ref: Ref, text: str, sentence: Sentence) -> bool:
+        """Whether a film that the page is not about is named but to say who somebody is: "Ann, a nominee for F"."""
+        if ref.mark != marks.FILM or (
+            self.topic is not None and (self.topic.mark, self.topic.values) == (ref.mark, ref.values)
+        ):
+            return False
+        return self.lexicon.shapes["renown"].search(text[: ref.start - sentence.start].lower()) is not None
 
     def _owned(self, text: str, sentence: Sentence) -> list[Ref]:
         """ "Bong's film", "the Paak-directed feature": the film of a person of a watched one."""

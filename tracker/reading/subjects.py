@@ -11,11 +11,15 @@ from tracker.reading.marks import Ref
 from tracker.reading.tagging import Page
 
 _HOSTS = {"European Film Market": "Berlin International Film Festival", "Marché du Film": "Cannes Film Festival"}
+_RENOWN = 60  # characters before a title in which it is told that somebody is only known for it
 _FEW = 3  # words that a title with a pronoun may have
 
 
 def topic(page: Page, lexicon: Lexicon) -> Ref | None:
-    """The film that the page is about: the one of its headline, else the only one that it is much about."""
+    """The film that the page is about: the one of its headline, else the only one that it is much about.
+
+    It is not about one that it names but to say who somebody is: "N, whose F is still out, will direct …".
+    """
     named = [ref for ref in page.refs if ref.mark == marks.FILM]
     headline_end = len(page.document.title or "")
     headline = [ref for ref in page.refs if ref.mark in marks.FILMS and ref.start < headline_end]
@@ -27,6 +31,8 @@ def topic(page: Page, lexicon: Lexicon) -> Ref | None:
         return None
     if headline:
         return headline[0]
+    renown = lexicon.shapes["renown"]
+    named = [ref for ref in named if not renown.search(page.text[max(0, ref.start - _RENOWN) : ref.start].lower())]
     counted = Counter(ref.value for ref in named)
     if len(counted) != 1:
         return None

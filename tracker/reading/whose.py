@@ -52,7 +52,7 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
         for other in scene.clauses
         if other.offset < clause.offset
         for place, ref in zip(other.marked.places(), other.marked.refs, strict=True)
-        if ref.mark == marks.FILM
+        if (ref.mark == marks.FILM and not scene.lexicon.shapes["renown"].search(other.text[:place]))
         or (ref.mark == marks.OTHER and not scene.lexicon.shapes["credit"].match(other.text, place + 1))
     ]
     if earlier:
