@@ -11,8 +11,9 @@ from functools import cache
 from tracker.domain.development import Development
 from tracker.reading import marks, names, nametables
 from tracker.reading.found import Found, date_of, refs
-from tracker.reading.lexicon import UNSPACED, Lexicon
-from tracker.reading.marks import Marked, Ref
+from tracker.reading.lexicon import UNSPACED
+from tracker.reading.marks import Ref
+from tracker.reading.premieres import premiere
 from tracker.reading.tagging import Page
 
 _CHOSEN_BEFORE = 100  # days before its month in which a festival names its films
@@ -33,39 +34,6 @@ _ANY_PRIZE = frozenset(
 )
 _RARE = frozenset({"quinzaine", "orizzonti", "zabaltegi", "zonazine"})  # words that nobody uses of anything else
 _BY_ITSELF = "Cannes Film Festival"
-_NATIONS = {
-    "US": "us",
-    "GB": "uk",
-    "CA": "canadian",
-    "DE": "german",
-    "FR": "french",
-    "AU": "australian",
-    "IT": "italian",
-    "JP": "japanese",
-    "AT": "austrian",
-    "CH": "swiss",
-    "SE": "swedish",
-    "DK": "danish",
-    "NO": "norwegian",
-    "FI": "finnish",
-    "BE": "belgian",
-    "NL": "dutch",
-    "ES": "spanish",
-    "PT": "portuguese",
-    "PL": "polish",
-    "BR": "brazilian",
-    "MX": "mexican",
-    "KR": "korean",
-    "CN": "chinese",
-    "IN": "indian",
-}
-_REGIONS = (
-    (frozenset({"JP", "KR"}), "asian"),
-    (frozenset({"FR", "DE"}), "european"),
-    (frozenset({"BR", "MX"}), "latin american"),
-    (frozenset({"SE", "DK"}), "nordic"),
-    (frozenset({"AE", "EG"}), "middle east"),
-)
 
 
 def festival(found: Found) -> Iterator[Development]:
@@ -250,32 +218,11 @@ def _months() -> dict[str, int]:
     return {known.name: known.month for known in nametables.festivals() if known.month}
 
 
-def premiere(lexicon: Lexicon, marked: Marked) -> str | None:
-    """Which premiere the words say it is."""
-    for match in lexicon.shapes["premiere_of"].finditer(marked.text):
-        if kind := _premiere_of(marked.at(match.start("territory")).value):
-            return kind
-    return next((kind for kind, pattern in lexicon.premieres if pattern.search(marked.text)), None)
-
-
 def _body(found: Found) -> str | None:
     """The first body that gives awards and is no festival, of those that the page names; else the first market."""
     bodies = [ref for ref in found.scene.page.refs if ref.mark == marks.FESTIVAL]
     giving = [ref for note in ("awards", "market") for ref in bodies if note in ref.note]
     return next((str(ref.value) for ref in giving), None)
-
-
-def _premiere_of(codes: tuple[str, ...]) -> str | None:
-    held = frozenset(codes)
-    if held == {"WW"}:
-        return "world"
-    if held == {"US", "CA"}:
-        return "north american"
-    if len(held) == 1:
-        return _NATIONS.get(codes[0])
-    if "WW" in held:
-        return "international"
-    return next((name for inner, name in _REGIONS if inner <= held), None)
 
 
 def award(found: Found) -> Iterator[Development]:

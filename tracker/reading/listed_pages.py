@@ -6,10 +6,10 @@ import re
 
 from tracker.reading import marks
 from tracker.reading.coreference import Focus
-from tracker.reading.honours import premiere
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.listings import BLOCK, DAY, Listing
 from tracker.reading.marks import Marked
+from tracker.reading.premieres import premiere
 from tracker.reading.tagging import Page
 
 _SHOUTED = re.compile(r"(?<=\n)[^a-z\n]*[A-Z]{3}[^a-z\n]*(?=\n)")  # a line in capitals: the title of an entry

@@ -18,11 +18,12 @@ from tracker.reading import listed_prose, marks, names
 from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
 from tracker.reading.found import date_of
-from tracker.reading.honours import edition, premiere
+from tracker.reading.honours import edition
 from tracker.reading.joints import predicates
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.openings import only_broadcasts, release_type
+from tracker.reading.premieres import premiere
 from tracker.reading.scripts import FAR_SCRIPTS
 from tracker.reading.tagging import Page, Sentence, mark
 

@@ -12,9 +12,9 @@ from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks, names
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
-from tracker.reading.honours import premiere
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.premieres import premiere
 
 # What stands between a date and the day that only tells it more exactly.
 _TOLD_AGAIN = frozenset(["", "on", "am", "le", "den", "weekend", "weekend, on", "weekend (", "weekend,"])
