@@ -113,7 +113,7 @@ class Focus(StandIns):
 
     def _beside_the_way(self, part: Clause, place: int, ref: Ref) -> bool:
         """Whether a film at `place` that is not the page's own only says when, or who somebody is: "after X"."""
-        if self.topic is not None and ref.mark == self.topic.mark and ref.values == self.topic.values:
+        if self._is_topic(ref):
             return False
         if self.lexicon.shapes["renown"].search(part.text[:place]):
             return True  # "N, whose F is still out, will direct …"

@@ -15,7 +15,7 @@ from tracker.reading.coreference import Focus
 from tracker.reading.found import Found
 from tracker.reading.lexicon import Guard, Hedge, Lexicon
 from tracker.reading.listed_pages import listing
-from tracker.reading.marks import BITS, Marked, Ref
+from tracker.reading.marks import Marked, Ref
 from tracker.reading.rulebook import Rule
 from tracker.reading.tagging import Page, Sentence, mark, names_in, plain, with_marks
 from tracker.reading.whose import films_meant
@@ -74,12 +74,14 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
             focus.passed(sentence)
             continue
         names = names_in(page, sentence.start, sentence.end, extra, lexicon)
-        words, bits = plain(page.text[sentence.start : sentence.end]), _bits(names)
-        if listed or whole_line or sentence.headline or lexicon.book.may_say(words, bits):
+        bits = marks.bits(names)
+        poor = not (listed or whole_line or sentence.headline or bits & marks.MEANT)
+        words = plain(page.text[sentence.start : sentence.end]) if poor else ""
+        if poor and not lexicon.book.may_say(words, bits):
+            marked, hopes = Marked(words, ()), 0
+        else:
             marked = with_marks(page, sentence.start, sentence.end, names, lexicon)
             hopes = lexicon.book.hopes(marked.text, marked.bits())
-        else:
-            marked, hopes = Marked(words, ()), 0
         if not sentence.headline and entries.heading(sentence, marked, whole_line):
             focus.film = Ref(marks.OTHER, ("",))
             continue
@@ -101,13 +103,6 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
             said = (candidate for clause in parts for candidate in _read(scene, clause))
             yield from _first_words(_remembered(said, focus))
         focus.saw(sentence, marked, parts)
-
-
-def _bits(refs: Iterable[Ref]) -> int:
-    bits = 0
-    for ref in refs:
-        bits |= BITS[ref.mark]
-    return bits
 
 
 def _turns(marked: Marked) -> bool:

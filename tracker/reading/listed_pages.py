@@ -10,7 +10,7 @@ from tracker.reading.lexicon import Lexicon
 from tracker.reading.listings import BLOCK, DAY, Listing
 from tracker.reading.marks import Marked
 from tracker.reading.premieres import premiere
-from tracker.reading.tagging import Page
+from tracker.reading.tagging import Page, home
 
 _SHOUTED = re.compile(r"(?<=\n)[^a-z\n]*[A-Z]{3}[^a-z\n]*(?=\n)")  # a line in capitals: the title of an entry
 
@@ -52,8 +52,8 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     if calendar and (match := shapes["theaters_of"].search(lead.text)):
         territory = lead.at(match.start("territory")).value
     elif calendar:
-        home = page.document.country or lexicon.home
-        territory = (home,) if home else None
+        country = home(page, lexicon)
+        territory = (country,) if country else None
     sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
     festive = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs if ref.end <= headline)
     topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)

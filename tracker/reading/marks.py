@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -63,6 +63,14 @@ class Ref:
         return self.values[0]
 
 
+def bits(refs: Iterable[Ref]) -> int:
+    """Which marks `refs` have, each by its bit."""
+    found = 0
+    for ref in refs:
+        found |= BITS[ref.mark]
+    return found
+
+
 @lru_cache(maxsize=1024)
 def _places(text: str) -> tuple[int, ...]:
     return tuple(match.start() for match in _MARK.finditer(text))
@@ -86,10 +94,7 @@ class Marked:
 
     def bits(self) -> int:
         """Which marks there are, each by its bit."""
-        found = 0
-        for ref in self.refs:
-            found |= BITS[ref.mark]
-        return found
+        return bits(self.refs)
 
     def part(self, start: int, end: int) -> Marked:
         """The stretch from `start` to `end`, without the white space around it."""

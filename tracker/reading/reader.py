@@ -18,7 +18,7 @@ from tracker.reading.mention_guards import EARLIER
 from tracker.reading.mentions import Mention, Titles
 from tracker.reading.merge import merged
 from tracker.reading.printed import as_printed
-from tracker.reading.tagging import Page, page, whole_text
+from tracker.reading.tagging import Page, home, page, whole_text
 
 LONGEST_TEXT = 100_000  # characters that are read of a document: five times the longest article of the trade
 _DAY = len("2026-02-27")
@@ -47,7 +47,7 @@ class Reader:
         """The developments of the watched films in `document`, in its order; each thing that it says once."""
         document = _readable(document)
         read = self._read(document, self._mentions(document))
-        return as_printed(read[0], merged(_told(read[1]), _home(read[0]))) if read else ()
+        return _developments(*read) if read else ()
 
     def explain(self, document: Document) -> Explanation:
         """The same developments, with the candidates that they were made of, and those that were stopped."""
@@ -56,8 +56,7 @@ class Reader:
         read = self._read(document, mentions)
         if read is None:
             return Explanation(mentions=tuple(mentions))
-        developments = as_printed(read[0], merged(_told(read[1]), _home(read[0])))
-        return explained(*read, developments, mentions)
+        return explained(*read, _developments(*read), mentions)
 
     def scan(self, raw: bytes) -> bool:
         """Whether a page in UTF-8 may name a watched film; false only where it does not."""
@@ -77,15 +76,8 @@ class Reader:
             return None
         text = whole_text(document)
         before = len(text) - len(document.text)
-        refs = [
-            Ref(marks.FILM, (m.film,), m.start + (0 if m.in_title else before), m.end + (0 if m.in_title else before))
-            for m in accepted
-        ]
-        barred = [
-            (m.start + (0 if m.in_title else before), m.end + (0 if m.in_title else before))
-            for m in mentions
-            if not m.accepted and m.reason != EARLIER
-        ]
+        refs = [Ref(marks.FILM, (m.film,), *_span(m, before)) for m in accepted]
+        barred = [_span(m, before) for m in mentions if not m.accepted and m.reason != EARLIER]
         named = {mention.film for mention in accepted}
         films = [film for film in self.films if film.title in named]
         words = lexicon(document.language)
@@ -93,9 +85,15 @@ class Reader:
         return prepared, list(candidates(prepared, films, words))
 
 
-def _home(page: Page) -> str | None:
-    """The country of a page that names none."""
-    return page.document.country or lexicon(page.document.language).home or None
+def _developments(page: Page, found: Sequence[Candidate]) -> tuple[Development, ...]:
+    """What the candidates of a page come to, each thing once and in the page's own names."""
+    return as_printed(page, merged(_told(found), home(page, lexicon(page.document.language))))
+
+
+def _span(mention: Mention, before: int) -> tuple[int, int]:
+    """The place of `mention` in the whole text, where `before` characters stand before the document's own."""
+    ahead = 0 if mention.in_title else before
+    return mention.start + ahead, mention.end + ahead
 
 
 def _told(found: Sequence[Candidate]) -> list[Development]:

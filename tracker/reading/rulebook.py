@@ -77,13 +77,10 @@ class Rulebook:
         return Sieve([bare(pattern.needs) for pattern in found]), found
 
     def may_say(self, sentence: str, bits: int) -> bool:
-        """Whether any rule may be found in a sentence with the marks `bits`, told before it has them.
+        """Whether any rule may be found in a sentence that is to have the marks `bits`, none of them in `MEANT`.
 
-        Its names stand there as they are printed, in small letters; where there are none but dates and the like, few
-        rules are left.
+        Its dates and the like stand there as they are printed, in small letters.
         """
-        if bits & MEANT:
-            return True
         sieve, patterns = self._poor
         return any(not patterns[place].lacks(bits) for place in sieve.passing(f" {sentence} which "))
 

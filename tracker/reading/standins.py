@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from operator import attrgetter
 
 from tracker.reading import marks, names
@@ -63,11 +64,12 @@ class StandIns:
             found += self._its(said["it"], sentence, sorted((*named, *films), key=_start))
         return found
 
+    def _is_topic(self, film: Ref) -> bool:
+        return self.topic is not None and (self.topic.mark, self.topic.values) == (film.mark, film.values)
+
     def _only_renown(self, ref: Ref, text: str, sentence: Sentence) -> bool:
         """Whether a film that the page is not about is named but to say who somebody is: "Ann, a nominee for F"."""
-        if ref.mark != marks.FILM or (
-            self.topic is not None and (self.topic.mark, self.topic.values) == (ref.mark, ref.values)
-        ):
+        if ref.mark != marks.FILM or self._is_topic(ref):
             return False
         return self.lexicon.shapes["renown"].search(text[: ref.start - sentence.start].lower()) is not None
 
@@ -227,9 +229,9 @@ class StandIns:
             before = [r for r in inside if r.mark == marks.COMPANY and r.end <= start]
             who = before[-1] if before else self.company
             if who is not None and self.lexicon.shapes["seller"].search(match[0]):
-                who = self._seller(start) or who
+                who = self._named_last(start, _sells) or who  # no buyer that was named since
             if who is not None and (country := seat(match[0])) and names.home(str(who.value)) not in (None, country):
-                who = self._seated(country, start)  # "the Paris outfit" is none of London
+                who = self._named_last(start, partial(_sits, country))  # "the Paris outfit" is none of London
             clash = any(
                 r.start < end and start < r.end
                 for r in inside
@@ -239,19 +241,10 @@ class StandIns:
                 found.append(Ref(marks.COMPANY, who.values, start, end))
         return found
 
-    def _seller(self, before: int) -> Ref | None:
-        """The company named last that sells films: "the sales company" is no buyer that was named since."""
-        sellers = [
-            ref
-            for ref in self.page.within(0, before)
-            if ref.mark == marks.COMPANY and all("sales" in names.role(str(value)) for value in ref.values)
-        ]
-        return sellers[-1] if sellers else None
-
-    def _seated(self, country: str, before: int) -> Ref | None:
-        """The company named last that sits in `country`."""
-        named = [ref for ref in self.page.within(0, before) if ref.mark == marks.COMPANY]
-        return next((ref for ref in reversed(named) if names.home(str(ref.value)) == country), None)
+    def _named_last(self, before: int, fits: Callable[[str], bool]) -> Ref | None:
+        """The company named last of which all names fit."""
+        named = (ref for ref in reversed(self.page.within(0, before)) if ref.mark == marks.COMPANY)
+        return next((ref for ref in named if all(fits(str(value)) for value in ref.values)), None)
 
     def _its(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         found = []
@@ -267,6 +260,14 @@ class StandIns:
     def _named_before(inside: Sequence[Ref], start: int, *, last: bool) -> Ref | None:
         named = [ref for ref in inside if ref.mark in marks.FILMS and ref.end <= start]
         return named[-1 if last else 0] if named else None
+
+
+def _sells(company: str) -> bool:
+    return "sales" in names.role(company)
+
+
+def _sits(country: str, company: str) -> bool:
+    return names.home(company) == country
 
 
 def may_act(ref: Ref) -> bool:

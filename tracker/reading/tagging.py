@@ -64,6 +64,11 @@ class Page:
         return self.refs[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
+def home(page: Page, lexicon: Lexicon) -> str | None:
+    """The country that a page means where it names none: that of its language tag, else its language's home."""
+    return page.document.country or lexicon.home or None
+
+
 def whole_text(document: Document) -> str:
     """Title and text as one, the title a paragraph of its own."""
     return f"{document.title}\n\n{document.text}" if document.title else document.text
