@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.growth import assert_linear
 from tracker.domain.edtf import is_edtf
 from tracker.reading.dates import find, read
 from tracker.reading.dates_words import LANGUAGES
@@ -464,11 +464,4 @@ def test_any_text_gives_dates_in_order_that_can_be_read(text: str, day: date, la
 @pytest.mark.parametrize("unit", ["opens May 3, ", "may ", "27 ", "the first ", "x", "2026年"])
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_time_grows_with_the_length(unit: str, language: str) -> None:
-    def cost(count: int) -> float:
-        text = unit * (count // len(unit))
-        began = time.process_time()
-        read(text, date(2025, 12, 11), language)
-        return time.process_time() - began
-
-    small = min(cost(4_000) for _ in range(3))
-    assert cost(32_000) < 40 * small + 0.2  # eight times the text; a square would be sixty-four times the cost
+    assert_linear(lambda text: read(text, date(2025, 12, 11), language), unit, 4_000)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tests.support.fuzz import FILMS, hold
+from tests.support.growth import assert_linear, seconds
 from tracker.domain.document import Document
 from tracker.reading import Reader
 
@@ -20,9 +19,7 @@ _FINDINGS = [
 
 @pytest.mark.parametrize(("language", "text"), _FINDINGS)
 def test_what_the_fuzzer_found(language: str, text: str) -> None:
-    began = time.process_time()
-    hold(Document("https://press.example/1", "The Press", "", text, language))
-    assert time.process_time() - began < 5
+    assert seconds(lambda: hold(Document("https://press.example/1", "The Press", "", text, language)), times=1) < 5
 
 
 _LINES = [
@@ -32,20 +29,16 @@ _LINES = [
 ]  # fmt: skip
 
 
-def _cost(unit: str, length: int) -> float:
-    text = f"Neon has acquired “Salt Road” by Alex Poe. {unit * (length // len(unit))}"
-    document, reader = Document("https://press.example/1", "The Press", "", text, "en"), Reader(FILMS[:1])
-    began = time.process_time()
-    reader.read(document)
-    return time.process_time() - began
+def _read(text: str) -> None:
+    lead = "Neon has acquired “Salt Road” by Alex Poe. "
+    Reader(FILMS[:1]).read(Document("https://press.example/1", "The Press", "", lead + text, "en"))
 
 
 @pytest.mark.parametrize("unit", _LINES)
 def test_time_grows_with_the_length(unit: str) -> None:
-    _cost(unit, 1_000)
-    small = min(_cost(unit, 6_000) for _ in range(2))
-    assert _cost(unit, 24_000) < 9 * small + 0.3  # four times the text: a square would be sixteen times the cost
+    assert_linear(_read, unit, 3_000, times=2)
 
 
 def test_a_line_of_five_megabytes_is_read() -> None:
-    assert _cost("Neon has acquired “Salt Road” for Germany. ", 5_000_000) < 30  # about one second on a quiet machine
+    line = "Neon has acquired “Salt Road” for Germany. " * 120_000
+    assert seconds(lambda: _read(line), times=1) < 30  # about one second on a quiet machine

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.growth import assert_linear, seconds
 from tracker.domain.film import Film
 from tracker.reading.mentions import Mention, Titles
 
@@ -232,20 +232,9 @@ def test_any_title_in_any_text(title: str, text: str, more: str, language: str |
 
 
 def test_a_list_of_one_is_ready_at_once() -> None:
-    def cost() -> float:
-        began = time.process_time()
-        Titles([SNAIL])
-        return time.process_time() - began
-
-    assert min(cost() for _ in range(20)) < 0.001
+    assert seconds(lambda: Titles([SNAIL]), times=20) < 0.001
 
 
 @pytest.mark.parametrize("unit", ["Tide ", "“Tide ", "(Tide ", "tide’s ", "‘", "x"])
 def test_time_grows_with_the_length(unit: str) -> None:
-    def cost(count: int) -> float:
-        began = time.process_time()
-        mentions(TIDE, unit * (count // len(unit)))
-        return time.process_time() - began
-
-    small = min(cost(3_000) for _ in range(3))
-    assert cost(24_000) < 40 * small + 0.2  # eight times the text; a square would be sixty-four times the cost
+    assert_linear(lambda text: mentions(TIDE, text), unit, 3_000)

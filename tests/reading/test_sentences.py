@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.growth import assert_linear
 from tracker.reading.sentences import split
 
 
@@ -112,11 +111,4 @@ def test_every_letter_is_in_one_sentence(text: str, language: str | None) -> Non
 
 @pytest.mark.parametrize("unit", ["He said it. ", "!", "a.b ", "“", ". ", "x"])
 def test_time_grows_with_the_length(unit: str) -> None:
-    def cost(count: int) -> float:
-        text = unit * (count // len(unit))
-        began = time.process_time()
-        split(text)
-        return time.process_time() - began
-
-    small = min(cost(50_000) for _ in range(3))
-    assert cost(400_000) < 40 * small + 0.2  # eight times the text; a square would be sixty-four times the cost
+    assert_linear(split, unit, 50_000)
