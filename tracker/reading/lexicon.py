@@ -53,10 +53,14 @@ class Shapes(dict[str, Pattern]):
 
     def found(self, names: tuple[str, ...], text: str, start: int = 0) -> dict[str, list[re.Match[str]]]:
         """Where each of the shapes `names` stands in `text`; without those that do not."""
+        return self.finder(names).found(text, start)
+
+    def finder(self, names: tuple[str, ...]) -> Finder:
+        """What finds the shapes `names`."""
         finder = self._finders.get(names)
         if finder is None:
             finder = self._finders[names] = Finder({name: self[name] for name in names})
-        return finder.found(text, start)
+        return finder
 
 
 _NEVER = Pattern("(?!)", needs=(frozenset({"\0"}),), heads=frozenset())

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.reading.needs import Need
@@ -43,6 +42,8 @@ class Sieve:
                     continue
                 for words in wanted[turn]:
                     self.words[words] = self.words.get(words, 0) | bit
+        once: dict[int, int] = {}  # words of one need share their bits: what lies all over memory is slow to reach
+        self._bits = [once.setdefault(bits, bits) for bits in self.words.values()]
 
     @cached_property
     def _search(self) -> AhoCorasick:
@@ -52,8 +53,10 @@ class Sieve:
 
     def bits(self, text: str) -> int:
         """The patterns that may be found in `text`, each by the bit of its place."""
-        words = set(self._search.find_matches_as_strings(text, overlapping=True))
-        return self.left(reduce(or_, map(self.words.__getitem__, words), 0))
+        has, bits = 0, self._bits
+        for word, _, _ in self._search.find_matches_as_indexes(text, overlapping=True):
+            has |= bits[word]
+        return self.left(has)
 
     def left(self, has: int) -> int:
         """The patterns that may be found where the words with the bits `has` stand, and no others."""
@@ -88,6 +91,7 @@ class Finder:
     def __init__(self, patterns: Mapping[str, Pattern]) -> None:
         self._patterns = patterns
         self._sieve = Sieve([pattern.needs for pattern in patterns.values()])
+        self._always = self._sieve.left(0)
         owners: dict[str, list[str]] = {}
         for name, pattern in patterns.items():
             for head in pattern.heads or ():
@@ -103,13 +107,27 @@ class Finder:
 
         return AhoCorasick(self._words)
 
-    def found(self, text: str, start: int = 0) -> dict[str, list[re.Match[str]]]:
-        """What `finditer` would find from `start` on, by the name of each pattern that is found at all."""
+    def hits(self, text: str) -> list[tuple[int, int]]:
+        """Where the words stand in `text` that the patterns begin with or need: by their places, each with its word."""
+        hits = self._search.find_matches_as_indexes(text, overlapping=True)
+        return sorted((at, word) for word, at, _ in hits)
+
+    def found(
+        self, text: str, start: int = 0, hits: Sequence[tuple[int, int]] | None = None, before: int = 0
+    ) -> dict[str, list[re.Match[str]]]:
+        """What `finditer` would find from `start` on, by the name of each pattern that is found at all.
+
+        `hits` are those of `text` where they are known, as it stands behind so many characters (`before`).
+        """
+        hits = self.hits(text) if hits is None else hits
+        if not hits and not self._always:
+            return {}
         starts: dict[str, list[int]] = {}
         has = 0
-        for word, at, _ in self._search.find_matches_as_indexes(text, overlapping=True):
+        for place, word in hits:
             has |= self._bits[word]
             if heads := self._heads[word]:
+                at = place - before
                 inside = at > 0 and text[at - 1].isalnum()
                 for name in heads:
                     if not (inside and name in self._whole):
@@ -129,10 +147,11 @@ class Finder:
 
 
 def _apart(pattern: re.Pattern[str], text: str, places: list[int], free: int) -> list[re.Match[str]]:
-    """The matches at some of `places`, none of which begins before `free` or in another."""
-    found = []
-    for at in sorted(places):
-        if at >= free and (match := pattern.match(text, at)):
+    """The matches at some of `places`, which are in order, none of which begins before `free` or in another."""
+    found, tried = [], -1
+    for at in places:
+        if at >= free and at != tried and (match := pattern.match(text, at)):
             found.append(match)
             free = match.end()
+        tried = at
     return found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from operator import attrgetter
 
 from tracker.reading import marks, names
@@ -12,10 +13,11 @@ from tracker.reading.capitals import in_title_case
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
 from tracker.reading.seats import seat
+from tracker.reading.sieve import Finder
 from tracker.reading.tagging import Page, Sentence
 
 APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
-_STAND_INS = ("other_film", "other_title", "film", "its_maker", "company", "it", "same_section")
+_STAND_INS = ("other_film", "other_title", "film", "its_maker", "company", "company_of", "it", "same_section")
 _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
 _start = attrgetter("start")
 _NAMED_SO = (marks.FESTIVAL, marks.COMPANY)  # what may have a noun for a film in its name
@@ -36,11 +38,28 @@ class StandIns:
     company: Ref | None
     section: Ref | None
 
+    @cached_property
+    def _printed(self) -> str:
+        """The page with plain apostrophes, each at its own place."""
+        return self.page.text.replace("’", "'")
+
+    @cached_property
+    def _hits(self) -> tuple[Finder, list[tuple[int, int]]]:
+        """What finds stand-ins, and where on the page the words are that they begin with or need."""
+        finder = self.lexicon.shapes.finder(_STAND_INS)
+        return finder, finder.hits(self._printed)
+
+    def _said(self, text: str, sentence: Sentence) -> dict[str, list[re.Match[str]]]:
+        """The stand-ins in the `text` of a sentence, by their shape."""
+        finder, hits = self._hits
+        first, last = (bisect_left(hits, (place,)) for place in (sentence.start, sentence.end))
+        return finder.found(text, 0, hits[first:last], sentence.start)
+
     def stand_ins(self, sentence: Sentence) -> list[Ref]:
         """The words of a sentence that stand for a film or a company, by what they stand for."""
-        text = self.page.text[sentence.start : sentence.end].replace("’", "'")
+        text = self._printed[sentence.start : sentence.end]
         found = self._owned(text, sentence) + self._unnamed_yet(text, sentence)
-        said = self.lexicon.shapes.found(_STAND_INS, text)
+        said = self._said(text, sentence)
         if not said:
             return found
         inside = self.page.within(sentence.start, sentence.end)
@@ -54,8 +73,8 @@ class StandIns:
             found += self._films(said["film"], sentence, named, found)
         if "its_maker" in said:
             found += self._makers(said["its_maker"], sentence, named)
-        if "company" in said:
-            found += self._companies(said["company"], sentence, named)
+        if companies := said.get("company", []) + said.get("company_of", []):
+            found += self._companies(companies, sentence, named)
         if "same_section" in said and self.section is not None:
             spans = ((sentence.start + m.start(), sentence.start + m.end()) for m in said["same_section"])
             found += [Ref(marks.SECTION, self.section.values, *span, self.section.note) for span in spans]
