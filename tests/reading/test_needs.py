@@ -73,6 +73,11 @@ def test_a_finder_finds_what_each_pattern_would() -> None:
         sought = {name: [match.span() for match in re.finditer(source, text)] for name, source in sources.items()}
         assert found == {name: spans for name, spans in sought.items() if spans}, text
     assert [match.start() for match in finder.found("the deal of the deal", 3)["article"]] == [12]
+    hits = finder.hits("Bring it. The deal of the year. No deals")
+    assert hits == sorted(hits)
+    inside = [hit for hit in hits if 10 <= hit[0] < 31]
+    found = finder.found("The deal of the year.", 0, inside, 10)
+    assert {name: [match.start() for match in matches] for name, matches in found.items()} == {"article": [12]}
 
 
 def test_a_sieve_passes_what_has_one_of_each_need() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tracker.reading.lexicon import folder
 from tracker.reading.marks import LETTERS, PRIVATE
-from tracker.reading.patterns import translate
+from tracker.reading.patterns import Pattern, translate
 
 FILM, OTHER, TERRITORY = LETTERS["F"], LETTERS["O"], LETTERS["T"]
 
@@ -36,3 +38,15 @@ def test_the_english_lexicon_spells_marks_by_their_letters() -> None:
         text = file.read_text("utf-8")
         assert not PRIVATE.search(text), file.name
         assert "\\ue0" not in text, file.name
+
+
+@pytest.mark.parametrize(
+    "source", ["^deal", "^(?:a|the) deal", "^deal|rights", "(?:^|, )deal", "^[|(]deal", "^\\|deal"]
+)
+def test_one_that_begins_the_text_is_found_where_the_engine_finds_it(source: str) -> None:
+    for text in ("deal, deal", "the deal, a deal", "rights, deal", "|deal", "no deal", ""):
+        for start in (0, 3):
+            told, sought = Pattern(source).search(text, start), re.compile(source).search(text, start)
+            assert (told and told.span()) == (sought and sought.span())
+            spans = [match.span() for match in Pattern(source).finditer(text, start)]
+            assert spans == [match.span() for match in re.compile(source).finditer(text, start)]

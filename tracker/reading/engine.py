@@ -76,7 +76,7 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
         names = names_in(page, sentence.start, sentence.end, extra, lexicon)
         bits = marks.bits(names)
         poor = not (listed or whole_line or sentence.headline or bits & marks.MEANT)
-        words = plain(page.text[sentence.start : sentence.end]) if poor else ""
+        words = plain(page, sentence.start, sentence.end) if poor else ""
         if poor and not lexicon.book.may_say(words, bits):
             marked, hopes = Marked(words, ()), 0
         else:
@@ -133,7 +133,7 @@ def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
         if rule.last and rule.kind in said:
             continue
         for pattern in patterns:
-            made = [c for match in pattern.compiled.finditer(clause.text) for c in _apply(scene, clause, rule, match)]
+            made = [c for match in pattern.finditer(clause.text) for c in _apply(scene, clause, rule, match)]
             yield from made
             if any(candidate.guard is None for candidate in made):
                 said.update({rule.kind} & _ONCE)

@@ -25,14 +25,19 @@ def _days(page: Page) -> int:
     )
 
 
+_PROMISES = ("calendar_page", "lineup_page", "sales_list")  # shapes of words that say what a list is a list of
+
+
 def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing:
     """The list that the page's first words promise."""
     shapes = lexicon.shapes
     # As it is printed too: what a headline's capitals make a name of is a word here ("What's Opening").
     printed = page.text[: max((ref.end for ref in lead.refs), default=0)].lower().replace("’", "'")
 
+    hoped = shapes.among(_PROMISES, f"{lead.text} {printed}")
+
     def promises(shape: str) -> bool:
-        return bool(shapes[shape].search(lead.text) or shapes[shape].search(printed))
+        return shape in hoped and bool(shapes[shape].search(lead.text) or shapes[shape].search(printed))
 
     told_of = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
     calendar = promises("calendar_page") or (_days(page) > 1 and not told_of)
@@ -76,5 +81,5 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         company=company if calendar and company else None,
         every_day=next(iter(days.values())) if len(days) == 1 and len(next(iter(days))) == DAY else None,
         lead=lead,
-        contacts=bool(shapes["sales_list"].search(lead.text)),
+        contacts="sales_list" in hoped and bool(shapes["sales_list"].search(lead.text)),
     )

@@ -43,10 +43,11 @@ class Pattern:
     """A regular expression, compiled at its first use: all at once take longer than a reader may to be ready.
 
     `marks` are those without which it is not found (`marks_of`), `needs` the words (`tracker.reading.needs`); a text
-    that lacks them is not searched. `heads` are what it begins with; null where that is not known.
+    that lacks them is not searched. `heads` are what it begins with; null where that is not known. One that can only
+    stand at the text's beginning is looked for at no other place, which the engine of regular expressions would do.
     """
 
-    __slots__ = ("_compiled", "_quick", "heads", "marks", "needs", "source")
+    __slots__ = ("_anchored", "_compiled", "_quick", "heads", "marks", "needs", "source")
 
     def __init__(
         self,
@@ -60,6 +61,7 @@ class Pattern:
         self.needs = needs
         self.heads = heads
         self._quick = tuple(tuple(need) for need in needs if len(need) <= _QUICK)
+        self._anchored = source.startswith("^") and "|" not in _outside_brackets(source)
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -83,13 +85,22 @@ class Pattern:
         return False
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return None if self.hopeless(text) else (self._compiled or self.compiled).search(text, start)
+        if self.hopeless(text):
+            return None
+        compiled = self._compiled or self.compiled
+        return compiled.match(text, start) if self._anchored else compiled.search(text, start)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         return (self._compiled or self.compiled).match(text, start)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        return iter(()) if self.hopeless(text) else (self._compiled or self.compiled).finditer(text, start, end)
+        if self.hopeless(text):
+            return iter(())
+        compiled = self._compiled or self.compiled
+        if not self._anchored:
+            return compiled.finditer(text, start, end)
+        match = compiled.match(text, start, end)
+        return iter((match,) if match else ())
 
 
 def translate(pattern: str, words: Mapping[str, str], *, remember: bool = True) -> str:
@@ -117,6 +128,22 @@ def translate(pattern: str, words: Mapping[str, str], *, remember: bool = True) 
         return f"(?P<{field}>[{marks}])"
 
     return _ITEM.sub(item, pattern)
+
+
+def _outside_brackets(source: str) -> str:
+    """What of a regular expression stands in no brackets, and is no character that a backslash makes plain."""
+    found, depth, at = [], 0, 0
+    while at < len(source):
+        if source[at] == "\\":
+            at += 2
+            continue
+        if source[at] == "[":
+            at = source.index("]", at + 2)
+        depth += (source[at] == "(") - (source[at] == ")")
+        if depth == 0:
+            found.append(source[at])
+        at += 1
+    return "".join(found)
 
 
 def marks_of(pattern: str) -> tuple[int, ...]:

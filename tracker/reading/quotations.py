@@ -109,7 +109,7 @@ def _apart(found: list[Ref]) -> list[Ref]:
 
 def whole_titles(text: str, mentions: Sequence[Ref]) -> list[Ref]:
     """`mentions`, with all that quotes hold for the one title that they hold in two languages."""
-    if not _IN_TWO_LANGUAGES.search(text):
+    if not ("/" in text or "／" in text) or not _IN_TWO_LANGUAGES.search(text):
         return list(mentions)
     quotes = [match.span() for match in _QUOTED.finditer(text) if _IN_TWO_LANGUAGES.search(match[0])]
     found: list[Ref] = []

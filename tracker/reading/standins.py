@@ -24,6 +24,7 @@ _NAMED_SO = (marks.FESTIVAL, marks.COMPANY)  # what may have a noun for a film i
 _APART = 40  # "the horror hit of the spring, “X”"
 # "Le drame polonais « F »": a word with a quotation mark behind it.
 _ADJECTIVE = re.compile(r" [^\W\d_]{4,16} ?[“‘«\"„]\s?")
+_NAME = 40  # characters of a person's name
 _OWNS = 3  # characters between a person and their film: an apostrophe, an s, a space
 _BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
@@ -94,37 +95,37 @@ class StandIns:
 
     def _owned(self, text: str, sentence: Sentence) -> list[Ref]:
         """ "Bong's film", "the Paak-directed feature": the film of a person of a watched one."""
-        near = self.page.within(max(0, sentence.start - 40), sentence.end)
+        near = self.page.within(max(0, sentence.start - _NAME), sentence.end)
         if not any(ref.mark == marks.PERSON for ref in near):
             return []
         found: list[Ref] = []
         shape, place = self.lexicon.shapes["film_of"], 0
         while match := shape.search(text, place):
-            before, place = len(found), match.end()
-            at = sentence.start + match.start("person")
-            for ref in self.page.within(max(0, at - 40), at + 1):
-                if ref.mark == marks.PERSON and ref.end + 1 >= sentence.start + match.end("person"):
-                    if any(
-                        r.mark == marks.OTHER and 0 <= r.start - sentence.start - match.end() <= _BESIDE for r in near
-                    ):
-                        continue  # "Bong's debut “X”": the noun only describes it
-                    if self._titled(text, match.end(), sentence):
-                        continue
-                    here = [r for r in self.page.refs if r.mark == marks.FILM and r.value in ref.values]
-                    if here:
-                        first = self._label_end(
-                            min(ref.start, sentence.start + match.start()), sentence.start + match.end()
-                        )
-                        last = max(ref.end, sentence.start + match.end())
-                        another = self.lexicon.shapes["newest"].search(match[0]) and not self._told_of(here[0], first)
-                        found.append(
-                            Ref(marks.OTHER, ("",), first, last)
-                            if another
-                            else Ref(marks.FILM, here[0].values, first, last)
-                        )
-            if len(found) == before:
-                place = match.end("person")  # what looked like the owner was none: "finns Ida Bruuns drama"
+            owners = self._owners(match, sentence)
+            told = [ref for owner in owners if (ref := self._film_of(owner, match, sentence, near))]
+            found += told
+            # Without any, what looked like the owner was none: "finns Ida Bruuns drama".
+            place = match.end() if told else match.end("person")
         return found
+
+    def _owners(self, match: re.Match[str], sentence: Sentence) -> list[Ref]:
+        """The people of watched films whose name, or the end of it, is the owner's in `match`."""
+        start, end = (sentence.start + at for at in match.span("person"))
+        near = self.page.within(max(0, start - _NAME), start + 1)
+        return [ref for ref in near if ref.mark == marks.PERSON and ref.end + 1 >= end]
+
+    def _film_of(self, owner: Ref, match: re.Match[str], sentence: Sentence, near: Sequence[Ref]) -> Ref | None:
+        """The film that `owner` has in `match`: the watched one, or another that is newer than the page's."""
+        start, end = (sentence.start + at for at in match.span())
+        if any(ref.mark == marks.OTHER and 0 <= ref.start - end <= _BESIDE for ref in near):
+            return None  # "Bong's debut “X”": the noun only describes it
+        film = next((ref for ref in self.page.refs if ref.mark == marks.FILM and ref.value in owner.values), None)
+        if film is None or self._titled(match.string, match.end(), sentence):
+            return None
+        first, last = self._label_end(min(owner.start, start), end), max(owner.end, end)
+        if self.lexicon.shapes["newest"].search(match[0]) and not self._told_of(film, first):
+            return Ref(marks.OTHER, ("",), first, last)
+        return Ref(marks.FILM, film.values, first, last)
 
     def _titled(self, text: str, end: int, sentence: Sentence) -> bool:
         """Whether another film's title stands bare behind the noun that ends at `end`: "Bong's film Mother"."""

@@ -22,7 +22,7 @@ from tracker.reading.quotations import quotations, shortened, whole_titles
 
 LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would
 PIECES = 2  # of so many characters: what goes on for longer without a stop is no sentence
-_SUMS = re.compile(r"[$£€¥₹]|Rs|INR|figure")  # without one of which there is no money: found sooner than money itself
+_SUMS = (*"$£€¥₹", "Rs", "INR", "figure")  # without one of which there is no money: found sooner than money itself
 _MONEY = re.compile(
     r"(?:(?:US|A|C|CA|NZ)?[$£€¥₹]|Rs\.?|INR)\s?\d[\d.,]*(?:\s?(?:million|billion|bn|m|k|M|B|K|crores?|cr|lakhs?)\b)?"
     r"|\b(?:(?:low|mid|high)[-\s]?)?(?:six|seven|eight)[- ]figures?\b"
@@ -49,7 +49,8 @@ class Sentence:
 class Page:
     """A document made ready: its text with the title in front, the names in it and its sentences.
 
-    `starts` are the places of the names, for the many who look for those of a stretch.
+    `starts` are the places of the names, for the many who look for those of a stretch; `unmarked` is the text with a
+    space for each character that a mark might be taken for.
     """
 
     document: Document
@@ -58,6 +59,7 @@ class Page:
     refs: tuple[Ref, ...]
     sentences: tuple[Sentence, ...]
     starts: tuple[int, ...]
+    unmarked: str
 
     def within(self, start: int, end: int) -> tuple[Ref, ...]:
         """The names between two places."""
@@ -95,11 +97,12 @@ def page(
     found.add(names_by_form(text, known, lexicon))
     found.add(known)
     found.add(Ref(marks.DATE, (w.ahead, w.back), w.start, w.end, w.shape) for w in dates.read(text, day, language))
-    if _SUMS.search(text):
+    if any(sign in text for sign in _SUMS):
         found.add(Ref(marks.MONEY, (m[0],), *m.span()) for m in _MONEY.finditer(text))
     found.add(people)
     places = _sentences(text, len(document.title) if document.title else 0, language, films)
-    return Page(document, text, day, tuple(found.refs), places, tuple(ref.start for ref in found.refs))
+    starts = tuple(ref.start for ref in found.refs)
+    return Page(document, text, day, tuple(found.refs), places, starts, marks.PRIVATE.sub(" ", text))
 
 
 # The articles with which a title begins that may change, or go into a preposition.
@@ -214,7 +217,7 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
 
 def with_marks(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: Lexicon) -> Marked:
     """The text between two places with marks for its `names`, those that belong together made one."""
-    printed = marks.PRIVATE.sub(" ", page.text[start:end])
+    printed = page.unmarked[start:end]
     pieces: list[str] = []
     at = 0
     for ref in names:
@@ -224,9 +227,9 @@ def with_marks(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: 
     return joined(Marked(_in_small("".join(pieces)), tuple(names)), lexicon)
 
 
-def plain(printed: str) -> str:
+def plain(page: Page, start: int, end: int) -> str:
     """A sentence as it is when it is marked, but for its names, which stand there in small letters."""
-    return _in_small(marks.PRIVATE.sub(" ", printed))
+    return _in_small(page.unmarked[start:end])
 
 
 def _labelled(text: str, label: int, end: int) -> int:
