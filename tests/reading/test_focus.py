@@ -78,3 +78,33 @@ def test_the_distributor_is_the_company_that_was_spoken_of() -> None:
 def test_boilerplate_about_a_company_speaks_of_its_other_films() -> None:
     text = "Neon has acquired FILM.\n\nABOUT NEON\nNeon releases films. The film “Night Bus” opens on August 2."
     assert [each.kind for each in read(text)] == ["acquisition"]
+
+
+def test_a_title_behind_a_noun_is_the_film_of_a_maker_of_two() -> None:
+    poes = Film("Low Water", year=2023, people=("Alex Poe",))
+    text = "FILM has started shooting in Norway.\n\nPoe’s two-hander “Low Water” has a cinema run at last. Neon opens it on June 7."
+    told = read(text, title="Cameras Roll on FILM", films=(FILM, poes))
+    assert [each.film for each in told if each.kind == "release"] == ["Low Water"]
+
+
+def test_a_shorter_title_is_the_film_only_where_the_film_was_named() -> None:
+    long = Film("Salt Road Home", year=2024, people=("Alex Poe",))
+    text = "The series “Salt Road” went to Mubi in the U.K. Its director is Alex Poe, known for the drama “Salt Road Home”."
+    assert read(text, title="A Buyer for ‘Salt Road’", films=(long,)) == ()
+    text = "Mubi has bought “Salt Road Home” for the U.K. “Salt Road” opens there on June 7."
+    told = read(text, title="Mubi Buys ‘Salt Road’", films=(long,))
+    assert [each.kind for each in told] == ["acquisition", "release"]
+
+
+def test_what_is_told_of_an_older_film_of_the_name_is_not_of_ours() -> None:
+    text = (
+        "He made his name with FILM, Ray Moss’s 1971 study of a border town. It was shown at Cannes and was bought by "
+        "Magnolia for France. Decades later he met Alex Poe, whose own FILM is a new telling of it."
+    )
+    assert read(text, title="A Producer Looks Back") == ()
+
+
+def test_a_list_of_facts_goes_on_about_its_film() -> None:
+    text = "What is for sale.\n\nFILM\nDirs: Alex Poe, Ann Lee\nTwo sisters, one boat. Lantern House has sold it to Mubi for France."
+    told = read(text, title="The Market’s Hot List")
+    assert [(each.kind, each.companies) for each in told] == [("acquisition", ("Mubi",))]

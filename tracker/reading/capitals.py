@@ -32,7 +32,7 @@ _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _I = frozenset({"I", "I'd", "I'm", "I've", "I'll", "I’d", "I’m", "I’ve", "I’ll"})
 # A label before a colon is no part of the name after it: "SOLD TO: ARP", but "Mission: Impossible".
 _HEADING = re.compile(r"[A-Z]{2,}(?:[ &/][A-Z]{2,})*: ")
-_LABEL = re.compile(r"[A-Z][a-z]+: ")  # the same in small letters, of the language's own words: "Note: Premiered"
+_LABEL = re.compile(r"[^\W\d_]+: ")  # the same in small letters, of the language's own words: "Note: Premiered"
 # A headline is in title case if so many words of so many letters have a capital, but for a few.
 _LONG_WORD, _LONG_WORDS, _MOSTLY = 4, 3, 0.8
 _ENTRY = re.compile(r" \([^()\n]{1,30}\)(?:\n|$)")  # what ends the line of a list: "Night Bus (UK)"
@@ -52,7 +52,7 @@ def _runs(text: str, start: int, end: int, lexicon: Lexicon, *, titled: bool) ->
         first, last = match.span("name") if form else match.span()
         labelled = text.find(": ", first, last) >= 0
         heading = labelled and (_HEADING.match(text, first, last) or _LABEL.match(text, first, last))
-        if heading and (heading[0].isupper() or heading[0][:-2].lower() in lexicon.openers):
+        if heading and (heading[0].isupper() or _own_label(heading[0][:-2].lower(), lexicon)):
             first = heading.end()
         if not titled:
             yield first, last
@@ -68,6 +68,11 @@ def _runs(text: str, start: int, end: int, lexicon: Lexicon, *, titled: bool) ->
                 begin = first + word.start()
         if begin >= 0:
             yield begin, last
+
+
+def _own_label(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word before a colon is the language's own: "Dirs: Jo Roe, Ann Lee" names two, and no third."""
+    return word in lexicon.openers or word in lexicon.labels
 
 
 def unknown_names(

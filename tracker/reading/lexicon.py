@@ -110,6 +110,7 @@ class Lexicon:
     premieres: tuple[tuple[str, Pattern], ...]
     openers: frozenset[str]
     not_names: frozenset[str]
+    labels: frozenset[str]
     backward: frozenset[str]
     pronouns: frozenset[str]
     prepositions: frozenset[str]
@@ -198,6 +199,7 @@ def _made(tongue: str) -> Lexicon:
         types=tuple((kind, ready(pattern)) for kind, pattern in table["types"].items()),
         premieres=tuple((kind, ready(pattern)) for kind, pattern in table["premieres"].items()),
         not_names=frozenset(table.get("not_names", ())),
+        labels=frozenset(table.get("labels", ())),
         openers=frozenset(table.get("openers", ())) | _vocabulary(table),
         **{name: frozenset(table["clauses"][name]) for name in ("backward", "pronouns", "prepositions", "never_which")},
         articles=frozenset(table.get("articles", ())),

@@ -11,6 +11,7 @@ from tracker.reading.mention_context import Prose, begins_sentence, longer_quote
 from tracker.reading.mention_names import Name, fold_line
 
 EARLIER = "credit: somebody's earlier film"
+NAMESAKE = "another film of this name"  # with which the reason begins
 """Of the film, though not about it: "the producers of X"."""
 _ROLES = (
     r"co-?stars?|star|directors?|actor|actress|writer|producers?|filmmakers?|helmer|alum|breakout|creators?|scribe|"
@@ -41,7 +42,11 @@ _SEQUEL = re.compile(
     r"(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|part|chapter)\b(?![\d%-])"
 )
 _SUBTITLE = re.compile(r"^:\s+(?:The |A |An )?[A-Z]")
+_MADE_IN = r"((?:19|20)\d\d)\s(?!release|season|edition|festival|slate|line-?up|awards?|calendar)[a-z]"
 _YEAR = re.compile(r"^[\"'!?,.]*\s*\((?:[a-z., ]{0,25}?)((?:19|20)\d\d)\)")
+# "X, Jo Roe's 1979 study of …", "Roe's 1979 drama X": what it is, with the year that it is from.
+_YEAR_BEHIND = re.compile(rf"^[\"'!?,.]*,?\s(?:the|an?|his|her|their|(?:[\w.-]+ ){{0,3}}[\w.-]+'s?)\s{_MADE_IN}")
+_YEAR_BEFORE = re.compile(r"\b(?:the|his|her|their|\w's?)\s((?:19|20)\d\d)(?:'s)?\s(?:[a-z-]+\s){0,3}[\"']?$")
 _OPENING = 4000  # characters of a document in which its subject's director is named
 _FAR = 3  # years: a release may trail the first showing by as many; a film of the same name is further off
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
@@ -114,10 +119,12 @@ def another_thing(prose: Prose, start: int, end: int) -> bool:
     return bool(_IS_A_THING.search(after) or _THING_CALLED.search(before))
 
 
-def another_year(film: Film, prose: Prose, end: int) -> str | None:
-    said = _YEAR.search(prose.folded[end : end + 45])
+def another_year(film: Film, prose: Prose, start: int, end: int) -> str | None:
+    """A film of the same name from other years, as what stands beside the title says."""
+    behind, before = prose.folded[end : end + 60], prose.folded[max(0, start - 60) : start]
+    said = _YEAR.search(behind) or _YEAR_BEHIND.search(behind) or _YEAR_BEFORE.search(before)
     if said and film.year and abs(int(said[1]) - film.year) > _FAR:
-        return f"another film of this name: {said[1]}"
+        return f"{NAMESAKE}: {said[1]}"
     return None
 
 
@@ -140,7 +147,7 @@ def another_director(film: Film, prose: Prose, start: int, whole: str) -> str | 
         directors = frozenset(m[1] for m in _DIRECTOR.finditer(beside))
     for person in ([owner[1]] if owner else []) + sorted(directors):
         if not _FIRM.search(fold_line(person)) and not _ours(person, (*film.people, *film.companies)):
-            return f"another film of this name: {person}'s"
+            return f"{NAMESAKE}: {person}'s"
     return None
 
 

@@ -188,7 +188,7 @@ class _Judge:
         if any(a <= start and end <= b for a, b in guards.not_this(self.film)(prose.folded)):
             return "not this: the person said so"
         reason = guards.longer_title(prose, start, end, hit.name, held=hit.held)
-        reason = reason or guards.another_year(self.film, prose, end)
+        reason = reason or guards.another_year(self.film, prose, start, end)
         if not reason and hit.name.force != "distinct" and not self.known:
             reason = guards.another_director(self.film, prose, start, self.whole)
         return reason or guards.credit(prose, start, end)

@@ -54,6 +54,7 @@ _SMALL_WORDS = frozenset(
 )
 # Where titles are written like sentences: a capital, few words, and nothing that ends a sentence.
 _TITLE_IN_SENTENCE_CASE = re.compile(r"(?=[A-ZÀ-ÖØ-Þ0-9])[^\s.,;]+(?: [^\s.,;]+){0,5}")
+_LEAD = 600  # characters after a headline in which a title that it shortens is named
 _REACH = 24  # characters in which a word before a quotation says what it names
 _ENDED = re.compile(r"[.!?]?(?:\s*\n|\s*$|\s+[A-ZÀ-Þ])")  # what follows the last words of a sentence
 _SPOKEN_WORDS = 4  # a quotation of so many words is somebody speaking, unless it is spelled as a title
@@ -123,24 +124,31 @@ def whole_titles(text: str, mentions: Sequence[Ref]) -> list[Ref]:
     return found
 
 
-def shortened(quoted: list[Ref], films: Sequence[Film]) -> list[Ref]:
+def shortened(quoted: list[Ref], films: Sequence[Film], named: Sequence[Ref], headline: int) -> list[Ref]:
     """`quoted` with two words or more of a watched title taken for it: the press shortens a title that it has named.
 
-    So is the title with another in brackets: “Dìdi (弟弟)”. A title with a number or a subtitle is left alone: its
-    short form may be an earlier film's.
+    `named` are the watched titles of the page, whose `headline` has so many characters; that one shortens what the lead
+    then names. So is the title with another in brackets: “Dìdi (弟弟)”. A title with a number or a subtitle is left
+    alone: its short form may be an earlier film's.
     """
     titles = {film.title: film.title.lower().split() for film in films if film.title.replace(" ", "").isalpha()}
-    named = {fold(name): film.title for film in films for name in film.names}
+    bare = {fold(name): film.title for film in films for name in film.names}
+    first: dict[str, int] = {}
+    for ref in sorted(named, key=lambda ref: -ref.start):
+        first[ref.value] = ref.start
     found = []
     for ref in quoted:
-        if title := named.get(fold(_IN_BRACKETS.sub("", str(ref.value)))):
+        if title := bare.get(fold(_IN_BRACKETS.sub("", str(ref.value)))):
             found.append(replace(ref, mark=marks.FILM, values=(title,)))
             continue
+        before = ref.start if ref.start >= headline else headline + _LEAD
         short = str(ref.value).lower().split()
         whose = [
             title
             for title, words in titles.items()
-            if len(short) > 1 and any(words[n : n + len(short)] == short for n in range(len(words) - len(short) + 1))
+            if len(short) > 1
+            and first.get(title, before) < before
+            and any(words[n : n + len(short)] == short for n in range(len(words) - len(short) + 1))
         ]
         one = ref.mark == marks.OTHER and len(whose) == 1
         found.append(replace(ref, mark=marks.FILM, values=(whose[0],)) if one else ref)

@@ -14,7 +14,7 @@ from tracker.reading.engine import Candidate, candidates
 from tracker.reading.explain import Explanation, explained
 from tracker.reading.lexicon import lexicon
 from tracker.reading.marks import Ref
-from tracker.reading.mention_guards import EARLIER
+from tracker.reading.mention_guards import EARLIER, NAMESAKE
 from tracker.reading.mentions import Mention, Titles
 from tracker.reading.merge import merged
 from tracker.reading.printed import as_printed
@@ -77,6 +77,9 @@ class Reader:
         text = whole_text(document)
         before = len(text) - len(document.text)
         refs = [Ref(marks.FILM, (m.film,), *_span(m, before)) for m in accepted]
+        ours = {(ref.start, ref.end) for ref in refs}
+        namesakes = [m for m in mentions if m.reason.startswith(NAMESAKE) and _span(m, before) not in ours]
+        refs += [Ref(marks.OTHER, (m.film,), *_span(m, before)) for m in namesakes]
         barred = [_span(m, before) for m in mentions if not m.accepted and m.reason != EARLIER]
         named = {mention.film for mention in accepted}
         films = [film for film in self.films if film.title in named]

@@ -117,11 +117,12 @@ class StandIns:
     def _film_of(self, owner: Ref, match: re.Match[str], sentence: Sentence, near: Sequence[Ref]) -> Ref | None:
         """The film that `owner` has in `match`: the watched one, or another that is newer than the page's."""
         start, end = (sentence.start + at for at in match.span())
-        if any(ref.mark == marks.OTHER and 0 <= ref.start - end <= _BESIDE for ref in near):
-            return None  # "Bong's debut “X”": the noun only describes it
         film = next((ref for ref in self.page.refs if ref.mark == marks.FILM and ref.value in owner.values), None)
         if film is None or self._titled(match.string, match.end(), sentence):
             return None
+        beside = (ref for ref in near if ref.mark in marks.FILMS and 0 <= ref.start - end <= _BESIDE)
+        if any((ref.mark, ref.values) != (film.mark, film.values) for ref in beside):
+            return None  # "Bong's debut “X”": the noun only describes it
         first, last = self._label_end(min(owner.start, start), end), max(owner.end, end)
         if self.lexicon.shapes["newest"].search(match[0]) and not self._told_of(film, first):
             return Ref(marks.OTHER, ("",), first, last)

@@ -87,20 +87,21 @@ def page(
 ) -> Page:
     """`document` made ready; `mentions` are the watched films in `text`, `barred` where one only seems to be named."""
     language = document.language or "en"
-    found = _Found(whole_titles(text, list(mentions)))
+    named, headline = list(mentions), len(document.title or "")
+    found = _Found(whole_titles(text, named))
     found.add(_contracted(text, films, lexicon))
-    found.add(_but_for(shortened(quotations(text, lexicon), films), barred))
+    found.add(_but_for(shortened(quotations(text, lexicon), films, named, headline), barred))
     people = _people(text, films, lexicon)
     found.add(ref for ref in people if " " in text[ref.start : ref.end])
     known = known_names(text, language, lexicon)
-    found.add(prizes(text, len(document.title or ""), known, lexicon))
+    found.add(prizes(text, headline, known, lexicon))
     found.add(names_by_form(text, known, lexicon))
     found.add(known)
     found.add(Ref(marks.DATE, (w.ahead, w.back), w.start, w.end, w.shape) for w in dates.read(text, day, language))
     if any(sign in text for sign in _SUMS):
         found.add(Ref(marks.MONEY, (m[0],), *m.span()) for m in _MONEY.finditer(text))
     found.add(people)
-    places = _sentences(text, len(document.title) if document.title else 0, language, films)
+    places = _sentences(text, headline, language, films)
     starts = tuple(ref.start for ref in found.refs)
     return Page(document, text, day, tuple(found.refs), places, starts, marks.PRIVATE.sub(" ", text))
 
