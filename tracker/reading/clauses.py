@@ -91,7 +91,10 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
             main = own or main
         whole = predicates(clause.text, lexicon) or (lead == "rel" and joint != "where")
         whole = whole or (lead == "sub" and not _only_named(clause, lexicon))
-        inherited, relative = _inherit(sentence, places, cut, kind, main, own, lexicon, whole=whole)
+        goes_on = own if lead == "rel" and own is not None and own.mark in marks.FILMS else main
+        inherited, relative = _inherit(
+            sentence, places, cut, kind, goes_on if kind == "sub" else main, own, lexicon, whole=whole
+        )
         start, lead, connector = cut.end(), "conj" if kind == "back" else kind, cut[0].strip(" ,")
         joint = cut.lastgroup
     found.append(
