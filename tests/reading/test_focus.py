@@ -108,3 +108,13 @@ def test_a_list_of_facts_goes_on_about_its_film() -> None:
     text = "What is for sale.\n\nFILM\nDirs: Alex Poe, Ann Lee\nTwo sisters, one boat. Lantern House has sold it to Mubi for France."
     told = read(text, title="The Market’s Hot List")
     assert [(each.kind, each.companies) for each in told] == [("acquisition", ("Mubi",))]
+
+
+def test_what_is_said_of_a_list_is_said_of_each_film_in_it() -> None:
+    both = (FILM, OTHER)
+    told = read("Venice has added “Night Bus”, “Low Water” and FILM to its line-up.", films=both)
+    assert sorted(each.film for each in told if each.kind == "festival") == ["Night Bus", "Salt Road"]
+    told = read("", title="Neon Acquires ‘Night Bus,’ Ann Lee’s ‘Low Water’ and ‘Salt Road’", films=both)
+    assert sorted(each.film for each in told) == ["Night Bus", "Salt Road"]
+    told = read("Neon acquires FILM, “Night Bus” star Jo Roe said.", films=both)
+    assert [each.film for each in told] == ["Salt Road"]

@@ -48,6 +48,8 @@ def festival(found: Found) -> Iterator[Development]:
     if found.group("section") is not None:  # "out of competition, the Official Section will show F"
         sections = [(at, ref) for at, ref in sections if at >= found.match.start("section")]
     section = sections[0][1] if sections else None
+    if found.scene.sentence.headline and len({ref.value for _, ref in sections}) > 1:
+        section = None  # "V sets Galas, Special Presentations: F, F": nobody knows which is where
     prize = found.group("award")
     if not named and given is None and prize is not None and prize.note:
         named = [(found.match.end(), replace(prize, mark=marks.FESTIVAL, values=(prize.note,)))]  # "vies for the Palme"

@@ -51,7 +51,7 @@ _OPENING = 4000  # characters of a document in which its subject's director is n
 _FAR = 3  # years: a release may trail the first showing by as many; a film of the same name is further off
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*(?: (?:de|da|del|von|van|der|la|le|al|el|bin|[A-Z]\.|{_CAPITAL}[\w.'’-]*)){{1,3}}"
-_OWNER = re.compile(rf"({_NAME})(?:['’]s|['’])\s(?:[\w-]+,?\s){{0,5}}[\"“‘'„«]?$")
+_OWNER = re.compile(rf"({_NAME})(?:['’]s|(?<=[sxz])['’])\s(?:[\w-]+,?\s){{0,5}}[\"“‘'„«]?$")
 _DIRECTOR = re.compile(
     rf"\b(?:[Dd]irector|[Ff]ilmmaker|[Hh]elmer|[Dd]irected by|[Hh]elmed by|[Rr]egisseur(?:in)?|[Rr]éalisat(?:eur|rice)|"
     rf"[Dd]irector[a]?|[Rr]egista|[Dd]iretor[a]?|[Rr]egissören|[Rr]egie:?) ({_NAME})"
