@@ -230,6 +230,16 @@ def test_a_line_up_gives_festival_section_and_premiere() -> None:
     ]
 
 
+def test_a_line_up_that_is_counted_up_in_a_sentence() -> None:
+    text = (
+        "In competition: Night Bus (Jo Roe, UK), Salt Road (Alex Poe, Denmark-Norway), Winter Light (Bo Day, France)."
+    )
+    shown = told(read(text, title="Venice Days 2024 line-up in full"), "festival")
+    assert [(each["festival"], each["date"]) for each in shown] == [("Venice Film Festival", "2024")]
+    text = "What sold so far: Night Bus (Neon, U.S.), Salt Road (Mubi, UK)."
+    assert told(read(text, title="Venice Days 2024 line-up: who bought what"), "festival") == []
+
+
 def test_a_fact_sheet_is_read_line_by_line() -> None:
     found = read(FACT_SHEETS, title="Venice: the sales titles")
     assert told(found, "festival") == [{"date": "2024", "festival": "Venice Film Festival", "section": "Competition"}]

@@ -148,7 +148,7 @@ def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
         near = next((day for at, day in reversed(dates) if at < reach[0]), None)
     if near is None:
         today = found.scene.page.day
-        if (stated := _stated_edition(found.scene.page, ref.value)) is not None:
+        if (stated := stated_edition(found.scene.page, ref.value)) is not None:
             return stated
         if shapes["already_shown"].search(found.match[0]):
             past = True
@@ -172,10 +172,10 @@ def _is_over(day: date, back: str, ahead: str) -> bool:
     return 0 < gone <= _JUST_OVER and coming > _FAR_OFF
 
 
-def _stated_edition(page: Page, name: str) -> str | None:
+def stated_edition(page: Page, name: str) -> str | None:
     """The year that the page itself gives for the festival: "TIFF 2024", "Sundance's 2025 edition", "… for 2024"."""
     for ref in page.refs:
-        if ref.mark != marks.FESTIVAL or ref.value != name:
+        if not (ref.value == name if ref.mark == marks.FESTIVAL else _only_of(ref, name)):
             continue
         near = _YEAR_BEHIND.match(page.text, ref.end) or _YEAR_BEFORE.search(
             page.text[max(0, ref.start - 6) : ref.start]
@@ -183,6 +183,11 @@ def _stated_edition(page: Page, name: str) -> str | None:
         if near and abs(int(near[1]) - page.day.year) <= 1:
             return near[1]
     return None
+
+
+def _only_of(ref: Ref, festival: str) -> bool:
+    """Whether a mark is a section that no other festival has: "Venice Days 2026" is Venice 2026."""
+    return ref.mark == marks.SECTION and names.section_festivals(ref.value) == (festival,)
 
 
 def edition(day: date, name: str, *, past: bool) -> str:

@@ -13,10 +13,19 @@ from tracker.reading.marks import Marked, Ref
 _IN_BRACKETS = re.compile(f" \\((?:[^()]{{0,60}}[,;] ?)?(?P<company>[{marks.COMPANY}{marks.NAME}])\\)")
 
 
+_TITLE = f"[{marks.FILM}{marks.OTHER}{marks.NAME}]"
+_WHOSE = f"[^(){marks.COMPANY}{marks.MONEY}]{{0,80}}"  # a maker and a country, no buyer and no price
+_ITEM = re.compile(rf"{_TITLE} \((?:{_WHOSE}\)(?:[,;.]|,? and|$)|{_WHOSE}$)")  # "X (Jo Roe, Italy), Y (…"
+_LABELLED = re.compile(f"^[^:]{{1,40}}: {_TITLE} \\(")
+
+
 def shown(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[str]:
-    """The watched films that a sentence on a line-up's page says to be of it."""
+    """The watched films that a sentence on a line-up's page says to be of it, or counts up with their makers."""
     match = lexicon.shapes["shown_in_prose"].search(marked.text)
     yield from _first(marked, match, focus) if match else ()
+    items = [marked.at(item.start()) for item in _ITEM.finditer(marked.text)]
+    if len(items) > 1 or (items and _LABELLED.match(marked.text)):
+        yield from (title for ref in items if ref.mark == marks.FILM for title in focus.films_of(ref))
 
 
 def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[str, Ref | None]]:

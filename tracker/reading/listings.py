@@ -18,7 +18,7 @@ from tracker.reading import listed_prose, marks, names
 from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
 from tracker.reading.found import date_of
-from tracker.reading.honours import edition
+from tracker.reading.honours import edition, stated_edition
 from tracker.reading.joints import predicates
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
@@ -205,7 +205,7 @@ class Listing:
                 festival=festival.value,
                 section=section or self.section,
                 premiere=shown_as or self.premiere,
-                date=edition(self.page.day, festival.value, past=False),
+                date=stated_edition(self.page, festival.value) or edition(self.page.day, festival.value, past=False),
                 rule="listing.line-up",
             )
 
