@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.reading import read
+from tests.support.reading import FILM, read
 from tracker.domain.development import Development
+from tracker.domain.film import Film
 
 Told = list[dict[str, Any]]
 
@@ -170,6 +171,32 @@ ROWS = [
 @pytest.mark.parametrize(("kind", "text", "expected"), ROWS)
 def test_what_a_sentence_says(kind: str, text: str, expected: Told) -> None:
     assert told(read(text), kind) == expected
+
+
+GAPPED = {
+    "Mubi takes the UK on FILM, Curzon Ireland and Madman Australia.": "Mubi GB, Curzon IE, Madman Entertainment AU",
+    "Germany goes to Weltkino on FILM, France to Diaphana, and Italy to Lucky Red.": (
+        "Weltkino DE, Diaphana FR, Lucky Red IT"
+    ),
+    "Neon has acquired FILM for Canada, Mubi says the market in Italy is slow.": "Neon CA",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), GAPPED.items())
+def test_what_others_have_where_the_verb_is_told_but_once(text: str, expected: str) -> None:
+    deals = [each for each in read(text) if each.kind == "acquisition"]
+    assert ", ".join(f"{each.companies[0]} {(each.territories or ('-',))[0]}" for each in deals) == expected
+
+
+def test_who_bought_each_film_of_a_headline() -> None:
+    bus = Film("Night Bus", year=2024, people=("Jo Roe",))
+    sold = read(
+        "", title="Magnolia Takes ‘Salt Road’, IFC ‘Night Bus’, Kino Lorber ‘Dust’ in Busy Week", films=(FILM, bus)
+    )
+    assert {(each.film, each.companies) for each in sold} == {
+        ("Salt Road", ("Magnolia Pictures",)),
+        ("Night Bus", ("IFC Films",)),
+    }
 
 
 LINE_UP = """The Toronto International Film Festival has announced its line-up of Galas and Special Presentations.

@@ -9,6 +9,7 @@ from tracker.domain import territory
 from tracker.domain.development import Development
 from tracker.reading import marks, names
 from tracker.reading.found import REST, Found, codes
+from tracker.reading.gapping import gapped
 
 _SELLS_ON = frozenset({"distributor", "streamer", "studio", "broadcaster"})
 
@@ -33,6 +34,8 @@ def deal(found: Found) -> Iterator[Development]:
     for who in ((company,) for company in companies) if apart or at_home else (companies,):
         home = names.home(who[0]) if at_home else None
         yield replace(base, companies=who, territories=(home,) if home else place)
+    if base.kind == "acquisition" and named is not None:
+        yield from gapped(found, base)
 
 
 def only_sells(company: str) -> bool:

@@ -1,0 +1,49 @@
+"""Deals whose verb is told but once: "N takes T, N T and N T", in each language of those that part their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tracker.domain.development import Development
+from tracker.reading import marks
+from tracker.reading.found import Found, codes
+
+_WORD = "(?:and|und|sowie|et|y|e|och|og|while)(?!\\w)"
+_AND = f"(?:[,;]|,? {_WORD})"
+_TO = (  # in any of the languages: "for the", "in den", "à la", "per i"
+    "(?:(?:for|in|across|over|on|to|with|via|through|the|für|bei|an|die|den|der|das|dem|en|au|aux|à|pour|chez|le|la|les|"
+    "para|a|al|no|na|nos|nas|o|os|as|el|los|las|con|com|per|il|i|gli|lo|da|de|del|di|för|till|hos|med) ){0,3}?"
+)
+# Only the first may have the verb's last words before it: "in T kam N zum Zug, in T N".
+_NEXT = f"(?: [^{marks.ALL},;.]{{2,12}})?{_AND} {_TO}"
+_COMPANY = f"(?P<company>[{marks.COMPANY}{marks.NAME}])"
+_OVER = f"(?=[,;.]| {_WORD}|$)"
+_COMPANY_PLACE = re.compile(f"{_NEXT}{_COMPANY} {_TO}(?P<given>{marks.TERRITORY}){_OVER}")
+_PLACE_COMPANY = re.compile(f"{_NEXT}(?P<given>{marks.TERRITORY}) {_TO}{_COMPANY}{_OVER}")
+_COMPANY_FILM = re.compile(
+    f"{_NEXT}{_COMPANY} (?P<given>[{marks.FILM}{marks.OTHER}])(?!'s)(?= (?:in|at|out)(?!\\w)|[,;.]|$)"
+)
+
+
+def gapped(found: Found, base: Development) -> Iterator[Development]:
+    """Who has what else behind a deal that is `base`: another place, or another film."""
+    company = found.match.start("company")
+    film = found.match.start("film") if found.match.groupdict().get("film") else -1
+    place = min((at for at, _ in found.refs(marks.TERRITORY)), key=lambda at: abs(at - company), default=None)
+    if place is not None:
+        shape, at = (_PLACE_COMPANY if place < company else _COMPANY_PLACE), max(place, company, film) + 1
+    elif film > company:
+        shape, at = _COMPANY_FILM, film + 1
+    else:
+        return
+    while match := shape.match(found.text, at):
+        at = match.end()
+        who = found.marked.at(match.start("company"))
+        given = found.marked.at(match.start("given"))
+        told = replace(base, companies=tuple(map(str, who.values)))
+        if given.mark == marks.TERRITORY:
+            yield replace(told, territories=codes(given))
+        else:
+            yield from (replace(told, film=title, territories=None) for title in found.scene.focus.films_of(given))
