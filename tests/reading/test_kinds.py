@@ -178,6 +178,9 @@ GAPPED = {
     "Germany goes to Weltkino on FILM, France to Diaphana, and Italy to Lucky Red.": (
         "Weltkino DE, Diaphana FR, Lucky Red IT"
     ),
+    "FILM has buyers. Germany and Austria go to Weltkino, Spain to Caramel and Italy to Lucky Red.": (
+        "Weltkino DE, Caramel Films ES, Lucky Red IT"
+    ),
     "Neon has acquired FILM for Canada, Mubi says the market in Italy is slow.": "Neon CA",
 }
 

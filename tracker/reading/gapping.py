@@ -31,7 +31,10 @@ def gapped(found: Found, base: Development) -> Iterator[Development]:
     """Who has what else behind a deal that is `base`: another place, or another film."""
     company = found.match.start("company")
     film = found.match.start("film") if found.match.groupdict().get("film") else -1
-    place = min((at for at, _ in found.refs(marks.TERRITORY)), key=lambda at: abs(at - company), default=None)
+    places = [at for at, _ in found.refs(marks.TERRITORY)]
+    place = next((at for at in places if found.match.start() <= at < found.match.end()), None)
+    if place is None:
+        place = min(places, key=lambda at: abs(at - company), default=None)
     if place is not None:
         shape, at = (_PLACE_COMPANY if place < company else _COMPANY_PLACE), max(place, company, film) + 1
     elif film > company:
