@@ -118,3 +118,21 @@ def test_what_is_said_of_a_list_is_said_of_each_film_in_it() -> None:
     assert sorted(each.film for each in told) == ["Night Bus", "Salt Road"]
     told = read("Neon acquires FILM, “Night Bus” star Jo Roe said.", films=both)
     assert [each.film for each in told] == ["Salt Road"]
+
+
+def test_the_latter_is_the_film_named_last_in_the_sentence_before() -> None:
+    text = "Neon showed “Night Bus” and FILM to the press. The latter opens on August 2."
+    assert [(each.film, each.date) for each in read(text) if each.kind == "release"] == [("Salt Road", "2024-08-02")]
+    text = "FILM is a comedy. Neon also has Green Harbour and The Dancer. The latter opens on August 2."
+    assert [each for each in read(text) if each.kind == "release"] == []
+
+
+def test_a_makers_first_film_is_the_one_of_the_entry_that_it_stands_in() -> None:
+    text = "What is for sale.\n\nNIGHT BUS\nA thriller.\n\nFILM\nAlex Poe’s first film in English is a comedy. Neon has bought it for the U.S."
+    told = read(text, title="The Market’s Hot List", films=(FILM, OTHER))
+    assert [(each.film, each.companies) for each in told] == [("Salt Road", ("Neon",))]
+
+
+def test_what_a_maker_shot_before_is_gone_on_about() -> None:
+    text = "FILM is in production. Poe, who was born in Oslo, shot his previous film, Tailings, there. It premiered at Cannes in 2021."
+    assert [each.kind for each in read(text, title="Cameras Roll on FILM")] == ["production"]

@@ -282,6 +282,14 @@ def test_a_calendar_dates_what_stands_below_a_day() -> None:
     ]
 
 
+def test_a_guide_to_streaming_gives_the_platform_and_the_day_below_the_title() -> None:
+    text = "Here is what to watch from your sofa.\n\nNight Bus\nMubi, 14 June\nA long ride.\n\nSalt Road\nNetflix, Friday\nA boat and a baker."
+    released = told(read(text, title="The best films to stream this month"), "release")
+    assert [(each["companies"], each["date"], each["release_type"]) for each in released] == [
+        (("Netflix",), "2024-05-17", "streaming")
+    ]
+
+
 def test_a_heading_says_what_is_still_to_be_had() -> None:
     assert told(read(STILL_FREE), "seeking") == [{}]
     assert told(read(STILL_FREE), "acquisition") == []

@@ -155,6 +155,11 @@ def test_two_films_of_one_name_go_by_their_people() -> None:
     assert accepted == ["Hound"]
 
 
+def test_a_sequel_is_another_film_and_parting_company_is_none() -> None:
+    for title, ours in (("Neon and ‘Good Dog’ part company", True), ("‘Good Dog: Part Two’ Sets Cast", False)):
+        assert [m.accepted for m in Titles([KINDLY]).find(title, "")] == [ours], title
+
+
 def test_the_longer_of_two_watched_titles_has_the_words() -> None:
     ends = Film("Halloween Ends", year=2022)
     found = Titles([HALLOWEEN, ends]).find("", "Peacock streams Halloween Ends on Friday, the studio says of the film.")

@@ -231,10 +231,12 @@ class Listing:
         for match in found:
             words = marked.part(*match.span())
             place = next((ref for ref in words.refs if ref.mark == marks.TERRITORY), None)
-            kind = release_type(self.lexicon, words)
-            yield self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
-        told = marked.text.startswith(",", 1) and predicates(_ASIDE.sub("", marked.text), self.lexicon)
-        day = self.day or (None if told else self.every_day)
+            own = next((ref for ref in words.refs if ref.mark == marks.COMPANY), None)
+            kind = release_type(self.lexicon, words) or _type_of(own)
+            told = self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
+            yield replace(told, companies=tuple(map(str, own.values))) if own else told
+        says = marked.text.startswith(",", 1) and predicates(_ASIDE.sub("", marked.text), self.lexicon)
+        day = self.day or (None if says else self.every_day)
         if not found and day is not None and first:
             yield self._dated(base, day, None, None)
 

@@ -39,7 +39,7 @@ _AFTER_CREDIT_CJK = re.compile(
 )
 _SEQUEL = re.compile(
     r"^[\"']?(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|\s|,\s)(?:part |chapter |vol\.? |volume )?"  # not ": 3 May"
-    r"(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|part|chapter)\b(?![\d%-])"
+    r"(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|(?:(?<=part )|(?<=chapter ))(?:one|two|three|four|five|six|seven))\b(?![\d%-])"
 )
 _SUBTITLE = re.compile(r"^:\s+(?:The |A |An )?[A-Z]")
 _MADE_IN = r"((?:19|20)\d\d)\s(?!release|season|edition|festival|slate|line-?up|awards?|calendar)[a-z]"

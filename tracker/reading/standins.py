@@ -156,6 +156,9 @@ class StandIns:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(ref.mark == marks.FILM and 0 <= ref.start - end <= APPOSED for ref in inside):
                 continue
+            if self.lexicon.shapes["latter"].match(match[0]) and (last := self._film_before(sentence)):
+                found.append(Ref(last.mark, last.values, start, end))
+                continue
             owner = next((ref for ref in inside if ref.mark == marks.PERSON and 0 < start - ref.end <= _OWNS), None)
             named = self.lexicon.shapes["called"].match(match.string, match.end())  # "her debut, Low Water, won …"
             ours = named is None and self.lexicon.shapes["this_film"].search(match[0])
@@ -165,12 +168,19 @@ class StandIns:
             if makers and ours and self.topic is not None and self.topic.mark == marks.FILM:
                 found.append(Ref(self.topic.mark, self.topic.values, start, end))
                 continue
-            if owner is not None and ours and self.topic is not None:
-                meant = self.topic if self.topic.value in owner.values else None
+            spoken = self.topic or self.film
+            if owner is not None and ours and spoken is not None:
+                meant = spoken if spoken.value in owner.values else None
             else:
                 meant = None
             found.append(Ref(meant.mark, meant.values, start, end) if meant else Ref(marks.OTHER, ("",), start, end))
         return found
+
+    def _film_before(self, sentence: Sentence) -> Ref | None:
+        """The film that the sentence before `sentence` names last, which "the latter" is."""
+        at = bisect_left(self.page.sentences, sentence.start, key=_start)
+        before = self.page.within(self.page.sentences[at - 1].start, sentence.start) if at else ()
+        return next((ref for ref in reversed(before) if ref.mark in marks.FILMS), None)
 
     def _yet_unnamed(self, start: int, inside: Sequence[Ref]) -> bool:
         """Whether the page has one of the film's people before it names the film: "she cut her second feature"."""
