@@ -146,6 +146,7 @@ def _remembered(said: Iterable[Candidate], focus: Focus) -> Iterator[Candidate]:
     for candidate in said:
         told = candidate.development
         if told.kind == "release" and told.date and candidate.guard is None and told.certainty != "denied":
+            focus.opened.pop(told.film, None)  # the film that opened last comes last
             focus.opened[told.film] = told.date
         yield candidate
 
@@ -167,6 +168,8 @@ def _says_as_much(one: Candidate, other: Development) -> bool:
         return False
     if other.kind in ("sales", "acquisition"):
         return mine.kind in ("sales", "acquisition") and bool(set(mine.companies) & set(other.companies))
+    if mine.certainty == other.certainty == "denied" and other.date and not mine.date:
+        return False  # that there is no new day does not say which is off
     return mine.kind == other.kind and mine.festival == other.festival
 
 

@@ -26,6 +26,9 @@ _SPEAKING = {"de": {"DE", "AT", "CH", "LU"}, "sv": {"SE", "FI"}}
 
 _ASIDE = re.compile(r", (?:which|who|that|whose)\b[^;]{0,170}?, ?")  # its tense is its own
 
+_SHARING = frozenset({"GB"})  # where "nationwide" mostly takes in the neighbour
+_IN = re.compile(r"(?:\b(?:in|and|at|plus)|,|&) (?:the )?$")  # before a city in which it opens
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -194,7 +197,20 @@ class Found:
         if opening:
             place = codes(sentence.at(opening.start("territory")))
             return tuple(dict.fromkeys((home, *place))) if opening.groupdict().get("home") and home else place
-        return None
+        return self._of_land(who) if self.base.kind == "release" else None
+
+    def _of_land(self, who: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The land that is told without its name: the company's own, the one of the cities named, the page's own."""
+        shapes = self.scene.lexicon.shapes
+        if who and (own := names.home(who[0])) and shapes["own_land"].search(self.text):
+            return (own,)
+        page = self.scene.page
+        for ref in self.marked.refs:
+            city = shapes["in_city"].compiled.fullmatch(page.text, ref.start, ref.end) if ref.start < ref.end else None
+            if city and city.lastgroup and _IN.search(page.text, max(0, ref.start - _BEFORE), ref.start):
+                return (city.lastgroup,)
+        home = self._home(who)
+        return (home,) if home and home not in _SHARING and shapes["all_over"].search(self.text) else None
 
     def _home(self, who: tuple[str, ...]) -> str | None:
         """Where "here" is: the country of the page's language tag, else the company's own, else the language's home."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from tracker.domain import edtf
 from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks, names
+from tracker.reading.daysmeant import leads_up, meant
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
 from tracker.reading.lexicon import Lexicon
@@ -58,9 +59,10 @@ def release(found: Found) -> Iterator[Development]:
             yield replace(found.base, date=day, territories=place, release_type=kind, companies=who)
         return
     past = found.past()
-    for ref, words, own_place in openings:
+    for named, words, own_place in openings:
+        ref = meant(found, named)
         undone = found.base.certainty == "denied"
-        gone = past or _just_gone(found.scene.page.day, ref)
+        gone = (past and not leads_up(found, ref)) or _just_gone(found.scene.page.day, ref)
         day = date_of(
             ref, past=_lately(found.scene.page.day, ref, ahead=found.rule.tense == "ahead") if undone else gone
         )

@@ -1,0 +1,58 @@
+"""Where and when a film opens, where its sentence says so in other words than a name or a date; 15 May 2024 the day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.reading.test_kinds import told
+from tests.support.reading import read
+
+OPENINGS: dict[str, list[dict[str, Any]]] = {
+    # "the same day": the day before it, on which nobody only spoke; else that on which the page had a film open last
+    "Neon opens FILM in the U.S. on July 12, it said Monday, and Curzon opens it in Britain on the same day.": [
+        {"companies": ("Neon",), "territories": ("US",), "date": "2024-07-12", "release_type": "theatrical"},
+        {"companies": ("Curzon",), "territories": ("GB",), "date": "2024-07-12", "release_type": "theatrical"},
+    ],
+    "FILM opens in France on July 12. Reviews may be out on July 9. Belgium’s Cinéart goes the same day.": [
+        {"territories": ("FR",), "date": "2024-07-12", "release_type": "theatrical"},
+        {"companies": ("Cinéart",), "territories": ("BE",), "date": "2024-07-12"},
+    ],
+    # a run before the day on which it streams
+    "FILM streams March 5, 2025, after a limited run in theaters starting February 19.": [
+        {"date": "2025-03-05", "release_type": "streaming"},
+        {"date": "2025-02-19", "release_type": "limited"},
+    ],
+    "FILM comes to Netflix on June 21 following a two-week theatrical run that starts June 7.": [
+        {"companies": ("Netflix",), "date": "2024-06-21", "release_type": "streaming"},
+        {"companies": ("Netflix",), "date": "2024-06-07", "release_type": "theatrical"},
+    ],
+    # the land of the cities, of the company, of none
+    "FILM opens in New York and Los Angeles on June 7.": [
+        {"territories": ("US",), "date": "2024-06-07", "release_type": "theatrical"}
+    ],
+    "Neon, with offices in New York, will open FILM on June 7.": [
+        {"companies": ("Neon",), "date": "2024-06-07", "release_type": "theatrical"}
+    ],
+    "Toho opens FILM at home on October 4.": [
+        {"companies": ("Toho",), "territories": ("JP",), "date": "2024-10-04", "release_type": "theatrical"}
+    ],
+    "Neon takes FILM nationwide on June 7.": [
+        {"companies": ("Neon",), "territories": ("US",), "date": "2024-06-07", "release_type": "theatrical"}
+    ],
+    "Picturehouse Entertainment opens FILM nationwide on June 7.": [
+        {"companies": ("Picturehouse Entertainment",), "date": "2024-06-07", "release_type": "theatrical"}
+    ],
+    # the type of what comes only later
+    "Neon will release FILM in theaters in early 2025, with a digital and disc release to follow.": [
+        {"companies": ("Neon",), "date": "2025-01/2025-04", "release_type": "theatrical"}
+    ],
+    # the day that is off, beside that there is no other
+    "FILM had been due on June 7; a new date has not been set.": [{"certainty": "denied", "date": "2024-06-07"}],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENINGS.items(), ids=OPENINGS)
+def test_where_and_when_it_opens(text: str, expected: list[dict[str, Any]]) -> None:
+    assert told(read(text), "release") == expected

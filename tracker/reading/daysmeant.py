@@ -1,0 +1,42 @@
+"""Which day a date is that is told by another: "the same day", and the day from which a run before it goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.domain import edtf
+from tracker.reading import marks
+from tracker.reading.found import Found, date_of
+from tracker.reading.marks import Ref
+
+_DAY = len("2025-06-11")
+
+
+def leads_up(found: Found, ref: Ref) -> bool:
+    """Whether a day behind "after" is one to come, though before the one that the sentence gave: "F streams on March 5
+    after a run that starts on February 19".
+    """
+    then = found.scene.focus.opened.get(found.base.film)
+    if then is None or found.clause.lead != "sub" or found.clause.connector not in found.scene.lexicon.backward:
+        return False
+    return found.scene.page.day <= edtf.span(date_of(ref, past=False)).first <= edtf.span(then).first
+
+
+def meant(found: Found, ref: Ref) -> Ref:
+    """`ref`, or the day that "the same day" means: the one before it in its sentence, on which nobody only spoke; else
+    the one on which the page had a film open last.
+    """
+    page, shapes = found.scene.page, found.scene.lexicon.shapes
+    if not shapes["same_day"].compiled.fullmatch(page.text.lower(), ref.start, ref.end):
+        return ref
+    marked = found.scene.marked
+    spoken = {match.end() - 1 for match in shapes["said_on"].finditer(marked.text)}
+    before = [
+        each
+        for place, each in zip(marked.places(), marked.refs, strict=True)
+        if each.mark == marks.DATE and each.start < ref.start and place not in spoken
+    ]
+    if before:
+        return replace(ref, values=before[-1].values)
+    last = next(reversed(found.scene.focus.opened.values()), None)
+    return replace(ref, values=(last, last)) if last and len(last) == _DAY else ref
