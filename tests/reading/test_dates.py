@@ -95,6 +95,7 @@ en | 2025-08-20 | spring or summer | 2026-21/2026-22
 en | 2023-06-07 | the second quarter of 2024 | 2024-34
 en | 2024-05-20 | in the fourth quarter | 2024-36
 en | 2024-05-20 | a fourth-quarter release | 2024-36
+en | 2025-05-20 | a fourth-quarter date | 2025-36
 en | 2025-05-20 | in the first quarter | 2026-33
 en | 2025-05-20 | Q3 2026 | 2026-35
 en | 2025-05-20 | the first quarter of next year | 2026-33

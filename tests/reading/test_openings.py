@@ -44,11 +44,24 @@ OPENINGS: dict[str, list[dict[str, Any]]] = {
     "Picturehouse Entertainment opens FILM nationwide on June 7.": [
         {"companies": ("Picturehouse Entertainment",), "date": "2024-06-07", "release_type": "theatrical"}
     ],
+    # a company that only sells brings nothing out
+    "Neon has taken North America on FILM from HanWay Films, for release in March 2025.": [
+        {"companies": ("Neon",), "territories": ("US", "CA"), "date": "2025-03"}
+    ],
+    # what kind of run it is
+    "Neon will give FILM a one-week Oscar-qualifying run from December 6.": [
+        {"companies": ("Neon",), "date": "2024-12-06", "release_type": "limited"}
+    ],
     # the type of what comes only later
     "Neon will release FILM in theaters in early 2025, with a digital and disc release to follow.": [
         {"companies": ("Neon",), "date": "2025-01/2025-04", "release_type": "theatrical"}
     ],
     # the day that is off, beside that there is no other
+    "FILM had been due on June 7. In Germany, it is still set for July 4.": [
+        {"certainty": "denied", "date": "2024-06-07"},
+        {"territories": ("DE",), "date": "2024-07-04"},
+    ],
+    "FILM had been due on June 7. It is now set for July 4.": [{"date": "2024-07-04"}],
     "FILM had been due on June 7; a new date has not been set.": [{"certainty": "denied", "date": "2024-06-07"}],
 }
 

@@ -84,6 +84,7 @@ _SURNAME = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|\d+) $")
 _OPENS = re.compile(r"(?:\A|[.!?;:…–—][”\"’)]? |\n)\Z")  # where a sentence begins, or a clause
+_QUALIFIES = re.compile(r"(?:[ -]awards?)?[ -](?:qualifying|eligible|eligibility)\b")
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
 
 
@@ -101,6 +102,8 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
             continue
         if span.kind in ("festival", "company") and _HOUSE.match(text, span.end):
             continue  # "the TIFF Lightbox", "the IFC Center": a house that shows films all year
+        if "awards" in span.note and _QUALIFIES.match(text, span.end):
+            continue  # "an Oscar-qualifying run": what kind of run it is
         if "awards" in span.note and lexicon.sentence_case and _is_a_person(text, span):
             continue
         one_sign = span.kind == "territory" and span.end == span.start + 1

@@ -35,8 +35,12 @@ _Opening = tuple[Ref, Marked, tuple[str, ...] | None]
 def release(found: Found) -> Iterator[Development]:
     """A release for each date and type; without a date only what is undone, or not known."""
     lexicon, who = found.scene.lexicon, found.companies()
-    if (found.rule.known and not who) or (who and all(map(only_sells, who))):
-        return  # a sales agent that "launches F in Cannes" brings it to buyers
+    if who and all(map(only_sells, who)):
+        if found.group("company") is not None:
+            return  # a sales agent that "launches F in Cannes" brings it to buyers
+        who = ()  # "N has bought F from a sales agent, for release in May"
+    if found.rule.known and not who:
+        return
     place = found.where(who)
     brought = () if who else _bringing(found)
     who = who or brought

@@ -90,7 +90,8 @@ class Reader:
 
 def _developments(page: Page, found: Sequence[Candidate]) -> tuple[Development, ...]:
     """What the candidates of a page come to, each thing once and in the page's own names."""
-    return as_printed(page, merged(_told(found), home(page, lexicon(page.document.language))))
+    land = home(page, lexicon(page.document.language))
+    return as_printed(page, merged(_told(found, land), land))
 
 
 def _span(mention: Mention, before: int) -> tuple[int, int]:
@@ -99,12 +100,15 @@ def _span(mention: Mention, before: int) -> tuple[int, int]:
     return mention.start + ahead, mention.end + ahead
 
 
-def _told(found: Sequence[Candidate]) -> list[Development]:
-    """What nothing stopped, less a bare "no opening for F" in the headline of the day that is off, or beside it."""
+def _told(found: Sequence[Candidate], land: str | None) -> list[Development]:
+    """What nothing stopped, less a bare "no opening for F" in the headline of the day that is off, or beside it.
+
+    `land` is the country of a page that names none.
+    """
     kept = [each for each in found if each.guard is None]
     off = [each for each in kept if _is_off(each) and each.development.date]
     kept = [each for each in kept if not (each.sentence.headline and _rounded(each.development, kept))]
-    kept = [each for each in kept if not (each.last and _is_off(each) and _gives_way(each.development, kept))]
+    kept = [each for each in kept if not (each.last and _is_off(each) and _gives_way(each.development, kept, land))]
     return [
         each.development
         for each in kept
@@ -134,17 +138,29 @@ def _rounded(told: Development, others: Sequence[Candidate]) -> bool:
     return 0 < min(days, default=0) <= _ABOUT
 
 
-def _gives_way(off: Development, others: Sequence[Candidate]) -> bool:
-    """Whether the day on which a film had been due has given way to another that is told: a move is one release."""
+def _gives_way(off: Development, others: Sequence[Candidate], land: str | None) -> bool:
+    """Whether the day on which a film had been due has given way to another that is told: a move is one release.
+
+    Another that is only abroad leaves it as it is.
+    """
     return any(
         other.development.film == off.film
         and other.development.kind == "release"
         and other.development.certainty != "denied"
         and other.development.date is not None
         and not (off.territories and other.development.territories not in (None, off.territories))
+        and not (
+            off.companies and other.development.companies and not set(off.companies) & set(other.development.companies)
+        )
+        and not (not off.territories and _is_abroad(other.development, land))
         and not (off.release_type and other.development.release_type not in (None, off.release_type))
         for other in others
     )
+
+
+def _is_abroad(told: Development, land: str | None) -> bool:
+    """Whether what is told is only of places other than `land`."""
+    return bool(told.territories) and land not in (told.territories or ()) and "WW" not in (told.territories or ())
 
 
 def _is_off(candidate: Candidate) -> bool:
