@@ -38,6 +38,10 @@ OPENINGS: dict[str, list[dict[str, Any]]] = {
     "Toho opens FILM at home on October 4.": [
         {"companies": ("Toho",), "territories": ("JP",), "date": "2024-10-04", "release_type": "theatrical"}
     ],
+    "FILM opens in Australia on June 6. Kiwis get it on June 13.": [
+        {"territories": ("AU",), "date": "2024-06-06", "release_type": "theatrical"},
+        {"territories": ("NZ",), "date": "2024-06-13"},
+    ],
     "Neon takes FILM nationwide on June 7.": [
         {"companies": ("Neon",), "territories": ("US",), "date": "2024-06-07", "release_type": "theatrical"}
     ],
@@ -51,6 +55,14 @@ OPENINGS: dict[str, list[dict[str, Any]]] = {
     # what kind of run it is
     "Neon will give FILM a one-week Oscar-qualifying run from December 6.": [
         {"companies": ("Neon",), "date": "2024-12-06", "release_type": "limited"}
+    ],
+    # undone, though it is told beside what is not
+    "FILM, which Neon was to open on June 7, will instead premiere on Hulu on July 5.": [
+        {"certainty": "denied", "companies": ("Neon",), "date": "2024-06-07", "release_type": "theatrical"},
+        {"companies": ("Hulu",), "date": "2024-07-05", "release_type": "streaming"},
+    ],
+    "Neon has abandoned plans for a theatrical run of FILM on June 7.": [
+        {"certainty": "denied", "companies": ("Neon",), "date": "2024-06-07", "release_type": "theatrical"}
     ],
     # the type of what comes only later
     "Neon will release FILM in theaters in early 2025, with a digital and disc release to follow.": [

@@ -179,6 +179,8 @@ class Found:
         if self.scene.lexicon.shapes["whole_world"].search(self.match[0]):
             return ("WW",)
         shapes, sentence = self.scene.lexicon.shapes, self.scene.marked
+        if self.base.kind == "release" and (own := self._own_land(who)):
+            return (own,)
         home = self._home(who)
         opening = shapes["sentence_place"].match(sentence.text)
         before = [ref for clause in self._earlier() for _, ref in refs(clause, marks.TERRITORY)]
@@ -199,11 +201,16 @@ class Found:
             return tuple(dict.fromkeys((home, *place))) if opening.groupdict().get("home") and home else place
         return self._of_land(who) if self.base.kind == "release" else None
 
-    def _of_land(self, who: tuple[str, ...]) -> tuple[str, ...] | None:
-        """The land that is told without its name: the company's own, the one of the cities named, the page's own."""
+    def _own_land(self, who: tuple[str, ...]) -> str | None:
+        """The land of those who get to see it, or of the company that opens it at home."""
         shapes = self.scene.lexicon.shapes
-        if who and (own := names.home(who[0])) and shapes["own_land"].search(self.text):
-            return (own,)
+        if people := shapes["countrymen"].search(self.match[0]):
+            return people.lastgroup
+        return names.home(who[0]) if who and shapes["own_land"].search(self.text) else None
+
+    def _of_land(self, who: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The land that is told without its name: the one of the cities named, the page's own."""
+        shapes = self.scene.lexicon.shapes
         page = self.scene.page
         for ref in self.marked.refs:
             city = shapes["in_city"].compiled.fullmatch(page.text, ref.start, ref.end) if ref.start < ref.end else None
