@@ -151,6 +151,8 @@ def _inherit(
             return (_left_out(sentence.at(place.start(place.lastgroup or "place"))) if place else None), False
         if sentence.text[: cut.start()].rpartition(" ")[2] in lexicon.prepositions:
             return None, False
+        if lexicon.shapes["of_the_festival"].search(sentence.text[: cut.start()]):
+            return None, False
         if sentence.text[cut.start() - 1] == marks.TERRITORY and after and after["word"] in lexicon.finite:
             return sentence.at(cut.start() - 1), False  # "and Japan, which belongs to N"
         antecedent = _antecedent(sentence, places, cut.start(), lexicon, close=not cut[0].startswith(","))

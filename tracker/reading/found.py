@@ -179,8 +179,8 @@ class Found:
         if self.scene.lexicon.shapes["whole_world"].search(self.match[0]):
             return ("WW",)
         shapes, sentence = self.scene.lexicon.shapes, self.scene.marked
-        if self.base.kind == "release" and (own := self._own_land(who)):
-            return (own,)
+        if self.base.kind == "release" and (land := self._own_land(who)):
+            return (land,)
         home = self._home(who)
         opening = shapes["sentence_place"].match(sentence.text)
         before = [ref for clause in self._earlier() for _, ref in refs(clause, marks.TERRITORY)]
