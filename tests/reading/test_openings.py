@@ -48,6 +48,22 @@ OPENINGS: dict[str, list[dict[str, Any]]] = {
     "Picturehouse Entertainment opens FILM nationwide on June 7.": [
         {"companies": ("Picturehouse Entertainment",), "date": "2024-06-07", "release_type": "theatrical"}
     ],
+    "Curzon opens FILM in Britain on June 7, and in France Le Pacte has dated it for July 10.": [
+        {"companies": ("Curzon",), "territories": ("GB",), "date": "2024-06-07", "release_type": "theatrical"},
+        {"companies": ("Le Pacte",), "territories": ("FR",), "date": "2024-07-10"},
+    ],
+    "The Japanese disc of FILM is out on June 7.": [
+        {"territories": ("JP",), "date": "2024-06-07", "release_type": "physical"}
+    ],
+    # a platform that it hits; its edition; what may have been done already
+    "FILM will hit Netflix on June 7.": [
+        {"companies": ("Netflix",), "date": "2024-06-07", "release_type": "streaming"}
+    ],
+    "A limited edition Blu-ray of FILM follows on June 7.": [{"date": "2024-06-07", "release_type": "physical"}],
+    "FILM stays in theaters, and a streaming date has not been announced.": [
+        {"certainty": "denied", "release_type": "streaming"}
+    ],
+    "FILM is coming out on June 7, I think.": [{"certainty": "expected", "date": "2024-06-07"}],
     # a company that only sells brings nothing out
     "Neon has taken North America on FILM from HanWay Films, for release in March 2025.": [
         {"companies": ("Neon",), "territories": ("US", "CA"), "date": "2025-03"}
@@ -76,6 +92,19 @@ OPENINGS: dict[str, list[dict[str, Any]]] = {
     "FILM had been due on June 7. It is now set for July 4.": [{"date": "2024-07-04"}],
     "FILM had been due on June 7; a new date has not been set.": [{"certainty": "denied", "date": "2024-06-07"}],
 }
+
+
+HEADLINES = {
+    "Focus Shifts ‘FILM’ Out of Summer": "Focus Features",
+    "Lionsgate Shuffles Its Calendar: ‘FILM’ Moves, ‘Night Bus’ Undated": "Lionsgate",
+    "Sony Takes ‘FILM’ Off Its Summer": "Sony Pictures",
+}
+
+
+@pytest.mark.parametrize(("title", "company"), HEADLINES.items(), ids=HEADLINES)
+def test_whose_it_is_is_told_by_the_headline(title: str, company: str) -> None:
+    found = read("The drama will now open on November 8.", title=title)
+    assert [each.companies for each in found if each.date == "2024-11-08"] == [(company,)]
 
 
 @pytest.mark.parametrize(("text", "expected"), OPENINGS.items(), ids=OPENINGS)

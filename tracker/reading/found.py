@@ -155,7 +155,7 @@ class Found:
                 continue  # "the French company X": where the seller sits
             if "adjective" in ref.note and self.text[:at].endswith("-"):
                 continue  # "the Franco-Colombian thriller": where it was made
-            loose = "adjective" in ref.note or "ambiguous" in ref.note
+            loose = "adjective" in ref.note or ("ambiguous" in ref.note and not shapes["does_there"].match(after))
             if not loose or shapes["place_noun_after"].match(after) or (noun_before and noun_before.search(before)):
                 places.append((at < self.match.start(), at, ref))
         return self._at_home(min(places, key=lambda each: each[:2])[2]) if places else None
@@ -213,8 +213,10 @@ class Found:
         shapes = self.scene.lexicon.shapes
         page = self.scene.page
         for ref in self.marked.refs:
-            city = shapes["in_city"].compiled.fullmatch(page.text, ref.start, ref.end) if ref.start < ref.end else None
-            if city and city.lastgroup and _IN.search(page.text, max(0, ref.start - _BEFORE), ref.start):
+            named = ref.mark == marks.NAME and ref.start < ref.end
+            city = shapes["in_city"].compiled.fullmatch(page.text, ref.start, ref.end) if named else None
+            before = page.text[max(0, ref.start - _BEFORE) : ref.start].lower()
+            if city and city.lastgroup and _IN.search(before) and not shapes["city_before"].search(before):
                 return (city.lastgroup,)
         home = self._home(who)
         return (home,) if home and home not in _SHARING and shapes["all_over"].search(self.text) else None

@@ -47,7 +47,11 @@ def release(found: Found) -> Iterator[Development]:
     if place and "WW" in place and premiere(lexicon, found.marked) == "world" and not _types(lexicon, found.marked):
         return  # "the world premiere is on September 3": where it opens to nobody but a festival's guests
     if found.rule.date == "none":
-        kind = found.rule.type or release_type(lexicon, found.marked)
+        start = found.match.start()  # "it stays in theaters, and a streaming date is yet to be set"
+        told = found.marked.part(
+            max(found.text.rfind(mark, 0, start) for mark in (",", " and ")) + 1, found.match.end()
+        )
+        kind = found.rule.type or release_type(lexicon, told) or release_type(lexicon, found.marked)
         yield replace(found.base, companies=who, territories=place, release_type=kind)
         return
     if found.rule.date == "same":
@@ -94,7 +98,11 @@ def _bringing(found: Found) -> tuple[str, ...]:
     if any(ref.mark == marks.COMPANY for ref in here):
         return () if any(ref.mark == marks.OTHER for ref in here) else _one_that_brings(here)
     headline = page.within(0, len(page.document.title or ""))
-    return () if len({ref.values for ref in headline if ref.mark in marks.FILMS}) > 1 else _one_that_brings(headline)
+    films = [ref for ref in headline if ref.mark in marks.FILMS]
+    if len({ref.values for ref in films}) > 1:  # "N Shuffles Its Calendar: F Moves, G Undated"
+        colon = page.text.find(": ", 0, films[0].start)
+        headline = tuple(ref for ref in headline if ref.end <= colon)
+    return _one_that_brings(headline)
 
 
 def _may_bring(found: Found, who: str, kind: ReleaseType | None, place: tuple[str, ...] | None) -> bool:
