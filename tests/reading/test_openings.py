@@ -32,6 +32,12 @@ OPENINGS: dict[str, list[dict[str, Any]]] = {
     "FILM opens in New York and Los Angeles on June 7.": [
         {"territories": ("US",), "date": "2024-06-07", "release_type": "theatrical"}
     ],
+    "Neon has dated FILM, about an actor for hire in Tokyo, for June 7.": [
+        {"companies": ("Neon",), "date": "2024-06-07"}
+    ],
+    "FILM opens at New York’s IFC Center on June 7.": [
+        {"territories": ("US",), "date": "2024-06-07", "release_type": "theatrical"}
+    ],
     "Neon, with offices in New York, will open FILM on June 7.": [
         {"companies": ("Neon",), "date": "2024-06-07", "release_type": "theatrical"}
     ],

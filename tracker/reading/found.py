@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.development import Development
 from tracker.reading import marks, names
+from tracker.reading.lands import land_of, own_land
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Marked, Ref
 
@@ -25,9 +26,6 @@ _BEFORE, _AFTER = 24, 40  # characters about a place in which words may say that
 _SPEAKING = {"de": {"DE", "AT", "CH", "LU"}, "sv": {"SE", "FI"}}
 
 _ASIDE = re.compile(r", (?:which|who|that|whose)\b[^;]{0,170}?, ?")  # its tense is its own
-
-_SHARING = frozenset({"GB"})  # where "nationwide" mostly takes in the neighbour
-_IN = re.compile(r"(?:\b(?:in|and|at|plus)|,|&) (?:the )?$")  # before a city in which it opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +177,9 @@ class Found:
         if self.scene.lexicon.shapes["whole_world"].search(self.match[0]):
             return ("WW",)
         shapes, sentence = self.scene.lexicon.shapes, self.scene.marked
-        if self.base.kind == "release" and (land := self._own_land(who)):
+        if self.base.kind == "release" and (land := own_land(self, who)):
             return (land,)
-        home = self._home(who)
+        home = self.home(who)
         opening = shapes["sentence_place"].match(sentence.text)
         before = [ref for clause in self._earlier() for _, ref in refs(clause, marks.TERRITORY)]
         named = [ref for ref in before if "adjective" not in ref.note]
@@ -199,29 +197,9 @@ class Found:
         if opening:
             place = codes(sentence.at(opening.start("territory")))
             return tuple(dict.fromkeys((home, *place))) if opening.groupdict().get("home") and home else place
-        return self._of_land(who) if self.base.kind == "release" else None
+        return land_of(self, who) if self.base.kind == "release" else None
 
-    def _own_land(self, who: tuple[str, ...]) -> str | None:
-        """The land of those who get to see it, or of the company that opens it at home."""
-        shapes = self.scene.lexicon.shapes
-        if people := shapes["countrymen"].search(self.match[0]):
-            return people.lastgroup
-        return names.home(who[0]) if who and shapes["own_land"].search(self.text) else None
-
-    def _of_land(self, who: tuple[str, ...]) -> tuple[str, ...] | None:
-        """The land that is told without its name: the one of the cities named, the page's own."""
-        shapes = self.scene.lexicon.shapes
-        page = self.scene.page
-        for ref in self.marked.refs:
-            named = ref.mark == marks.NAME and ref.start < ref.end
-            city = shapes["in_city"].compiled.fullmatch(page.text, ref.start, ref.end) if named else None
-            before = page.text[max(0, ref.start - _BEFORE) : ref.start].lower()
-            if city and city.lastgroup and _IN.search(before) and not shapes["city_before"].search(before):
-                return (city.lastgroup,)
-        home = self._home(who)
-        return (home,) if home and home not in _SHARING and shapes["all_over"].search(self.text) else None
-
-    def _home(self, who: tuple[str, ...]) -> str | None:
+    def home(self, who: tuple[str, ...]) -> str | None:
         """Where "here" is: the country of the page's language tag, else the company's own, else the language's home."""
         if country := self.scene.page.document.country:
             return country

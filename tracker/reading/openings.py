@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -10,6 +10,7 @@ from itertools import pairwise
 from tracker.domain import edtf
 from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks, names
+from tracker.reading.bringing import bringing, may_bring
 from tracker.reading.daysmeant import leads_up, meant
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
@@ -27,8 +28,6 @@ _FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "qua
 
 _WEEKEND = 3  # days from a holiday to the days that its weekend may mean
 
-_IN_CINEMAS = ("theatrical", "limited")
-_BRINGING = frozenset(("distributor", "streamer"))  # roles of those who bring films out
 _Opening = tuple[Ref, Marked, tuple[str, ...] | None]
 
 
@@ -42,7 +41,7 @@ def release(found: Found) -> Iterator[Development]:
     if found.rule.known and not who:
         return
     place = found.where(who)
-    brought = () if who else _bringing(found)
+    brought = () if who else bringing(found)
     who = who or brought
     if place and "WW" in place and premiere(lexicon, found.marked) == "world" and not _types(lexicon, found.marked):
         return  # "the world premiere is on September 3": where it opens to nobody but a festival's guests
@@ -86,39 +85,8 @@ def release(found: Found) -> Iterator[Development]:
                 date=day,
                 territories=own_place or place,
                 release_type=kind,
-                companies=() if brought and not _may_bring(found, brought[0], kind, own_place or place) else who,
+                companies=() if brought and not may_bring(found, brought[0], kind, own_place or place) else who,
             )
-
-
-def _bringing(found: Found) -> tuple[str, ...]:
-    """The one distributor of the sentence, where that names no other film: "In Spain, N has a June 6 date"; else of a
-    headline that names one, and no second film: "Focus Shifts F … It will now open in November".
-    """
-    page, here = found.scene.page, found.scene.marked.refs
-    if any(ref.mark == marks.COMPANY for ref in here):
-        return () if any(ref.mark == marks.OTHER for ref in here) else _one_that_brings(here)
-    headline = page.within(0, len(page.document.title or ""))
-    films = [ref for ref in headline if ref.mark in marks.FILMS]
-    if len({ref.values for ref in films}) > 1:  # "N Shuffles Its Calendar: F Moves, G Undated"
-        colon = page.text.find(": ", 0, films[0].start)
-        headline = tuple(ref for ref in headline if ref.end <= colon)
-    return _one_that_brings(headline)
-
-
-def _may_bring(found: Found, who: str, kind: ReleaseType | None, place: tuple[str, ...] | None) -> bool:
-    """Whether a company that is only named beside it brings it out so: none that only streams, in cinemas; and abroad
-    another than the headline's may.
-    """
-    if kind in _IN_CINEMAS and "distributor" not in names.role(who):
-        return False
-    here = any(ref.mark == marks.COMPANY for ref in found.scene.marked.refs)
-    return here or place is None or place == (names.home(who),)
-
-
-def _one_that_brings(refs: Iterable[Ref]) -> tuple[str, ...]:
-    """The only company of `refs`, if it brings films out."""
-    named = {str(value) for ref in refs if ref.mark == marks.COMPANY for value in ref.values}
-    return tuple(named) if len(named) == 1 and all(names.role(name) & _BRINGING for name in named) else ()
 
 
 def _lately(today: date, ref: Ref, *, ahead: bool) -> bool:

@@ -1,0 +1,44 @@
+"""Who brings a film out, where the words that date it do not say: the sentence's one distributor, or the headline's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tracker.domain.development import ReleaseType
+from tracker.reading import marks, names
+from tracker.reading.found import Found
+from tracker.reading.marks import Ref
+
+_IN_CINEMAS = ("theatrical", "limited")
+_BRINGING = frozenset(("distributor", "streamer"))  # roles of those who bring films out
+
+
+def bringing(found: Found) -> tuple[str, ...]:
+    """The one distributor of the sentence, where that names no other film: "In Spain, N has a June 6 date"; else of a
+    headline that names one, and no second film: "Focus Shifts F … It will now open in November".
+    """
+    page, here = found.scene.page, found.scene.marked.refs
+    if any(ref.mark == marks.COMPANY for ref in here):
+        return () if any(ref.mark == marks.OTHER for ref in here) else _one_that_brings(here)
+    headline = page.within(0, len(page.document.title or ""))
+    films = [ref for ref in headline if ref.mark in marks.FILMS]
+    if len({ref.values for ref in films}) > 1:  # "N Shuffles Its Calendar: F Moves, G Undated"
+        colon = page.text.find(": ", 0, films[0].start)
+        headline = tuple(ref for ref in headline if ref.end <= colon)
+    return _one_that_brings(headline)
+
+
+def may_bring(found: Found, who: str, kind: ReleaseType | None, place: tuple[str, ...] | None) -> bool:
+    """Whether a company that is only named beside it brings it out so: none that only streams, in cinemas; and abroad
+    another than the headline's may.
+    """
+    if kind in _IN_CINEMAS and "distributor" not in names.role(who):
+        return False
+    here = any(ref.mark == marks.COMPANY for ref in found.scene.marked.refs)
+    return here or place is None or place == (names.home(who),)
+
+
+def _one_that_brings(refs: Iterable[Ref]) -> tuple[str, ...]:
+    """The only company of `refs`, if it brings films out."""
+    named = {str(value) for ref in refs if ref.mark == marks.COMPANY for value in ref.values}
+    return tuple(named) if len(named) == 1 and all(names.role(name) & _BRINGING for name in named) else ()

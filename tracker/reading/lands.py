@@ -1,0 +1,31 @@
+"""In which land a film opens, where the words say so without the land's name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.reading import marks, names
+
+if TYPE_CHECKING:
+    from tracker.reading.found import Found
+
+_SHARING = frozenset({"GB"})  # where "nationwide" mostly takes in the neighbour
+
+
+def own_land(found: Found, who: tuple[str, ...]) -> str | None:
+    """The land of those who get to see it ("Kiwis get it in May"), or of the company that opens it at home."""
+    shapes = found.scene.lexicon.shapes
+    if people := shapes["countrymen"].search(found.match[0]):
+        return people.lastgroup
+    return names.home(who[0]) if who and shapes["own_land"].search(found.text) else None
+
+
+def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The land of the city in which it opens; else, of what opens nationwide, the page's or the company's."""
+    shapes, page = found.scene.lexicon.shapes, found.scene.page
+    for place, ref in found.refs(marks.NAME):
+        city = shapes["in_city"].compiled.fullmatch(page.text, ref.start, ref.end) if ref.start < ref.end else None
+        if city and city.lastgroup and shapes["opens_in"].search(found.text[:place]):
+            return (city.lastgroup,)
+    home = found.home(who)
+    return (home,) if home and home not in _SHARING and shapes["all_over"].search(found.text) else None
