@@ -73,7 +73,9 @@ def release(found: Found) -> Iterator[Development]:
         day = date_of(
             ref, past=_lately(found.scene.page.day, ref, ahead=found.rule.tense == "ahead") if undone else gone
         )
-        if found.rule.date == "end":
+        if found.rule.date == "only-end" and "/" not in day:
+            continue  # "moved from June 6": the day that it leaves
+        if found.rule.date in ("end", "only-end"):
             day = day.rpartition("/")[2]
         if edtf.span(day).last.year < found.scene.page.day.year - _LONG_GONE:
             continue  # when the story plays: nobody tells of so old an opening

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.domain.film import Film, fold
-from tracker.reading import marks
+from tracker.reading import marks, names
 from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Ref
 
@@ -65,7 +65,11 @@ _SPOKEN_LETTERS, _TOLD_LETTERS = 12, 30  # the same for scripts in which a word 
 def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
     """Titles of other films, and speech."""
     own = lexicon.shapes["quoted_title"]
-    found = [Ref(marks.OTHER, (m[m.lastgroup or 0],), *m.span()) for m in own.finditer(text)]
+    found = [
+        Ref(marks.OTHER, (title,), *m.span())
+        for m in own.finditer(text)
+        if not names.section_festivals(title := m[m.lastgroup or 0])  # the Cannes section “Un Certain Regard”
+    ]
     titles = {ref.start for ref in found}
     for match in _QUOTED.finditer(text):
         inner = next(group for group in match.groups() if group is not None)

@@ -34,7 +34,7 @@ class Rule:
     - `place`: `none` where a territory in the clause is not the deal's, `before` where it may be the last that the
       paragraph named
     - `date`: `none` where none is needed, `same` where it is the one that the page gave last, `end` where a stretch of
-      days is a move to its end, `former` where the day that a thing was due on is the one that is undone
+      days is a move to its end, `only-end` where a single day is none, `former` where the day that a thing was due on is the one that is undone
     - `tense`: `ahead` where a date is to come, whatever the verb
     - `last`: only where nothing else in the sentence says what it says, and of a date no coarser than a season
     """
