@@ -124,8 +124,10 @@ class Found:
         sentence, text = self.scene.marked.text, self.text
         if self.scene.lexicon.language in UNSPACED:
             return text[self.match.end() :], sentence[self.clause.offset + len(text) :]
-        # What leads to a colon has a tense of its own: "Shelved no more: F surfaces in May".
-        return text[: self.match.start()].rpartition(": ")[2], sentence[: self.clause.offset]
+        # What leads to a colon has a tense of its own: "Shelved no more: F surfaces in May". Told at the seam: "has its |
+        # premiere".
+        before = text[: self.match.start()].rpartition(": ")[2]
+        return before + self.match[0], sentence[: self.clause.offset]
 
     def ahead(self) -> bool:
         """Whether the clause, or what stands before it, tells of what is to come."""
