@@ -91,7 +91,9 @@ def _bracketed(found: Found, at: int) -> str | None:
 def _meant(found: Found, section: Ref | None) -> Ref | None:
     """The festival that is meant where the clause has only a section, or nothing but a premiere."""
     scene = found.scene
-    spoken = scene.focus.festival if scene.focus.announced else scene.focus.recent or scene.focus.festival
+    focus = scene.focus
+    coming = found.rule.tense == "ahead" and focus.festival  # what is to come is rather the page's own than the last told
+    spoken = focus.festival if focus.announced or coming else focus.recent or focus.festival
     if section is not None and not (spoken and _any_festivals(found, section)):
         known = names.section_festivals(section.value)
         if spoken is None and _BY_ITSELF in known and section.value.lower() in _SECTIONS_BY_THEMSELVES:
