@@ -22,7 +22,9 @@ def deal(found: Found) -> Iterator[Development]:
     base = found.base
     if base.kind == "acquisition" and all(map(only_sells, companies)):
         base = replace(base, kind="sales")
-    place = found.where(companies) if found.rule.place == "near" else None
+    place = found.where(companies) if found.rule.place in ("near", "world") else None
+    if found.rule.place == "world" and "WW" not in (place or ()):
+        place = None
     if found.rule.either and all(_only_buys(company) or _brings_out(company, place) for company in companies):
         base = replace(base, kind="acquisition")
     if base.kind == "acquisition" and (rights := found.scene.lexicon.shapes["rights_type"].search(found.text)):

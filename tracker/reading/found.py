@@ -151,14 +151,19 @@ class Found:
             before, after = self.text[max(0, at - _BEFORE) : at], self.text[at + 1 : at + _AFTER]
             if shapes["not_place_before"].search(before) or shapes["not_place_after"].match(after):
                 continue
-            if self.base.kind == "sales" and shapes["seat"].match(after):
-                continue  # "the French company X": where the seller sits
+            if self._is_seat(self.text, at):
+                continue
             if "adjective" in ref.note and self.text[:at].endswith("-"):
                 continue  # "the Franco-Colombian thriller": where it was made
             loose = "adjective" in ref.note or ("ambiguous" in ref.note and not shapes["does_there"].match(after))
             if not loose or shapes["place_noun_after"].match(after) or (noun_before and noun_before.search(before)):
                 places.append((at < self.match.start(), at, ref))
         return self._at_home(min(places, key=lambda each: each[:2])[2]) if places else None
+
+    def _is_seat(self, text: str, at: int) -> bool:
+        """Whether the place at `at` is only where the seller sits: "the French company X"."""
+        seat = self.scene.lexicon.shapes["seat"]
+        return self.base.kind == "sales" and seat.match(text, at + 1) is not None
 
     def _at_home(self, ref: Ref) -> tuple[str, ...]:
         """A place's codes; "domestic" is the home of the company, where it is known to be elsewhere."""
@@ -217,7 +222,7 @@ class Found:
         """The one place that an earlier clause of the sentence gives to the same company."""
         for clause in self._earlier():
             named = [str(v) for r in clause.marked.refs if r.mark in (marks.COMPANY, marks.NAME) for v in r.values]
-            places = [ref for _, ref in refs(clause, marks.TERRITORY)]
+            places = [ref for at, ref in refs(clause, marks.TERRITORY) if not self._is_seat(clause.text, at)]
             if company in named and len(places) == 1:
                 return codes(places[0])
         return None

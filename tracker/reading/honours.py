@@ -92,7 +92,7 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     """The festival that is meant where the clause has only a section, or nothing but a premiere."""
     scene = found.scene
     focus = scene.focus
-    coming = found.rule.tense == "ahead" and focus.festival  # what is to come is rather the page's own than the last told
+    coming = found.rule.tense == "ahead" and focus.festival  # the page's own, not the last told
     spoken = focus.festival if focus.announced or coming else focus.recent or focus.festival
     if section is not None and not (spoken and _any_festivals(found, section)):
         known = names.section_festivals(section.value)
@@ -164,8 +164,11 @@ def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
     said = date_of(near, past=past)
     if not past and near.note == "day" and _is_over(found.scene.page.day, date_of(near, past=True), said):
         said = date_of(near, past=True)
-    # A festival's own running dates are none of the film's: only their year is.
-    return said[:4] if near.note in ("running", "range") and "/" in said else said
+    # A festival's own days are none of the film's: only their year is.
+    own = near.note in ("day", "monthday") and any(
+        day is near and shapes["festival_opens"].match(text, at + 1) for at, day in dates
+    )
+    return said[:4] if own or (near.note in ("running", "range") and "/" in said) else said
 
 
 def _is_over(day: date, back: str, ahead: str) -> bool:

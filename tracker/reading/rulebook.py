@@ -31,10 +31,11 @@ class Rule:
     - `doer`: `sentence` where the company is the sentence's, not the match's
     - `known`, `weak`: only a company that a table knows, only one that does nothing but sell
     - `either`: a sale, or an acquisition if the tables know the company for one that sells nothing
-    - `place`: `none` where a territory in the clause is not the deal's, `before` where it may be the last that the
-      paragraph named
+    - `place`: `none` where a territory in the clause is not the deal's, `world` where none is but the whole world,
+      `before` where it may be the last that the paragraph named
     - `date`: `none` where none is needed, `same` where it is the one that the page gave last, `end` where a stretch of
-      days is a move to its end, `only-end` where a single day is none, `former` where the day that a thing was due on is the one that is undone
+      days is a move to its end, `only-end` where a single day is none, `former` where the day that a thing was
+      due on is the one that is undone
     - `tense`: `ahead` where a date is to come, whatever the verb
     - `last`: only where nothing else in the sentence says what it says, and of a date no coarser than a season
     """
