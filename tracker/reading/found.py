@@ -124,7 +124,7 @@ class Found:
         sentence, text = self.scene.marked.text, self.text
         if self.scene.lexicon.language in UNSPACED:
             return text[self.match.end() :], sentence[self.clause.offset + len(text) :]
-        # What leads to a colon has a tense of its own: "Shelved no more: F surfaces". At the seam: "has its | premiere".
+        # What leads to a colon has a tense of its own: "Shelved no more: F surfaces". At the seam: "has its | premiere"
         before = text[: self.match.start()].rpartition(": ")[2]
         return before + self.match[0], sentence[: self.clause.offset]
 
