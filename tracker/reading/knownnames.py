@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from tracker.domain.film import fold
@@ -220,7 +220,7 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
             found.append(Ref(marks.FESTIVAL, (name,), start, match.end()))
     for match in lexicon.shapes["festival_form"].finditer(text):
         if not any(ref.mark == marks.FESTIVAL for ref in marks.meeting(known, *match.span())):
-            found.append(Ref(marks.FESTIVAL, (_festival_of(match["place"]),), *match.span()))
+            found.append(Ref(marks.FESTIVAL, (_festival_of(match.groupdict()),), *match.span()))
     for match in lexicon.shapes["section"].finditer(text):
         start, end = match.span("name")
         if all(ref.mark == marks.TERRITORY for ref in marks.meeting(known, start, end)):
@@ -239,8 +239,11 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
     return found
 
 
-def _festival_of(place: str) -> str:
-    """What the festival of a place is called: as the tables have it, if they do."""
+def _festival_of(told: Mapping[str, str | None]) -> str:
+    """What the festival of a place is called, as the tables have it; one that has a name is called as it is printed."""
+    place = told["place"]
+    if place is None:
+        return str(told["name"])
     forms = (f"{place} International Film Festival", f"{place} European Film Festival", f"{place} Festival")
     return next((form for form in forms if form in _festival_names()), f"{place} Film Festival")
 
