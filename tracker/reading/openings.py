@@ -40,7 +40,7 @@ def release(found: Found) -> Iterator[Development]:
         who = ()  # "N has bought F from a sales agent, for release in May"
     if found.rule.known and not who:
         return
-    place = found.where(who)
+    place = found.where(who) or _told_with_the_day(found)
     brought = () if who else bringing(found)
     who = who or brought
     if place and "WW" in place and premiere(lexicon, found.marked) == "world" and not _types(lexicon, found.marked):
@@ -89,6 +89,14 @@ def release(found: Found) -> Iterator[Development]:
                 release_type=kind,
                 companies=() if brought and not may_bring(found, brought[0], kind, own_place or place) else who,
             )
+
+
+def _told_with_the_day(found: Found) -> tuple[str, ...] | None:
+    """The one place of the sentence, where the clause takes its day from there, too: "The opening in T on D is off"."""
+    if found.rule.date != "named" or found.group("date") is not None:
+        return None
+    places = {tuple(ref.value) for ref in found.scene.marked.refs if ref.mark == marks.TERRITORY}
+    return places.pop() if len(places) == 1 else None
 
 
 def _lately(today: date, ref: Ref, *, ahead: bool) -> bool:
