@@ -66,7 +66,8 @@ def release(found: Found) -> Iterator[Development]:
             yield replace(found.base, date=day, territories=place, release_type=kind, companies=who)
         return
     past = found.past()
-    for named, words, own_place in openings:
+    each = _each_with_its_own(found, openings) or [who] * len(openings)
+    for (named, words, own_place), who in zip(openings, each, strict=True):
         ref = meant(found, named)
         undone = found.base.certainty == "denied"
         gone = (past and not leads_up(found, ref)) or _just_gone(found.scene.page.day, ref)
@@ -99,6 +100,11 @@ def _told_with_the_day(found: Found) -> tuple[str, ...] | None:
     return places.pop() if len(places) == 1 else None
 
 
+def _by_name(ref: Ref) -> bool:
+    """Whether a mark is a company's, be its name an everyday word."""
+    return ref.mark == marks.COMPANY or (ref.mark == marks.NAME and ref.note == "common")
+
+
 def _lately(today: date, ref: Ref, *, ahead: bool) -> bool:
     """Whether the day is rather one gone by than one to come: what is undone was to happen about now.
 
@@ -108,6 +114,17 @@ def _lately(today: date, ref: Ref, *, ahead: bool) -> bool:
     if ahead and ref.note == "day":
         return abs((today - gone).days) < _JUST_OFF
     return (1.5 if ahead else 1) * abs(today - gone) < abs(coming - today)
+
+
+def _each_with_its_own(found: Found, openings: list[_Opening]) -> list[tuple[str, ...]]:
+    """The company behind each of several dates, if one stands behind each: "on D in T with N, on D in T with N"."""
+    if len(openings) == 1:
+        return []
+    places = {ref.start: at for at, ref in found.refs(marks.DATE)}
+    starts = [places[ref.start] for ref, _, _ in openings]
+    parts = [found.marked.part(start, end) for start, end in pairwise([*starts, len(found.text)])]
+    each = [_one_that_brings(replace(ref, mark=marks.COMPANY) for ref in part.refs if _by_name(ref)) for part in parts]
+    return each if len(set(each)) > 1 and all(each) else []
 
 
 def _given_up(found: Found) -> str | None:
