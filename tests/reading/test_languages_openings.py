@@ -1,0 +1,93 @@
+"""German, French, Spanish and Italian: where, with whom and when a film opens, beside festivals and other days."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.reading import only, read
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "de",
+            "FILM startet am 9. Mai bei Weltkino in Deutschland und am 10. Mai bei Filmladen in Österreich.",
+            {("DE",): "Weltkino", ("AT",): "Filmladen"},
+        ),
+        (
+            "fr",
+            "FILM sortira le 8 mai en France avec Le Pacte et le 15 mai en Belgique avec Cinéart.",
+            {("FR",): "Le Pacte", ("BE",): "Cinéart"},
+        ),
+        (
+            "es",
+            "FILM se estrenará el 10 de mayo en España con Avalon y el 16 de mayo en Portugal con Alambique.",
+            {("ES",): "Avalon", ("PT",): "Alambique"},
+        ),
+        (
+            "it",
+            "FILM uscirà il 9 maggio in Italia con Lucky Red e il 16 maggio in Svizzera con Xenix Film.",
+            {("IT",): "Lucky Red", ("CH",): "Xenix Film"},
+        ),
+    ],
+)
+def test_each_opening_has_the_company_behind_its_own_day(language: str, text: str, told: dict[tuple[str], str]) -> None:
+    openings = [each for each in read(text, language=language) if each.kind == "release"]
+    assert {each.territories: " ".join(each.companies) for each in openings} == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "FILM startet am 12. September, wenige Tage nach der Weltpremiere in Venedig."),
+        ("fr", "FILM sortira le 12 septembre, quelques jours après sa présentation à Venise."),
+        ("es", "FILM llegará a los cines el 12 de septiembre, días después de su estreno en Venecia."),
+        ("it", "FILM uscirà il 12 settembre, pochi giorni dopo la proiezione al Lido."),
+    ],
+)
+def test_what_comes_days_before_an_opening_is_still_to_come(language: str, text: str) -> None:
+    said = {each.kind: each.date or "" for each in read(text, language=language)}
+    assert said["release"].endswith("-09-12")
+    assert said["festival"] == said["release"][:4]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Noch vor seinem Kinostart ist FILM im Oktober bei den Hofer Filmtagen zu sehen."),
+        ("fr", "Avant sa sortie en salles, FILM passera en novembre par le Festival d’Arras."),
+        ("es", "Antes de su estreno en cines, FILM se verá en noviembre en el Festival de Sevilla."),
+        ("it", "Prima dell’uscita in sala, FILM passerà a novembre dal Torino Film Festival."),
+    ],
+)
+def test_what_is_shown_before_it_opens_does_not_open_there(language: str, text: str) -> None:
+    assert only(read(text, language=language)).kind == "festival"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("de", "FILM gefiel. Der Start in Frankreich, der für den 3. Mai geplant war, ist abgesagt.", "FR"),
+        ("fr", "FILM plaît. La sortie espagnole, que Vértigo avait annoncée pour le 5 mai, est annulée.", "ES"),
+    ],
+)
+def test_what_is_off_is_off_where_the_sentence_says(language: str, text: str, place: str) -> None:
+    off = only(read(text, language=language))
+    assert (off.certainty, off.territories) == ("denied", (place,))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "FILM läuft am 13. November bei den Ludwigshafener Filmtagen.", "Ludwigshafener Filmtagen"),
+        (
+            "fr",
+            "FILM sera présenté aux Rencontres cinématographiques de Gindou.",
+            "Rencontres cinématographiques de Gindou",
+        ),
+    ],
+)
+def test_a_festival_that_no_table_has_is_called_as_it_is_printed(language: str, text: str, name: str) -> None:
+    shown = only(read(text, language=language))
+    assert (shown.kind, shown.festival) == ("festival", name)
