@@ -19,13 +19,13 @@ def bringing(found: Found) -> tuple[str, ...]:
     """
     page, here = found.scene.page, found.scene.marked.refs
     if any(ref.mark == marks.COMPANY for ref in here):
-        return () if any(ref.mark == marks.OTHER for ref in here) else _one_that_brings(here)
+        return () if any(ref.mark == marks.OTHER for ref in here) else one_that_brings(_companies(here))
     headline = page.within(0, len(page.document.title or ""))
     films = [ref for ref in headline if ref.mark in marks.FILMS]
     if len({ref.values for ref in films}) > 1:  # "N Shuffles Its Calendar: F Moves, G Undated"
         colon = page.text.find(": ", 0, films[0].start)
         headline = tuple(ref for ref in headline if ref.end <= colon)
-    return _one_that_brings(headline)
+    return one_that_brings(_companies(headline))
 
 
 def may_bring(found: Found, who: str, kind: ReleaseType | None, place: tuple[str, ...] | None) -> bool:
@@ -38,7 +38,11 @@ def may_bring(found: Found, who: str, kind: ReleaseType | None, place: tuple[str
     return here or place is None or place == (names.home(who),)
 
 
-def _one_that_brings(refs: Iterable[Ref]) -> tuple[str, ...]:
-    """The only company of `refs`, if it brings films out."""
-    named = {str(value) for ref in refs if ref.mark == marks.COMPANY for value in ref.values}
+def one_that_brings(companies: Iterable[Ref]) -> tuple[str, ...]:
+    """The only one of `companies`, if there is but one and it brings films out."""
+    named = {str(value) for ref in companies for value in ref.values}
     return tuple(named) if len(named) == 1 and all(names.role(name) & _BRINGING for name in named) else ()
+
+
+def _companies(refs: Iterable[Ref]) -> Iterable[Ref]:
+    return (ref for ref in refs if ref.mark == marks.COMPANY)

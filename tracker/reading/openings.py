@@ -10,13 +10,14 @@ from itertools import pairwise
 from tracker.domain import edtf
 from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks, names
-from tracker.reading.bringing import bringing, may_bring
+from tracker.reading.bringing import bringing, may_bring, one_that_brings
 from tracker.reading.daysmeant import leads_up, meant
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.premieres import premiere
+from tracker.reading.standins import may_act
 
 # What stands between a date and the day that only tells it more exactly.
 _TOLD_AGAIN = frozenset(["", "on", "am", "le", "den", "weekend", "weekend, on", "weekend (", "weekend,"])
@@ -100,11 +101,6 @@ def _told_with_the_day(found: Found) -> tuple[str, ...] | None:
     return places.pop() if len(places) == 1 else None
 
 
-def _by_name(ref: Ref) -> bool:
-    """Whether a mark is a company's, be its name an everyday word."""
-    return ref.mark == marks.COMPANY or (ref.mark == marks.NAME and ref.note == "common")
-
-
 def _lately(today: date, ref: Ref, *, ahead: bool) -> bool:
     """Whether the day is rather one gone by than one to come: what is undone was to happen about now.
 
@@ -123,7 +119,7 @@ def _each_with_its_own(found: Found, openings: list[_Opening]) -> list[tuple[str
     places = {ref.start: at for at, ref in found.refs(marks.DATE)}
     starts = [places[ref.start] for ref, _, _ in openings]
     parts = [found.marked.part(start, end) for start, end in pairwise([*starts, len(found.text)])]
-    each = [_one_that_brings(replace(ref, mark=marks.COMPANY) for ref in part.refs if _by_name(ref)) for part in parts]
+    each = [one_that_brings(ref for ref in part.refs if may_act(ref)) for part in parts]
     return each if len(set(each)) > 1 and all(each) else []
 
 
