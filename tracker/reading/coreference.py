@@ -23,7 +23,8 @@ class Focus(StandIns):
 
     The last film named is the one that "it" and "the film" mean; a new paragraph turns back to the film that the
     page is about, if it is about one. `opened` is the day on which each film was last said to open, `doer` the company
-    that the sentence before spoke of first, and the watched films with which it has to do.
+    that the sentence before spoke of first, and the watched films with which it has to do. `section` is the festival's
+    that was named last, `strand` the one that the paragraph named last.
     """
 
     def __init__(self, page: Page, films: Sequence[Film], lexicon: Lexicon) -> None:
@@ -38,6 +39,7 @@ class Focus(StandIns):
         self.doer: tuple[Ref, frozenset[str]] | None = None
         self.recent: Ref | None = None
         self.section: Ref | None = None
+        self.strand: Ref | None = None
         self.place: Ref | None = None
         self.opened: dict[str, str] = {}
         self._paragraph = -2
@@ -52,7 +54,7 @@ class Focus(StandIns):
             self.doer = None
             bulleted = Ref(marks.OTHER, ("",)) if self.page.text[sentence.start] in _BULLETS else None
             self.film = self.film if answers else self.topic or bulleted or self.film
-            self.place = None
+            self.place = self.strand = None
         self._paragraph = sentence.paragraph
 
     def concerns(self, sentence: Sentence, extra: Sequence[Ref]) -> bool:
@@ -101,6 +103,7 @@ class Focus(StandIns):
         self.recent = festivals[-1] if festivals else self.recent
         sections = [ref for ref in marked.refs if ref.mark == marks.SECTION]
         self.section = sections[-1] if sections else self.section
+        self.strand = sections[-1] if sections else self.strand
         companies = [ref for ref in marked.refs if may_act(ref)]
         who = subject(parts[0].marked, self.lexicon) if parts and companies else None
         self.doer = None

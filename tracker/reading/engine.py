@@ -31,7 +31,10 @@ _LEAD = 2  # paragraphs after the headline that tell what kind of list a page is
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What a rule made of a clause; `guard` names what stopped it, null where nothing did."""
+    """What a rule made of a clause; `guard` names what stopped it, null where nothing did.
+
+    `last` and `adds` are the rule's: it comes after the others, it only adds to what the page tells elsewhere.
+    """
 
     rule: str
     sentence: Sentence
@@ -39,6 +42,7 @@ class Candidate:
     refs: tuple[Ref, ...]
     guard: str | None = None
     last: bool = False
+    adds: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,7 +160,9 @@ def _first_words(said: Iterable[Candidate]) -> Iterator[Candidate]:
     every = list(said)
     for candidate in every:
         if not candidate.last or not any(
-            _says_as_much(other, candidate.development) for other in every if not other.last and other.guard is None
+            _says_as_much(other, candidate.development)
+            for other in every
+            if not (other.last or other.adds) and other.guard is None
         ):
             yield candidate
 
@@ -185,7 +191,7 @@ def _apply(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> It
             title, rule.kind, certainty, scene.quote, phase=rule.phase, rule=rule.id, background=background
         )
         for development in fields.fill(Found(scene, clause, rule, match, base)):
-            yield Candidate(rule.id, scene.sentence, development, clause.marked.refs, guard, rule.last)
+            yield Candidate(rule.id, scene.sentence, development, clause.marked.refs, guard, rule.last, rule.adds)
 
 
 def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Certainty:

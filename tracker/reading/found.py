@@ -25,7 +25,9 @@ _BEFORE, _AFTER = 24, 40  # characters about a place in which words may say that
 # Where a company sits whose readers "here" are: another's office does not move the page.
 _SPEAKING = {"de": {"DE", "AT", "CH", "LU"}, "sv": {"SE", "FI"}}
 
-_ASIDE = re.compile(r", (?:which|who|that|whose)\b[^;]{0,170}?, ?")  # its tense is its own
+_ASIDE = re.compile(
+    r", (?:(?:the|an?|his|her|their|its) (?:[\w'-]+ ){1,5})?(?:which|who|that|whose)\b[^;]{0,170}?, ?"
+)  # its tense is its own
 
 
 @dataclass(frozen=True, slots=True)

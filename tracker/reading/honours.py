@@ -14,6 +14,14 @@ from tracker.reading.found import Found, date_of, refs
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Ref
 from tracker.reading.premieres import premiere
+from tracker.reading.strands import (
+    bracketed,
+    competition_for,
+    festivals_meant,
+    of_any_festival,
+    section_before,
+    telling,
+)
 from tracker.reading.tagging import Page
 
 _CHOSEN_BEFORE = 100  # days before its month in which a festival names its films
@@ -32,60 +40,61 @@ _SECTIONS_BY_THEMSELVES = frozenset(
 _ANY_PRIZE = frozenset(
     {"prix", "premio", "premi", "prêmio", "prémio", "grand", "gran", "grande", "award", "prize", "top", "jury"}
 )
-_RARE = frozenset({"quinzaine", "orizzonti", "zabaltegi", "zonazine"})  # words that nobody uses of anything else
 _BY_ITSELF = "Cannes Film Festival"
 
 
 def festival(found: Found) -> Iterator[Development]:
     """A showing at each festival that the clause names from the rule's words on."""
-    named = [
-        (at, ref) for at, ref in found.refs(marks.FESTIVAL) if at >= found.match.start() and marks.is_festival(ref)
-    ]
-    given = found.group("festival")
-    if given is not None and given.mark == marks.SECTION:
-        given = None  # a rule that takes either: "will have its premiere in Special Presentations"
     sections = found.refs(marks.SECTION)
     if found.group("section") is not None:  # "out of competition, the Official Section will show F"
         sections = [(at, ref) for at, ref in sections if at >= found.match.start("section")]
-    section = sections[0][1] if sections else None
+    section = sections[0][1] if sections else competition_for(found) or section_before(found)
     if found.scene.sentence.headline and len({ref.value for _, ref in sections}) > 1:
         section = None  # "V sets Galas, Special Presentations: F, F": nobody knows which is where
-    prize = found.group("award")
-    if not named and given is None and prize is not None and prize.note:
-        named = [(found.match.end(), replace(prize, mark=marks.FESTIVAL, values=(prize.note,)))]  # "vies for the Palme"
-    if not named and given is not None:
-        return
-    if given is None:
-        named = [(at, ref) for at, ref in named if "," not in found.text[found.match.end() : at]]
-    absent = {match.start("festival") for match in found.scene.lexicon.shapes["not_at"].finditer(found.text)}
-    if len(absent) < len(named):
-        named = [(at, ref) for at, ref in named if at not in absent]  # "invited to Toronto, not to Venice"
+    named = _where(found)
+    if named is None or (found.rule.adds and len(festivals_meant(found)) > 1):
+        return  # "its world premiere in Venice and its North American premiere at Toronto": whose is told already
     if not named:
-        own = next((ref for _, ref in sections if not _any_festivals(found, ref)), section)
+        own = next((ref for _, ref in sections if not of_any_festival(found, ref)), section)
         meant = _meant(found, own)  # "in competition at Critics' Week"
         if meant is None:
             return
         named = [(found.match.end(), meant)]
-    bracketed = any(_bracketed(found, at) for at, _ in named)
+    by_brackets = any(bracketed(found, at) for at, _ in named)
     # The section is the festival's that is named right before it, else the first one's.
     whose = max(sum(at < sections[0][0] for at, _ in named) - 1, 0) if sections else 0
     for n, (at, ref) in enumerate(named):
         until = named[n + 1][0] if n + 1 < len(named) else len(found.text)
         last = n + 1 == len(named)
         words = found.marked.part(named[n - 1][0] + 1 if n else 0, until if last else at)
+        own_section = section.value if section and n == whose and not by_brackets else None
         yield replace(
             found.base,
             festival=ref.value,
-            section=_bracketed(found, at) or (section.value if section and n == whose and not bracketed else None),
+            section=bracketed(found, at) or own_section,
             premiere=premiere(found.scene.lexicon, words),
             date=_day(found, ref, (at, until), only=len(named) == 1),
         )
 
 
-def _bracketed(found: Found, at: int) -> str | None:
-    """The section that stands in brackets behind the festival at `at`: "San Sebastián (Perlak)"."""
-    behind = found.text.startswith(f" ({marks.SECTION})", at + 1)
-    return str(found.marked.at(at + 3).value) if behind else None
+def _where(found: Found) -> list[tuple[int, Ref]] | None:
+    """The festivals that the clause names, with their places; null if that of the rule's words is none."""
+    named = [
+        (at, ref) for at, ref in found.refs(marks.FESTIVAL) if at >= found.match.start() and marks.is_festival(ref)
+    ]
+    given, prize = found.group("festival"), found.group("award")
+    if given is not None and given.mark == marks.SECTION:
+        given = None  # a rule that takes either: "will have its premiere in Special Presentations"
+    if not named and given is None and prize is not None and prize.note:
+        named = [(found.match.end(), replace(prize, mark=marks.FESTIVAL, values=(prize.note,)))]  # "vies for the Palme"
+    if not named and given is not None:
+        return None
+    if given is None:
+        named = [(at, ref) for at, ref in named if "," not in found.text[found.match.end() : at]]
+    absent = {match.start("festival") for match in found.scene.lexicon.shapes["not_at"].finditer(found.text)}
+    if len(absent) < len(named):
+        named = [(at, ref) for at, ref in named if at not in absent]  # "invited to Toronto, not to Venice"
+    return named
 
 
 def _meant(found: Found, section: Ref | None) -> Ref | None:
@@ -94,12 +103,12 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     focus = scene.focus
     coming = found.rule.tense == "ahead" and focus.festival  # the page's own, not the last told
     spoken = focus.festival if focus.announced or coming else focus.recent or focus.festival
-    if section is not None and not (spoken and _any_festivals(found, section)):
+    if section is not None and not (spoken and of_any_festival(found, section)):
         known = names.section_festivals(section.value)
         if spoken is None and _BY_ITSELF in known and section.value.lower() in _SECTIONS_BY_THEMSELVES:
             return replace(section, mark=marks.FESTIVAL, values=(_BY_ITSELF,))
         here = {ref.value for ref in (*scene.page.refs, *((spoken,) if spoken else ()))}
-        if len(known) == 1 and not _telling(section) and known[0] not in here:
+        if len(known) == 1 and not telling(section) and known[0] not in here:
             return None  # "in Forum" may be a house
         if len(known) == 1 and not scene.lexicon.shapes["the_festivals"].search(scene.marked.text):
             return replace(section, mark=marks.FESTIVAL, values=(known[0],))
@@ -116,16 +125,6 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     if where in named:
         return where  # "at Toronto and now at Morelia, where it competes in S"
     return named[0] if named else spoken
-
-
-def _any_festivals(found: Found, section: Ref) -> bool:
-    """Whether every festival has a section of that name: a competition."""
-    return found.scene.lexicon.shapes["any_section"].search(str(section.value).lower()) is not None
-
-
-def _telling(section: Ref) -> bool:
-    """Whether a section's name is no everyday word that many houses and rooms bear."""
-    return " " in section.value or not section.value.isalpha() or section.value.lower() in _RARE
 
 
 def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:

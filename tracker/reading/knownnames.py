@@ -225,6 +225,7 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
         start, end = match.span("name")
         if all(ref.mark == marks.TERRITORY for ref in marks.meeting(known, start, end)):
             found.append(Ref(marks.SECTION, (text[start:end],), start, end, "form"))
+    found += _beside_festivals(text, known, lexicon)
     for match in _COMPANY_FORM.finditer(text):
         name = _without(_SENTENCE.split(match[0])[-1], _BEFORE_COMPANY, lexicon, 1)
         start = match.end() - len(name)
@@ -236,6 +237,17 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
             and not any(ref.mark == marks.SECTION and ref.start < start and match.end() <= ref.end for ref in meeting)
         ):
             found.append(Ref(marks.COMPANY, (name,), start, match.end(), "form"))
+    return found
+
+
+def _beside_festivals(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
+    """Sections that only the festival right before them tells for such: "the Berlinale's online competition"."""
+    shape = lexicon.shapes["section_behind"]
+    found = []
+    for festival in known:
+        match = shape.match(text, festival.end) if festival.mark == marks.FESTIVAL else None
+        if match and not marks.meeting(known, *match.span("name")):
+            found.append(Ref(marks.SECTION, (match["name"],), *match.span("name"), "form"))
     return found
 
 

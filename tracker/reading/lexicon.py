@@ -235,6 +235,8 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
                 "doer",
                 "place",
                 "tense",
+                "section",
+                "adds",
                 "weak",
                 "either",
                 "known",

@@ -10,6 +10,7 @@ from tracker.domain.development import Development
 from tracker.domain.document import Document
 from tracker.domain.film import Film
 from tracker.reading import marks
+from tracker.reading.adding import added
 from tracker.reading.engine import Candidate, candidates
 from tracker.reading.explain import Explanation, explained
 from tracker.reading.lexicon import lexicon
@@ -91,7 +92,9 @@ class Reader:
 def _developments(page: Page, found: Sequence[Candidate]) -> tuple[Development, ...]:
     """What the candidates of a page come to, each thing once and in the page's own names."""
     land = home(page, lexicon(page.document.language))
-    return as_printed(page, merged(_told(found, land), land))
+    told = merged(_told([each for each in found if not each.adds], land), land)
+    more = [each.development for each in found if each.adds and each.guard is None]
+    return as_printed(page, tuple(added(told, more)))
 
 
 def _span(mention: Mention, before: int) -> tuple[int, int]:

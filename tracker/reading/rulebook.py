@@ -37,6 +37,8 @@ class Rule:
       days is a move to its end, `only-end` where a single day is none, `former` where the day that a thing was
       due on is the one that is undone
     - `tense`: `ahead` where a date is to come, whatever the verb
+    - `section`: `before` where it may be the one that the paragraph named last, or the only one of the page
+    - `adds`: it is no news by itself, but tells the section or the premiere of a showing that the page tells elsewhere
     - `last`: only where nothing else in the sentence says what it says, and of a date no coarser than a season
     """
 
@@ -53,6 +55,8 @@ class Rule:
     doer: str = "match"
     place: str = "near"
     tense: str = "told"
+    section: str = "near"
+    adds: bool = False
     weak: bool = False
     either: bool = False
     known: bool = False

@@ -1,0 +1,77 @@
+"""A festival's sections as prose tells them: in brackets, by their prize, or in the sentence before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tracker.domain.film import fold
+from tracker.reading import marks, names
+from tracker.reading.found import Found
+from tracker.reading.marks import Ref
+from tracker.reading.tagging import Page
+
+_OF_PRIZES = re.compile(r" (?:Awards?|Prizes?|Grand Prix|Trophy)$")
+_RARE = frozenset({"quinzaine", "orizzonti", "zabaltegi", "zonazine"})  # words that nobody uses of anything else
+_LEAD = 300  # characters of a page that say what it is about
+
+
+def bracketed(found: Found, at: int) -> str | None:
+    """The section that stands in brackets behind the festival at `at`: "San Sebastián (Perlak)"."""
+    behind = found.text.startswith(f" ({marks.SECTION})", at + 1)
+    return str(found.marked.at(at + 3).value) if behind else None
+
+
+def competition_for(found: Found) -> Ref | None:
+    """The section that gives its name to the prize which a film competes for: "vies for the Platform Prize"."""
+    match = found.scene.lexicon.shapes["competes_for"].search(found.text)
+    prize = found.marked.at(match.start("award")) if match else None
+    if prize is None:
+        return None
+    name = _OF_PRIZES.sub("", str(prize.value))
+    givers = names.section_festivals(name) if name != prize.value else ()
+    held = bool(givers) and (not prize.note or prize.note in givers)
+    return replace(prize, mark=marks.SECTION, values=(name,), note="") if held else None
+
+
+def section_before(found: Found) -> Ref | None:
+    """The section that the paragraph named last, or the page's only one, where the rule looks for it there."""
+    if found.rule.section != "before":
+        return None
+    before = found.scene.focus.strand or _only_section(found.scene.page)
+    spoken = found.scene.focus.festival
+    givers = names.section_festivals(str(before.value)) if before is not None else ()
+    return before if not givers or (spoken is not None and spoken.value in givers) else None
+
+
+def _only_section(page: Page) -> Ref | None:
+    """The section of which alone a page speaks from its start, by whatever name: "Panorama", "the Panorama strand"."""
+    sections = [ref for ref in page.refs if ref.mark == marks.SECTION]
+    longest = max(sections, key=lambda ref: len(ref.value), default=None)
+    if (
+        longest is None
+        or sections[0].start > _LEAD
+        or any(fold(str(ref.value)) not in fold(str(longest.value)) for ref in sections)
+    ):
+        return None
+    return longest
+
+
+def festivals_meant(found: Found) -> set[str]:
+    """The festivals that the clause names, by their sections too; those of the sentence if it names none."""
+    for part in (found.marked, found.scene.marked):
+        own = {str(ref.value) for ref in part.refs if marks.is_festival(ref)}
+        givers = (names.section_festivals(str(ref.value)) for ref in part.refs if ref.mark == marks.SECTION)
+        if own := own | {known[0] for known in givers if len(known) == 1}:
+            return own
+    return set()
+
+
+def of_any_festival(found: Found, section: Ref) -> bool:
+    """Whether every festival has a section of that name: a competition."""
+    return found.scene.lexicon.shapes["any_section"].search(str(section.value).lower()) is not None
+
+
+def telling(section: Ref) -> bool:
+    """Whether a section's name is no everyday word that many houses and rooms bear."""
+    return " " in section.value or not section.value.isalpha() or section.value.lower() in _RARE
