@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from functools import cache
 
 from tracker.domain.development import Development
-from tracker.reading import marks, names, nametables
-from tracker.reading.found import Found, date_of, refs
+from tracker.reading import marks, names
+from tracker.reading.editions import day_of
+from tracker.reading.found import Found, refs
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Ref
 from tracker.reading.premieres import premiere
@@ -22,17 +21,10 @@ from tracker.reading.strands import (
     section_before,
     telling,
 )
-from tracker.reading.tagging import Page
 
-_CHOSEN_BEFORE = 100  # days before its month in which a festival names its films
-_YEAR_BEHIND = re.compile(r"(?: \([A-Z]+\))?(?:['’]s?)?,?(?: (?:in|of|for|edition))? ((?:19|20)\d\d)(?!\d)")
-_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
 _TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to ")  # a prize, and whose it is
 # What parts a prize's two names, of which the second may begin with a city's.
 _SECOND_NAME = re.compile(f"{marks.AWARD}[/／]{marks.FESTIVAL}?(?={marks.AWARD}|$)")
-_SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
-_JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
-_ANNOUNCED = 75  # days before its opening month in which a festival has named its films
 # Other festivals have sections of these names, which without a festival mean those of one.
 _SECTIONS_BY_THEMSELVES = frozenset(
     {"critics' week", "critics’ week", "semaine de la critique", "semana de la crítica"}
@@ -73,7 +65,7 @@ def festival(found: Found) -> Iterator[Development]:
             festival=ref.value,
             section=bracketed(found, at) or own_section,
             premiere=premiere(found.scene.lexicon, words),
-            date=_day(found, ref, (at, until), only=len(named) == 1),
+            date=day_of(found, ref, (at, until), since=named[n - 1][0] if n else 0, only=len(named) == 1),
         )
 
 
@@ -83,8 +75,11 @@ def _where(found: Found) -> list[tuple[int, Ref]] | None:
         (at, ref) for at, ref in found.refs(marks.FESTIVAL) if at >= found.match.start() and marks.is_festival(ref)
     ]
     given, prize = found.group("festival"), found.group("award")
-    if given is not None and given.mark == marks.SECTION:
-        given = None  # a rule that takes either: "will have its premiere in Special Presentations"
+    if given is not None and given.mark == marks.SECTION:  # of a rule that takes either: "has its premiere in S"
+        giver, place = names.section_festivals(str(given.value)), found.match.start("festival")
+        if len(giver) == 1:  # "F, seen at Galway, goes to Panorama"
+            named = [(at, ref) for at, ref in named if at > place or ref.value == giver[0]]
+        given = None
     if not named and given is None and prize is not None and prize.note:
         named = [(found.match.end(), replace(prize, mark=marks.FESTIVAL, values=(prize.note,)))]  # "vies for the Palme"
     if not named and given is not None:
@@ -124,109 +119,11 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     where = found.marked.refs[0] if found.clause.lead == "rel" and found.marked.refs else None
     if where in named:
         return where  # "at Toronto and now at Morelia, where it competes in S"
+    before = scene.marked.part(0, found.clause.offset).refs
+    last = next((ref for ref in reversed(before) if ref.mark in (marks.FESTIVAL, marks.SECTION)), None)
+    if section is None and last is not None and last.mark == marks.SECTION and not of_any_festival(found, last):
+        return _meant(found, last)  # "seen at Galway, goes to Panorama and will have its premiere there"
     return named[0] if named else spoken
-
-
-def _day(found: Found, ref: Ref, reach: tuple[int, int], *, only: bool) -> str:
-    """The day of the showing, if it is given within `reach`, or before it of the only festival; else the year."""
-    shapes, text = found.scene.lexicon.shapes, found.text
-    past = found.past() or bool(shapes["after"].search(text[: reach[0]]))
-    past = past and not (shapes["selected"].search(text) and _draws_near(found.scene.page.day, ref.value))
-    dates = [
-        (at, day)
-        for at, day in found.refs(marks.DATE)
-        if (found.rule.tense != "near" or found.match.start() <= at < found.match.end())
-        and not shapes["apart"].search(text[min(at, reach[0]) : max(at, reach[0])])
-    ]
-    near = found.group("date") or next((day for at, day in dates if reach[0] < at < reach[1]), None)
-    if (
-        found.scene.lexicon.language in UNSPACED
-        and near
-        and found.marked.refs.index(near) >= len(found.marked.part(0, found.match.end()).refs)
-    ):
-        past = found.past()  # the verb behind the day is the showing's
-    if near is None and only:
-        near = next((day for at, day in reversed(dates) if at < reach[0]), None)
-    if near is None:
-        today = found.scene.page.day
-        if (stated := stated_edition(found.scene.page, ref.value)) is not None:
-            return stated
-        if shapes["already_shown"].search(found.match[0]):
-            past = True
-        elif found.base.certainty in ("expected", "speculative") or (
-            found.base.certainty == "denied" and _announced(today, ref.value)
-        ):
-            past = False
-        elif found.rule.tense == "near" or not (past or found.ahead()):
-            past = not _announced(today, ref.value)
-        return edition(today, ref.value, past=past)
-    said = date_of(near, past=past)
-    if not past and near.note == "day" and _is_over(found.scene.page.day, date_of(near, past=True), said):
-        said = date_of(near, past=True)
-    # A festival's own days are none of the film's: only their year is.
-    own = near.note in ("day", "monthday") and any(
-        day is near and shapes["festival_opens"].match(text, at + 1) for at, day in dates
-    )
-    return said[:4] if own or (near.note in ("running", "range") and "/" in said) else said
-
-
-def _is_over(day: date, back: str, ahead: str) -> bool:
-    """Whether a day without a year is one just gone by, and not next year's: "Aug. 30: The film premieres"."""
-    gone, coming = (day - date.fromisoformat(back)).days, (date.fromisoformat(ahead) - day).days
-    return 0 < gone <= _JUST_OVER and coming > _FAR_OFF
-
-
-def stated_edition(page: Page, name: str) -> str | None:
-    """The year that the page itself gives for the festival: "TIFF 2024", "Sundance's 2025 edition", "… for 2024"."""
-    for ref in page.refs:
-        if not (ref.value == name if ref.mark == marks.FESTIVAL else _only_of(ref, name)):
-            continue
-        near = _YEAR_BEHIND.match(page.text, ref.end) or _YEAR_BEFORE.search(
-            page.text[max(0, ref.start - 6) : ref.start]
-        )
-        if near and abs(int(near[1]) - page.day.year) <= 1:
-            return near[1]
-    return None
-
-
-def _only_of(ref: Ref, festival: str) -> bool:
-    """Whether a mark is a section that no other festival has: "Venice Days 2026" is Venice 2026."""
-    return ref.mark == marks.SECTION and names.section_festivals(ref.value) == (festival,)
-
-
-def edition(day: date, name: str, *, past: bool) -> str:
-    """The year of the edition that is meant where no date is given: the last one before `day`, else the next.
-
-    A festival whose month is not known is taken to be this year's.
-    """
-    month = _months().get(name)
-    if month is None:
-        return str(day.year)
-    opens = date(day.year, month, 1)
-    if past:
-        return str(day.year if opens <= day else day.year - 1)
-    return str(day.year if (day - opens).days <= _SOON else day.year + 1)
-
-
-def _announced(day: date, name: str) -> bool:
-    """Whether a film may be called the next edition's before it shows: its line-up is out, or about to be."""
-    month = _months().get(name)
-    opens = date(day.year + (month < day.month), month, 1) if month else None
-    return opens is not None and (opens - day).days <= _ANNOUNCED
-
-
-def _draws_near(day: date, name: str) -> bool:
-    """Whether the festival opens within a few months: what was chosen for it is still to be shown."""
-    month = _months().get(name)
-    if month is None:
-        return False
-    ahead = (date(day.year + (month < day.month), month, 1) - day).days
-    return ahead <= _CHOSEN_BEFORE
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {known.name: known.month for known in nametables.festivals() if known.month}
 
 
 def _body(found: Found) -> str | None:

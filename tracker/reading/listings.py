@@ -17,8 +17,8 @@ from tracker.domain.development import Development, ReleaseType
 from tracker.reading import listed_prose, marks, names
 from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
+from tracker.reading.editions import edition, stated_edition
 from tracker.reading.found import date_of
-from tracker.reading.honours import edition, stated_edition
 from tracker.reading.joints import predicates
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref

@@ -1,0 +1,47 @@
+"""The day of a showing, by the words that are its own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.support.reading import FILM, document
+from tracker.domain.development import Development
+from tracker.reading import Reader
+
+NOVEMBER = datetime(2025, 11, 5, tzinfo=UTC)
+
+
+def at(name: str, text: str, day: datetime = NOVEMBER) -> Development:
+    return next(each for each in Reader((FILM,)).read(document(text, day=day)) if each.festival == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "festival", "date"),
+    [
+        (
+            "FILM went on to open the Busan International Film Festival in September, and next stop is the International"
+            " Film Festival of Kerala in December.",
+            "International Film Festival of Kerala",
+            "2025-12",
+        ),
+        ("Nobody won't have heard of FILM by the 8th, when it plays Sitges.", "Sitges Film Festival", "2025-11-08"),
+        ("FILM, the drama that Alex Poe shot in May, plays Sitges on Saturday.", "Sitges Film Festival", "2025-11-08"),
+        ("FILM was a hit at Edinburgh last summer.", "Edinburgh International Film Festival", "2025"),
+        ("FILM, a breakout from Edinburgh last summer, opens in May.", "Edinburgh International Film Festival", "2025"),
+    ],
+)
+def test_each_showing_has_the_day_that_is_told_beside_it(text: str, festival: str, date: str) -> None:
+    assert (at(festival, text).date or "").startswith(date)
+
+
+def test_a_day_without_its_month_is_one_of_the_festivals() -> None:
+    text = "The Rotterdam festival has its line-up. FILM is the closer on the 21st."
+    december = datetime(2025, 12, 10, tzinfo=UTC)
+    assert at("International Film Festival Rotterdam", text, december).date == "2026-01-21"
+
+
+def test_the_number_of_an_edition_is_no_day() -> None:
+    text = "FILM was shown in competition at the 30th International Film Festival of Kerala."
+    assert at("International Film Festival of Kerala", text, datetime(2025, 12, 20, tzinfo=UTC)).date == "2025"

@@ -1,0 +1,158 @@
+"""When a film shows at a festival: the day that is given for it, else the year of the edition that is meant."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from tracker.reading import marks, names, nametables
+from tracker.reading.found import Found, date_of
+from tracker.reading.lexicon import UNSPACED
+from tracker.reading.marks import Ref
+from tracker.reading.tagging import Page
+
+_CHOSEN_BEFORE = 100  # days before its month in which a festival names its films
+_YEAR_BEHIND = re.compile(r"(?: \([A-Z]+\))?(?:['’]s?)?,?(?: (?:in|of|for|edition))? ((?:19|20)\d\d)(?!\d)")
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
+_SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
+_JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
+_ANNOUNCED = 75  # days before its opening month in which a festival has named its films
+
+
+def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: bool) -> str:
+    """The day of the showing, if it is given within `reach`, or before it of the only festival; else the year.
+
+    `since` is where the festival named before it stands; 0 where it is the first.
+    """
+    past = _past(found, ref, reach, since)
+    near = _near(found, reach, only=only)
+    if near is None:
+        return _year(found, ref, past=past)
+    unspaced = found.scene.lexicon.language in UNSPACED
+    if unspaced and (found.marked.refs.index(near) >= len(found.marked.part(0, found.match.end()).refs)):
+        past = found.past()  # the verb behind the day is the showing's
+    today = found.scene.page.day
+    said = date_of(near, past=past)
+    if not past and near.note == "day" and _is_over(today, date_of(near, past=True), said):
+        said = date_of(near, past=True)
+    if not (past or unspaced) and near.note == "monthday":
+        said = _in_its_month(said, today, ref.value)
+    # A festival's own days are none of the film's: only their year is.
+    at = next((at for at, day in found.refs(marks.DATE) if day is near), -1)
+    opens = found.scene.lexicon.shapes["festival_opens"]
+    own = at >= 0 and near.note in ("day", "monthday") and opens.match(found.text, at + 1)
+    return said[:4] if own or (near.note in ("running", "range") and "/" in said) else said
+
+
+def _past(found: Found, ref: Ref, reach: tuple[int, int], since: int) -> bool:
+    """Whether the showing has been; of a second festival the words since the first tell, if they do."""
+    shapes, text = found.scene.lexicon.shapes, found.text
+    past = found.past() or bool(shapes["after"].search(text[: reach[0]]))
+    between = text[since + 1 : reach[0]] if since else ""
+    if past and shapes["ahead"].search(between) and not shapes["past"].search(between):
+        return False  # "it went to Busan, and next stop is Kerala"
+    return past and not (shapes["selected"].search(text) and _draws_near(found.scene.page.day, ref.value))
+
+
+def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:
+    """The date that is the showing's: the rule's own, else the next behind the festival, else the last before it."""
+    apart, text = found.scene.lexicon.shapes["apart"], found.text
+    dates = [
+        (at, day)
+        for at, day in found.refs(marks.DATE)
+        if (found.rule.tense != "near" or found.match.start() <= at < found.match.end())
+        and not apart.search(text[min(at, reach[0]) : max(at, reach[0])])
+    ]
+    if own := found.group("date"):
+        return own
+    before = [(at, day) for at, day in dates if at < reach[0]]
+    behind = next(((at, day) for at, day in dates if reach[0] < at < reach[1]), None)
+    inside = [day for at, day in before if at >= found.match.start()]
+    if behind and not (only and inside and ", and " in text[reach[0] : behind[0]]):
+        return behind[1]
+    return before[-1][1] if only and before else None
+
+
+def _year(found: Found, ref: Ref, *, past: bool) -> str:
+    """The edition that is meant where no day is given."""
+    today = found.scene.page.day
+    if (stated := stated_edition(found.scene.page, ref.value)) is not None:
+        return stated
+    if found.scene.lexicon.shapes["already_shown"].search(found.match[0]):
+        past = True
+    elif found.base.certainty in ("expected", "speculative") or (
+        found.base.certainty == "denied" and _announced(today, ref.value)
+    ):
+        past = False
+    elif found.rule.tense == "near" or not (past or found.ahead()):
+        past = not _announced(today, ref.value)
+    return edition(today, ref.value, past=past)
+
+
+def _in_its_month(said: str, today: date, name: str) -> str:
+    """A day that was given without its month in the month of the festival, if that is the next one: "on the 21st"."""
+    month, day = _months().get(name), date.fromisoformat(said)
+    follows = month is not None and (month - today.month) % 12 == 1
+    if not follows or day.month == month:
+        return said
+    return day.replace(year=today.year + (today.month == 12), month=month or day.month).isoformat()
+
+
+def _is_over(day: date, back: str, ahead: str) -> bool:
+    """Whether a day without a year is one just gone by, and not next year's: "Aug. 30: The film premieres"."""
+    gone, coming = (day - date.fromisoformat(back)).days, (date.fromisoformat(ahead) - day).days
+    return 0 < gone <= _JUST_OVER and coming > _FAR_OFF
+
+
+def stated_edition(page: Page, name: str) -> str | None:
+    """The year that the page itself gives for the festival: "TIFF 2024", "Sundance's 2025 edition", "… for 2024"."""
+    for ref in page.refs:
+        if not (ref.value == name if ref.mark == marks.FESTIVAL else _only_of(ref, name)):
+            continue
+        near = _YEAR_BEHIND.match(page.text, ref.end) or _YEAR_BEFORE.search(
+            page.text[max(0, ref.start - 6) : ref.start]
+        )
+        if near and abs(int(near[1]) - page.day.year) <= 1:
+            return near[1]
+    return None
+
+
+def _only_of(ref: Ref, festival: str) -> bool:
+    """Whether a mark is a section that no other festival has: "Venice Days 2026" is Venice 2026."""
+    return ref.mark == marks.SECTION and names.section_festivals(ref.value) == (festival,)
+
+
+def edition(day: date, name: str, *, past: bool) -> str:
+    """The year of the edition that is meant where no date is given: the last one before `day`, else the next.
+
+    A festival whose month is not known is taken to be this year's.
+    """
+    month = _months().get(name)
+    if month is None:
+        return str(day.year)
+    opens = date(day.year, month, 1)
+    if past:
+        return str(day.year if opens <= day else day.year - 1)
+    return str(day.year if (day - opens).days <= _SOON else day.year + 1)
+
+
+def _announced(day: date, name: str) -> bool:
+    """Whether a film may be called the next edition's before it shows: its line-up is out, or about to be."""
+    month = _months().get(name)
+    opens = date(day.year + (month < day.month), month, 1) if month else None
+    return opens is not None and (opens - day).days <= _ANNOUNCED
+
+
+def _draws_near(day: date, name: str) -> bool:
+    """Whether the festival opens within a few months: what was chosen for it is still to be shown."""
+    month = _months().get(name)
+    if month is None:
+        return False
+    ahead = (date(day.year + (month < day.month), month, 1) - day).days
+    return ahead <= _CHOSEN_BEFORE
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {known.name: known.month for known in nametables.festivals() if known.month}
