@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from tracker.reading import marks, names
 from tracker.reading.found import REST, Found, codes
 from tracker.reading.gapping import gapped
 
+_SEVERAL = re.compile(r",| and | & ")  # in a place's words: it is several, of which the last may be meant
 _SELLS_ON = frozenset({"distributor", "streamer", "studio", "broadcaster"})
 
 
@@ -22,7 +24,7 @@ def deal(found: Found) -> Iterator[Development]:
     base = found.base
     if base.kind == "acquisition" and all(map(only_sells, companies)):
         base = replace(base, kind="sales")
-    place = found.where(companies) if found.rule.place in ("near", "world") else None
+    place = found.where(companies) if found.rule.place in ("near", "world") else _led_by(found)
     if found.rule.place == "world" and "WW" not in (place or ()):
         place = None
     if found.rule.either and all(_only_buys(company) or _brings_out(company, place) for company in companies):
@@ -38,6 +40,18 @@ def deal(found: Found) -> Iterator[Development]:
         yield replace(base, companies=who, territories=(home,) if home else place)
     if base.kind == "acquisition" and named is not None:
         yield from gapped(found, base)
+
+
+def _led_by(found: Found) -> tuple[str, ...] | None:
+    """The one place that a clause begins with, where the rule takes none from within: "in Spain, where N has it"."""
+    if found.rule.either and found.clause.connector == "where" and found.text[0] == marks.TERRITORY:
+        place = found.marked.refs[0]
+        return None if _SEVERAL.search(found.scene.page.text[place.start : place.end]) else codes(place)
+    opening = found.scene.lexicon.shapes["sentence_place"].match(found.scene.marked.text) if found.rule.either else None
+    before = found.scene.marked.text[: found.clause.offset + found.match.start()]
+    if opening is None or not before.endswith((": ", " – ")):
+        return None  # "For the U.S. nothing changes: N has the film"
+    return codes(found.scene.marked.at(opening.start("territory")))
 
 
 def only_sells(company: str) -> bool:

@@ -21,6 +21,7 @@ REST = "REST"  # among the codes of an acquisition: the world less what the page
 _BRINGS = frozenset({"distributor", "streamer", "studio"})  # the roles of those that bring films out
 _TRADE = _BRINGS | {"broadcaster", "sales"}
 _TELLERS = ("brought_announcer", "brought_said", "brought_label")  # shapes of a sentence whose company brings it out
+_WORLD = 32  # characters behind a deal's own words in which it may say that it is for the world
 _BEFORE, _AFTER = 24, 40  # characters about a place in which words may say that it is not where the deal holds
 # Where a company sits whose readers "here" are: another's office does not move the page.
 _SPEAKING = {"de": {"DE", "AT", "CH", "LU"}, "sv": {"SE", "FI"}}
@@ -74,7 +75,15 @@ class Found:
             ref = ref.values[1]
         if ref is None or (self.rule.last and self.rule.known and not _trades(ref)):
             return ()
-        return tuple(name for name in map(str, ref.values) if names.role(name) != frozenset({"exhibitor"}))
+        every = dict.fromkeys(map(str, (*ref.values, *self._beside_it())))
+        return tuple(name for name in every if names.role(name) != frozenset({"exhibitor"}))
+
+    def _beside_it(self) -> tuple[object, ...]:
+        """The company that a deal's own does it with: "bought the rights together with N"."""
+        if self.base.kind not in ("acquisition", "sales"):
+            return ()
+        match = self.scene.lexicon.shapes["joint_doer"].search(self.text, self.match.start())
+        return self.marked.at(match.start("company")).values if match else ()
 
     def _a_person(self) -> bool:
         """Whether the clause goes on about somebody: "N and N, who struck the deal"."""
@@ -159,7 +168,12 @@ class Found:
             loose = "adjective" in ref.note or ("ambiguous" in ref.note and not shapes["does_there"].match(after))
             if not loose or shapes["place_noun_after"].match(after) or (noun_before and noun_before.search(before)):
                 places.append((at < self.match.start(), at, ref))
-        return self._at_home(min(places, key=lambda each: each[:2])[2]) if places else None
+        if not places:
+            return None
+        nearest = min(places, key=lambda each: each[:2])[2]
+        if codes(nearest) == ("WW",):  # "worldwide sales outside the UK"
+            nearest = next((ref for *_, ref in places if codes(ref)[0] == "WW" and len(codes(ref)) > 1), nearest)
+        return self._at_home(nearest)
 
     def _is_seat(self, text: str, at: int) -> bool:
         """Whether the place at `at` is only where the seller sits: "the French company X"."""
@@ -182,7 +196,7 @@ class Found:
             return tuple((rights.lastgroup or "").split("_"))  # "Nordamerikarechte": one word
         if self.rule.place == "before" and self.scene.focus.place is not None:
             return codes(self.scene.focus.place)
-        if self.scene.lexicon.shapes["whole_world"].search(self.match[0]):
+        if self.scene.lexicon.shapes["whole_world"].search(self.text[self.match.start() : self.match.end() + _WORLD]):
             return ("WW",)
         shapes, sentence = self.scene.lexicon.shapes, self.scene.marked
         if self.base.kind == "release" and (land := own_land(self, who)):

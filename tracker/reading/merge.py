@@ -77,11 +77,17 @@ def _rest_of_world(development: Development, all_of_them: list[Development]) -> 
     others = [
         d.territories
         for d in all_of_them
-        if d is not development and d.film == development.film and d.kind in _TAKES_PLACES and d.territories
+        if d is not development and d.film == development.film and d.territories and _is_taken(d, development)
     ]
     given = [place for place in others if "WW" not in place]
     left = territories(("WW",)) - territories(union(given))
     return replace(development, territories=codes(left))
+
+
+def _is_taken(one: Development, rest: Development) -> bool:
+    """Whether a place is another's: it has the film there, or opens it there."""
+    opens = one.kind == "release" and bool(one.companies) and not set(one.companies) & set(rest.companies)
+    return one.kind in _TAKES_PLACES or opens
 
 
 def same(one: Development, other: Development) -> bool:
@@ -180,6 +186,11 @@ def _names_more_places(one: Development, other: Development) -> bool:
     return one.territories != other.territories and territories(other.territories) <= territories(one.territories)
 
 
+def _leaves_out_some(one: Development, other: Development) -> bool:
+    """Whether `one` says what is left out of the world that `other` gives: a headline has no room for it."""
+    return other.territories == ("WW",) and one.territories is not None and one.territories[:-1][:1] == ("WW",)
+
+
 def joined(first: Development, second: Development) -> Development:
     """`first` with what `second` says more; the finer date of the two."""
     changes: dict[str, object] = {}
@@ -189,6 +200,8 @@ def joined(first: Development, second: Development) -> Development:
             changes[field.name] = theirs
     if first.kind in ("acquisition", "festival") and "denied" in (first.certainty, second.certainty):
         changes |= {"certainty": "denied", "quote": (second if second.certainty == "denied" else first).quote}
+    if first.kind in _TAKES_PLACES and _leaves_out_some(second, first):
+        changes["territories"] = second.territories
     if first.kind == "acquisition" and _names_more_places(second, first):
         changes |= {"territories": second.territories, "quote": second.quote}
     called = fold(first.award or "")

@@ -258,6 +258,12 @@ class StandIns:
         for match in said:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             before = [r for r in inside if r.mark == marks.COMPANY and r.end <= start]
+            if (
+                before
+                and self.lexicon.shapes["seller"].search(match[0])
+                and self.page.text[before[-1].end : start] == ", "
+            ):
+                continue  # "N, the foreign sales company": what it is
             who = before[-1] if before else self.company
             if who is not None and self.lexicon.shapes["seller"].search(match[0]):
                 who = self._named_last(start, _sells) or who  # no buyer that was named since

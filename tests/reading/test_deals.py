@@ -1,0 +1,51 @@
+"""Who does a deal, and for where, by words that stand apart from those that tell the deal."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.reading import read
+from tracker.domain.development import Development
+
+
+def deal_of(company: str, text: str) -> Development:
+    return next(each for each in read(text) if company in each.companies and each.kind in ("acquisition", "sales"))
+
+
+def test_who_does_it_together_has_it_together() -> None:
+    text = "Neon bought the U.S. rights to FILM in February together with Vertical."
+    assert deal_of("Neon", text).companies == ("Neon", "Vertical")
+    assert read("Neon bought FILM and will release it with English subtitles.")[0].companies == ("Neon",)
+
+
+@pytest.mark.parametrize(
+    ("company", "text", "places"),
+    [
+        ("Elevation Pictures", "FILM comes to Canada, where Elevation Pictures has it.", ("CA",)),
+        ("Elevation Pictures", "FILM comes to France and Canada, where Elevation Pictures has it.", None),
+        ("Orion Pictures", "In Canada nothing changes for FILM: Orion Pictures has the film.", ("CA",)),
+        ("Neon", "Neon’s deal for the world on FILM was signed on Wednesday.", ("WW",)),
+        ("Neon", "Neon has FILM. Neon’s deal for the worldly comedy was signed on Wednesday.", None),
+        (
+            "Bankside Films",
+            "Bankside Films will handle worldwide sales outside the UK and Ireland on FILM.",
+            ("WW", "-GB", "-IE"),
+        ),
+        (
+            "Bankside Films",
+            "Bankside Films has worldwide rights to FILM. Bankside Films will sell FILM worldwide excluding France.",
+            ("WW", "-FR"),
+        ),
+    ],
+)
+def test_a_deal_holds_where_the_words_about_it_say(company: str, text: str, places: tuple[str, ...] | None) -> None:
+    assert deal_of(company, text).territories == places
+
+
+def test_the_rest_of_the_world_leaves_out_where_another_opens_it() -> None:
+    text = "Focus Features will release FILM in the U.S. on June 7. Universal Pictures International has the rest of the world."
+    assert deal_of("Universal Pictures International", text).territories == ("WW", "-US")
+
+
+def test_a_company_is_what_the_words_behind_it_call_it() -> None:
+    assert deal_of("HanWay Films", "FILM was blocked. HanWay Films, the sales company, had no comment.").kind == "sales"
