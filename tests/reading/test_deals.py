@@ -49,3 +49,18 @@ def test_the_rest_of_the_world_leaves_out_where_another_opens_it() -> None:
 
 def test_a_company_is_what_the_words_behind_it_call_it() -> None:
     assert deal_of("HanWay Films", "FILM was blocked. HanWay Films, the sales company, had no comment.").kind == "sales"
+
+
+def test_world_sales_are_for_the_world_and_a_sellers_country_is_not_what_it_sells() -> None:
+    assert deal_of("Totem Films", "FILM is a hit. World sales are handled by Totem Films.").territories == ("WW",)
+    assert deal_of("Latido Films", "Neon has FILM from Spanish sales company Latido Films.").territories is None
+
+
+def test_rivals_bid_each_for_itself() -> None:
+    bids = [each.companies for each in read("Neon and Sony Pictures Classics have bids in for FILM.")]
+    assert bids == [("Neon",), ("Sony Pictures Classics",)]
+
+
+def test_a_release_that_is_only_planned_makes_no_deal_uncertain() -> None:
+    text = "Neon has picked up North American rights to FILM, with a theatrical release planned for January 2026."
+    assert deal_of("Neon", text).certainty == "confirmed"

@@ -13,6 +13,7 @@ from tracker.reading.found import REST, Found, codes
 from tracker.reading.gapping import gapped
 
 _SEVERAL = re.compile(r",| and | & ")  # in a place's words: it is several, of which the last may be meant
+_LED = 16  # characters before a rule's words in which its sales may be said to be the world's
 _SELLS_ON = frozenset({"distributor", "streamer", "studio", "broadcaster"})
 
 
@@ -33,7 +34,7 @@ def deal(found: Found) -> Iterator[Development]:
         kind = {str(each): each for each, _ in found.scene.lexicon.types}
         base = replace(base, release_type=kind.get(rights.lastgroup or ""))
     named = found.group("company")
-    apart = named is not None and named.note == marks.EACH
+    apart = found.rule.doer == "each" or (named is not None and named.note == marks.EACH)
     at_home = place is None and found.scene.lexicon.shapes["own_markets"].search(found.text) is not None
     for who in ((company,) for company in companies) if apart or at_home else (companies,):
         home = names.home(who[0]) if at_home else None
@@ -43,7 +44,9 @@ def deal(found: Found) -> Iterator[Development]:
 
 
 def _led_by(found: Found) -> tuple[str, ...] | None:
-    """The one place that a clause begins with, where the rule takes none from within: "in Spain, where N has it"."""
+    """The one place that leads a clause, where the rule takes none from within: "in Spain, where N has it"."""
+    if found.base.kind == "sales" and not found.rule.either:
+        return _sales_where(found)
     if found.rule.either and found.clause.connector == "where" and found.text[0] == marks.TERRITORY:
         place = found.marked.refs[0]
         return None if _SEVERAL.search(found.scene.page.text[place.start : place.end]) else codes(place)
@@ -52,6 +55,14 @@ def _led_by(found: Found) -> tuple[str, ...] | None:
     if opening is None or not before.endswith((": ", " – ")):
         return None  # "For the U.S. nothing changes: N has the film"
     return codes(found.scene.marked.at(opening.start("territory")))
+
+
+def _sales_where(found: Found) -> tuple[str, ...] | None:
+    """Where the sales are for of which the rule's words speak: "world sales are with N"."""
+    told = found.scene.lexicon.shapes["sales_where"].search(found.text, max(0, found.match.start() - _LED))
+    if told is None or told.start() >= found.match.end():
+        return None
+    return ("WW",) if told.groupdict().get("world") else codes(found.marked.at(told.start("territory")))
 
 
 def only_sells(company: str) -> bool:

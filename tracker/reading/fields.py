@@ -27,6 +27,8 @@ def _production(found: Found) -> Iterator[Development]:
     later = [ref for at, ref in dates if at >= found.match.start()] or [ref for _, ref in dates[-1:]]
     if found.scene.lexicon.language in UNSPACED:  # whose verbs come last
         later = [ref for at, ref in dates if at < found.match.end()][-1:]
+    if found.rule.date == "none":
+        later = []
     yield replace(found.base, date=date_of(later[0], past=found.past()) if later else None)
 
 

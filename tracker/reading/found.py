@@ -150,7 +150,7 @@ class Found:
     def territories(self) -> tuple[str, ...] | None:
         """The clause's own place: the one that the match names, else the first after it, else the first before."""
         named = self.group("territory")
-        if named:
+        if named and not self._names_a_seat(named):
             return self._at_home(named)
         if self.clause.connector == "where" and self.text[0] == marks.TERRITORY:
             return codes(self.marked.refs[0])
@@ -179,6 +179,11 @@ class Found:
         """Whether the place at `at` is only where the seller sits: "the French company X"."""
         seat = self.scene.lexicon.shapes["seat"]
         return self.base.kind == "sales" and seat.match(text, at + 1) is not None
+
+    def _names_a_seat(self, ref: Ref) -> bool:
+        """Whether a nation that a rule names is but the seller's own: "the Spanish sales company N"."""
+        nation = "adjective" in ref.note and len(codes(ref)) == 1 and codes(ref) != ("WW",)
+        return nation and self._is_seat(self.text, self.match.start("territory"))
 
     def _at_home(self, ref: Ref) -> tuple[str, ...]:
         """A place's codes; "domestic" is the home of the company, where it is known to be elsewhere."""
