@@ -56,3 +56,15 @@ def test_sections_that_gainsay_each_other_are_left_out() -> None:
     )
     assert added([SHOWN], [one, other]) == [SHOWN]
     assert only(added([SHOWN], [one, one])).section == "Competition"
+
+
+def test_each_festival_has_its_own_section() -> None:
+    text = "FILM had its world premiere at Sundance in the Premieres section and its international premiere in Competition at the Berlinale."
+    shown = {each.festival: each.section for each in read(text)}
+    assert shown == {"Sundance Film Festival": "Premieres", "Berlin International Film Festival": "Competition"}
+
+
+def test_a_festival_goes_by_the_fuller_name_that_the_page_prints() -> None:
+    text = "Hot Docs Canadian International Documentary Festival has begun. FILM bowed at Hot Docs."
+    assert only(read(text)).festival == "Hot Docs Canadian International Documentary Festival"
+    assert only(read("FILM bowed at Hot Docs.")).festival == "Hot Docs"

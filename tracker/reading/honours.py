@@ -18,6 +18,7 @@ from tracker.reading.strands import (
     competition_for,
     festivals_meant,
     of_any_festival,
+    owners,
     section_before,
     telling,
 )
@@ -53,13 +54,13 @@ def festival(found: Found) -> Iterator[Development]:
             return
         named = [(found.match.end(), meant)]
     by_brackets = any(bracketed(found, at) for at, _ in named)
-    # The section is the festival's that is named right before it, else the first one's.
-    whose = max(sum(at < sections[0][0] for at, _ in named) - 1, 0) if sections else 0
+    told = owners(found, named, sections) if sections else {0: section}
     for n, (at, ref) in enumerate(named):
         until = named[n + 1][0] if n + 1 < len(named) else len(found.text)
         last = n + 1 == len(named)
         words = found.marked.part(named[n - 1][0] + 1 if n else 0, until if last else at)
-        own_section = section.value if section and n == whose and not by_brackets else None
+        its = told.get(n)
+        own_section = its.value if its and not by_brackets else None
         yield replace(
             found.base,
             festival=ref.value,
@@ -98,6 +99,8 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     focus = scene.focus
     coming = found.rule.tense == "ahead" and focus.festival  # the page's own, not the last told
     spoken = focus.festival if focus.announced or coming else focus.recent or focus.festival
+    if section is not None and section.note == "form" and section.value.islower():
+        spoken = focus.festival or spoken  # "a competition entry": at the festival that the page is about
     if section is not None and not (spoken and of_any_festival(found, section)):
         known = names.section_festivals(section.value)
         if spoken is None and _BY_ITSELF in known and section.value.lower() in _SECTIONS_BY_THEMSELVES:

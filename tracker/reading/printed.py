@@ -1,4 +1,4 @@
-"""Companies by the name that a page prints, where its readers know them by no other."""
+"""Companies by the name that a page prints, where its readers know them by no other; festivals by the fuller one."""
 
 from __future__ import annotations
 
@@ -30,9 +30,28 @@ def as_printed(page: Page, developments: Sequence[Development]) -> tuple[Develop
         known = names.company(name)
         if known is not None and known.name == name and known.home not in _KNOWN_ABROAD:
             printed[name] = _longest(page, name)
+    festivals = {name: _in_full(page, name) for name in {each.festival for each in developments if each.festival}}
     return tuple(
-        replace(each, companies=tuple(printed.get(name, name) for name in each.companies)) for each in developments
+        replace(
+            each,
+            companies=tuple(printed.get(name, name) for name in each.companies),
+            festival=festivals[each.festival] if each.festival else None,
+        )
+        for each in developments
     )
+
+
+def _in_full(page: Page, name: str) -> str:
+    """A festival by the fuller name that the page prints: Hot Docs Canadian International Documentary Festival."""
+    forms = {page.text[ref.start : ref.end] for ref in page.refs if ref.mark == marks.FESTIVAL and ref.value == name}
+    fuller = [form for form in forms if _holds(form, name) and "\n" not in form]
+    return max(sorted(fuller), key=len, default=name)
+
+
+def _holds(form: str, name: str) -> bool:
+    """Whether a name has another whole in it, and words with capitals beside it."""
+    rest = form.replace(name, "", 1).split()
+    return name in form and bool(rest) and all(word[:1].isupper() for word in rest)
 
 
 def _longest(page: Page, name: str) -> str:

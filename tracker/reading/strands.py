@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.domain.film import fold
@@ -22,6 +23,23 @@ def bracketed(found: Found, at: int) -> str | None:
     return str(found.marked.at(at + 3).value) if behind else None
 
 
+def owners(found: Found, named: Sequence[tuple[int, Ref]], sections: Sequence[tuple[int, Ref]]) -> dict[int, Ref]:
+    """The section of each of the festivals `named`, by its place among them.
+
+    A section is that of the festival named right before it, else of the first; of the one behind it where the words
+    between say so: "the world premiere at V in S, and another in S at V".
+    """
+    of = found.scene.lexicon.shapes["section_of"]
+    found_of: dict[int, Ref] = {}
+    for nth, (at, ref) in enumerate(sections):
+        before = sum(place < at for place, _ in named)
+        leads = before < len(named) and of.match(found.text[: named[before][0]], at + 1)
+        if nth and not leads:
+            continue  # more than one told of the same festival: the first says most
+        found_of.setdefault(before if leads else max(before - 1, 0), ref)
+    return found_of
+
+
 def competition_for(found: Found) -> Ref | None:
     """The section that gives its name to the prize which a film competes for: "vies for the Platform Prize"."""
     match = found.scene.lexicon.shapes["competes_for"].search(found.text)
@@ -30,7 +48,8 @@ def competition_for(found: Found) -> Ref | None:
         return None
     name = _OF_PRIZES.sub("", str(prize.value))
     givers = names.section_festivals(name) if name != prize.value else ()
-    held = bool(givers) and (not prize.note or prize.note in givers)
+    here = any(ref.mark == marks.SECTION and ref.value == name for ref in found.scene.page.refs)
+    held = here or (bool(givers) and (not prize.note or prize.note in givers))
     return replace(prize, mark=marks.SECTION, values=(name,), note="") if held else None
 
 
