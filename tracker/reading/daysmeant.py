@@ -27,7 +27,7 @@ def meant(found: Found, ref: Ref) -> Ref:
     the one on which the page had a film open last.
     """
     page, shapes = found.scene.page, found.scene.lexicon.shapes
-    if not shapes["same_day"].compiled.fullmatch(page.text.lower(), ref.start, ref.end):
+    if not shapes["same_day"].compiled.fullmatch(page.text[ref.start : ref.end].lower()):
         return ref
     marked = found.scene.marked
     spoken = {match.end() - 1 for match in shapes["said_on"].finditer(marked.text)}
