@@ -139,7 +139,7 @@ def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
         for pattern in patterns:
             made = [c for match in pattern.finditer(clause.text) for c in _apply(scene, clause, rule, match)]
             yield from made
-            if any(candidate.guard is None for candidate in made):
+            if made and any(candidate.guard is None for candidate in made):
                 said.update({rule.kind} & _ONCE)
                 if rule.kind != "sales":
                     break
