@@ -88,7 +88,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         found.append(clause)
         own = subject(sentence.part(start, cut.start()) if joint == "where" else clause.marked, lexicon)
         if lead != "rel" and (lead != "sub" or main is None):
-            main = own or main
+            main = (_told_of(sentence, cut.start(), lexicon) if kind == "rel" else None) or own or main
         whole = predicates(clause.text, lexicon) or (lead == "rel" and joint != "where")
         whole = whole or (lead == "sub" and not _only_named(clause, lexicon))
         goes_on = own if lead == "rel" and own is not None and own.mark in marks.FILMS else main
@@ -101,6 +101,14 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         _resumed(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative, lexicon), head)
     )
     return found
+
+
+def _told_of(sentence: Marked, before: int, lexicon: Lexicon) -> Ref | None:
+    """The film of which somebody tells something, where a relative clause parts it from its verb: "N said that F, a
+    comedy which N shot in T, opens on D".
+    """
+    told = lexicon.shapes["told_of"].search(sentence.text[:before])
+    return sentence.at(told.start("film")) if told and not predicates(told["words"] or "", lexicon) else None
 
 
 def _only_adverbs(words: Marked, main: Ref | None, lead: str, lexicon: Lexicon) -> bool:
