@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.support.fuzz import FILMS, hold
@@ -15,6 +17,11 @@ _FINDINGS = [
     ("en", f"Neon has acquired “Salt Road”. {_SHOUTED}: Germany"),
     ("de", f"Weltkino zeigt „Salt Road“. {'SOLD TO' * 20} x"),
 ]
+
+
+def test_a_day_that_the_festivals_month_has_not() -> None:
+    text = "“Salt Road” will have its world premiere at the Toronto International Film Festival on the 31st."
+    hold(Document("https://press.example/1", "The Press", "", text, "en", published=datetime(2025, 8, 30, tzinfo=UTC)))
 
 
 @pytest.mark.parametrize(("language", "text"), _FINDINGS)

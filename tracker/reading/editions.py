@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from functools import cache
 
@@ -93,10 +94,11 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
 def _in_its_month(said: str, today: date, name: str) -> str:
     """A day that was given without its month in the month of the festival, if that is the next one: "on the 21st"."""
     month, day = _months().get(name), date.fromisoformat(said)
-    follows = month is not None and (month - today.month) % 12 == 1
-    if not follows or day.month == month:
+    if month is None or (month - today.month) % 12 != 1 or day.month == month:
         return said
-    return day.replace(year=today.year + (today.month == 12), month=month or day.month).isoformat()
+    year = today.year + (today.month == 12)
+    has = monthrange(year, month)[1] >= day.day  # no festival of September shows anything on the 31st
+    return day.replace(year=year, month=month).isoformat() if has else said
 
 
 def _is_over(day: date, back: str, ahead: str) -> bool:
