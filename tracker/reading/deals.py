@@ -83,7 +83,13 @@ def _brings_out(company: str, place: tuple[str, ...] | None) -> bool:
 
 
 def pairs(found: Found) -> Iterator[Development]:
-    """Each company with the place that stands by it; the order that more of them have is looked for first."""
+    """Each company with the place that stands by it; the order that more of them have is looked for first.
+
+    A deal that the rule's `closer` has closed is a sale only where that sells: a buyer's is with the seller.
+    """
+    closer = found.group("closer")
+    if closer is not None and not all(only_sells(str(value)) for value in closer.values):
+        return
     shapes = found.scene.lexicon.shapes
     orders = [
         list(shapes[name].finditer(found.text, found.match.start()))

@@ -210,12 +210,13 @@ class Found:
         opening = shapes["sentence_place"].match(sentence.text)
         before = [ref for clause in self._earlier() for _, ref in refs(clause, marks.TERRITORY)]
         named = [ref for ref in before if "adjective" not in ref.note]
-        if home and shapes["here"].search(self.text) and not shapes["sentence_place"].match(self.text):
+        is_here = shapes["here"].search(self.text) and not shapes["sentence_place"].match(self.text)
+        if home and is_here and self.base.kind != "sales":  # who "sells it here" is at a market
             return codes(named[-1]) if named and self.clause.lead == "rel" else (home,)
         if shapes["there"].search(f"{self.clause.connector} {self.text}"):
             spoken = before[-1] if before else self.scene.focus.place
             return codes(spoken) if spoken is not None and (before or codes(spoken) != (home,)) else None
-        if who and (place := self._place_of(who[0])):
+        if who and (place := self._place_of(who[0]) or self._taken_in()):
             return place
         if self.base.kind == "acquisition" and self.clause.connector == ":":
             told = [codes(ref) for _, ref in refs(self._earlier()[-1], marks.TERRITORY)]
@@ -237,6 +238,15 @@ class Found:
 
     def _earlier(self) -> list[Clause]:
         return [clause for clause in self.scene.clauses if clause.offset < self.clause.offset]
+
+    def _taken_in(self) -> tuple[str, ...] | None:
+        """What the clause behind a bid or a deal says that it is for: "has put in a bid that takes in T"."""
+        shape = self.scene.lexicon.shapes.get("takes_in")
+        behind = next((clause for clause in self.scene.clauses if clause.offset > self.clause.offset), None)
+        if shape is None or behind is None or behind.lead != "rel" or self.base.kind != "acquisition":
+            return None
+        told = shape.match(behind.text)
+        return codes(behind.marked.at(told.start("territory"))) if told else None
 
     def _place_of(self, company: str) -> tuple[str, ...] | None:
         """The one place that an earlier clause of the sentence gives to the same company."""

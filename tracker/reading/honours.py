@@ -99,7 +99,8 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     focus = scene.focus
     coming = found.rule.tense == "ahead" and focus.festival  # the page's own, not the last told
     spoken = focus.festival if focus.announced or coming else focus.recent or focus.festival
-    if section is not None and section.note == "form" and section.value.islower():
+    opens = scene.sentence.opens and scene.sentence.paragraph > 1  # of a paragraph that names no festival
+    if section is not None and (opens or (section.note == "form" and section.value.islower())):
         spoken = focus.festival or spoken  # "a competition entry": at the festival that the page is about
     if section is not None and not (spoken and of_any_festival(found, section)):
         known = names.section_festivals(section.value)
