@@ -18,6 +18,8 @@ from tracker.reading.dates_words import Phrasebook, phrasebook
 from tracker.reading.spans import Span
 
 _DAY = len("2026-02-27")
+_COUNTED_ON = ("later", "sooner")  # the senses that count from a time named before
+_LEAD = 24  # characters in which "instead of the" stands before a day
 _NEAR = 60  # characters from a day to another that is only told by its number
 _STOP = re.compile(r"[.;!?\n] ?[^\W\d_]|[。！？]")
 
@@ -57,13 +59,17 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
     """The same with both readings of each, for a caller who learns the tense of the clause later."""
     book = phrasebook(language)
     found: list[When] = []
+    meant: When | None = None  # the last one that is no old day: "a week later" counts from the new one
     for start, end, sense, groups in _phrases(text, book):
         last = found[-1] if found else None
         beside = _beside(text, last, start, book)
-        ask = Ask(day, book, groups, last.ahead if last else None, last.back if last else None, beside)
+        earlier = meant if sense in _COUNTED_ON else last
+        ask = Ask(day, book, groups, earlier.ahead if earlier else None, earlier.back if earlier else None, beside)
         said = _said(sense, ask)
         if said and not is_no_date(text, start, end, said.shape, book):
             found.append(When(start, end, said.ahead, said.back, said.shape))
+            if meant is None or not text[max(0, start - _LEAD) : start].lower().rstrip().endswith(book.instead):
+                meant = found[-1]
     return found
 
 

@@ -41,7 +41,7 @@ class Phrasebook:
     language whose words run together, `capital` one that writes its months with a capital, `month_first` one that
     means February by 2/27. `cues`, `season_cues` and `nouns` stand around a month or a season that without them is
     `doubtful`; `counted` are the nouns that make a number of what looks like a year, `sooner` the
-    words before a day that is sooner than the one named.
+    words before a day that is sooner than the one named, `instead` those before one that is meant no more.
     """
 
     phrases: tuple[Phrase, ...]
@@ -55,6 +55,7 @@ class Phrasebook:
     nouns: frozenset[str]
     counted: frozenset[str]
     sooner: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
     month_first: bool = False
     _by_word: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _by_letter: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -170,6 +171,7 @@ def _compiled(code: str) -> Phrasebook:
         nouns,
         counted,
         tuple(data.get("sooner", ())),
+        tuple(data.get("instead", ())),
     )
     _index(book)
     return book

@@ -267,6 +267,8 @@ class StandIns:
             who = before[-1] if before else self.company
             if who is not None and self.lexicon.shapes["seller"].search(match[0]):
                 who = self._named_last(start, _sells) or who  # no buyer that was named since
+            if who is not None and self.lexicon.shapes["distributor"].search(match[0]) and not _may_distribute(who):
+                who = self._named_last(start, _distributes) or who  # no broadcaster that was named since
             if who is not None and (country := seat(match[0])) and names.home(str(who.value)) not in (None, country):
                 who = self._named_last(start, partial(_sits, country))  # "the Paris outfit" is none of London
             clash = any(
@@ -301,6 +303,15 @@ class StandIns:
 
 def _sells(company: str) -> bool:
     return "sales" in names.role(company)
+
+
+def _distributes(company: str) -> bool:
+    return not names.role(company).isdisjoint(("distributor", "studio"))
+
+
+def _may_distribute(who: Ref) -> bool:
+    """Whether nothing is known of the companies that says they bring no films to theatres."""
+    return all(not names.role(str(value)) or _distributes(str(value)) for value in who.values)
 
 
 def _sits(country: str, company: str) -> bool:
