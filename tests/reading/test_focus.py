@@ -29,6 +29,27 @@ NOT_OURS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Remake of FILM Under Way",
+            "A remake of FILM is at hand. It opens on May 3. Neon has acquired worldwide rights.",
+        ),
+        ("FILM on Stage", "The stage version of FILM opens at the Globe on May 3. It moves to the U.S. in June."),
+        ("Podcasts in May", "FILM, an eight-part podcast, debuts on May 3. Alex Poe’s film is another matter."),
+        ("At the Park", "Efteling will open a FILM ride in April. It is based on Alex Poe’s film."),
+    ],
+)
+def test_what_was_made_of_a_film_or_bears_its_name_is_another_thing(title: str, text: str) -> None:
+    assert read(text, title=title) == ()
+
+
+def test_a_relative_clause_is_about_the_last_film_of_a_list() -> None:
+    text = "Its slate includes Alex Poe’s FILM and Jo Roe’s Amber, which Neon bought."
+    assert [each for each in read(text) if each.kind == "acquisition"] == []
+
+
 def test_a_headline_that_names_a_film_for_somebodys_sake_is_about_another() -> None:
     text = "Ida Bruun has been cast in Low Country. It starts shooting in Norway next month."
     assert read(text, title="FILM Breakout Ida Bruun Joins ‘Low Country’") == ()
@@ -40,6 +61,10 @@ def test_a_headline_that_names_a_film_for_somebodys_sake_is_about_another() -> N
         "Jo Lind, a Goya nominee for FILM, joins the period drama, which starts shooting in Lisbon in April.",
         "Jo Lind, whose FILM is still in cinemas, will direct a new take on the horror. A 2027 release is being eyed.",
         "Jo Lind joins a series for Netflix. Her credits include FILM. It starts shooting in April.",
+        "Jo Lind, fresh off FILM, will star in the thriller. Neon bought the drama in April. Shooting starts next month.",
+        "Ida Bruun of FILM has joined Marvel’s Nova, which Disney releases on July 24. Filming begins in June.",
+        "Alex Poe, whose FILM starred Ida Bruun, has cast a new drama. Production starts on August 4 in Iceland.",
+        "Focus won a bidding war for an untitled Ida Bruun project on Thursday. Bruun broke out in FILM.",
     ],
 )
 def test_a_film_that_says_but_who_somebody_is_is_not_gone_on_about(text: str) -> None:

@@ -85,7 +85,12 @@ class Focus(StandIns):
             ref for part in parts if part.connector == "where" for ref in part.marked.refs if ref.mark in marks.FILMS
         ]
         if not films and sentence.opens and self.topic is None and not sentence.headline:
-            told = [ref for part in parts for ref in part.marked.refs if ref.mark in marks.FILMS and ref.value]
+            told = [
+                ref
+                for part in parts
+                for place, ref in zip(part.marked.places(), part.marked.refs, strict=True)
+                if ref.mark in marks.FILMS and ref.value and not self._beside_the_way(part, place, ref)
+            ]
             films = told if len({ref.values for ref in told}) == 1 else films  # "X, which said that it had F, is out"
         alone = [ref for ref in films if ref.value]
         if self.lexicon.shapes["in_passing"].match(marked.text) and not sentence.headline:

@@ -65,12 +65,13 @@ _THING = (
     r"restaurants?|bistro|(?:wine|cocktail|sushi|noodle|tapas) bar|pub|gastropub|eatery|caf[eé]|brasserie|bakery|"
     r"(?:seafood|lunch|noodle|pizza|burger|taco|brunch|breakfast|coffee) (?:place|spot|joint|shop|house)|nightclub|"
     r"hotel|shop|boutique|art gallery|brewery|winery|rock band|band|rapper|album|ep|mixtape|novel|memoir|paperback|"
-    r"podcast|video ?game|start-?up|racehorse|filly|colt|greyhound|yacht|trawler|schooner|perfume|beer|ale|"
-    r"charity|hamlet"
+    r"podcast|(?:video ?|adventure |puzzle |computer |mobile |board |card |console )game|"
+    r"game(?=[^.\n]{0,60}\b(?:playstation|xbox|nintendo|steam)\b)|start-?up|racehorse|filly|colt|greyhound|yacht|trawler|schooner|perfume|beer|ale|"
+    r"stage (?:play|musical|show|version|production)|audiobook|graphic novel|charity (?:walk|run|ride)|charity|hamlet"
 )
 _NOT_THING = (
     r"(?![\w-])(?! (?:owner|singer|player|keeper|maker|worker|critic|manager|film|movie|drama|comedy|adaptation|"
-    r"thriller))"
+    r"thriller|satire|documentary|doc|biopic|romance|musical|horror|pic|feature|project|caper|heist))"
 )
 _IS_A_THING = re.compile(
     rf"^[\"')]?(?:, | \(|, is | is | was )(?:the |an? |his |her |their |our |[\w-]+'s )(?:[\w'-]+ ){{0,4}}?"
@@ -78,6 +79,15 @@ _IS_A_THING = re.compile(
 )
 _THING_CALLED = re.compile(
     rf"\b(?:the|an?|new) (?:[\w'-]+ ){{0,2}}?(?:{_THING})(?: (?:called|named|known as))?,? [\"']?$"
+)
+# What was made of a film, or is called like it: "the stage version of X", "a new X ride".
+_THING_BESIDE = re.compile(
+    r"\b(?:(?:stage|theatre|theater|musical|touring|ballet) (?:version|adaptation|production) (?:of|based on)|"
+    r"(?:first|second|third|fourth|fifth|final|new|another|more) (?:series|season|seasons|episodes) of) [\"']?$"
+)
+_THING_BEHIND = re.compile(
+    r"^[\"')]? (?:(?:theme[- ]park |roller-?coaster |dark )?ride|roller-?coaster|theme park|exhibition|escape room|"
+    r"(?:video ?|mobile |board )game|podcast|stage (?:show|play|musical|version|adaptation)|audiobook|charity)(?![\w-])"
 )
 _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
 _MONTHS = "Jan|Feb|Mar(?:ch|\\.)|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
@@ -114,9 +124,14 @@ def _in_credits(prose: Prose, start: int, end: int) -> str | None:
 
 
 def another_thing(prose: Prose, start: int, end: int) -> bool:
-    """Whether the words beside it say that it is a restaurant, a band or the like: "X, the wine bar"."""
+    """Whether the words beside it say that it is a restaurant, a band, a play or the like: "X, the wine bar"."""
     after, before = prose.folded[end : end + 80], prose.folded[max(0, start - 50) : start]
-    return bool(_IS_A_THING.search(after) or _THING_CALLED.search(before))
+    return bool(
+        _IS_A_THING.search(after)
+        or _THING_BEHIND.search(after)
+        or _THING_CALLED.search(before)
+        or _THING_BESIDE.search(before)
+    )
 
 
 def another_year(film: Film, prose: Prose, start: int, end: int) -> str | None:

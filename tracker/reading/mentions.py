@@ -189,6 +189,8 @@ class _Judge:
             return "not this: the person said so"
         reason = guards.longer_title(prose, start, end, hit.name, held=hit.held)
         reason = reason or guards.another_year(self.film, prose, start, end)
+        if not reason and guards.another_thing(prose, start, end):
+            reason = f"{guards.NAMESAKE}: a thing"
         if not reason and hit.name.force != "distinct" and not self.known:
             reason = guards.another_director(self.film, prose, start, self.whole)
         return reason or guards.credit(prose, start, end)

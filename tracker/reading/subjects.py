@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from tracker.reading.marks import Ref
 from tracker.reading.tagging import Page
 
 _HOSTS = {"European Film Market": "Berlin International Film Festival", "Marché du Film": "Cannes Film Festival"}
+_OF_A_FILM = re.compile(r" of [“‘\"']?$")
+_NAME = 40  # characters of a person's name
 _RENOWN = 60  # characters before a title in which it is told that somebody is only known for it
 _FEW = 3  # words that a title with a pronoun may have
 
@@ -24,6 +27,7 @@ def topic(page: Page, lexicon: Lexicon) -> Ref | None:
     headline_end = len(page.document.title or "")
     headline = [ref for ref in page.refs if ref.mark in marks.FILMS and ref.start < headline_end]
     headline = [ref for ref in headline if not _said(page.text[: ref.start], ref, headline_end, lexicon)]
+    headline = [ref for ref in headline if ref.mark != marks.FILM or not _only_renown(page, ref, lexicon)]
     watched = {ref.value: ref for ref in headline if ref.mark == marks.FILM}
     if len(watched) == 1:
         return next(iter(watched.values()))
@@ -31,13 +35,22 @@ def topic(page: Page, lexicon: Lexicon) -> Ref | None:
         return None
     if headline:
         return headline[0]
-    renown = lexicon.shapes["renown"]
-    named = [ref for ref in named if not renown.search(page.text[max(0, ref.start - _RENOWN) : ref.start].lower())]
+    named = [ref for ref in named if not _only_renown(page, ref, lexicon)]
     counted = Counter(ref.value for ref in named)
     if len(counted) != 1:
         return None
     lead_end = next((s.end for s in reversed(page.sentences) if s.paragraph <= 1), 0)
     return named[0] if len(named) > 1 or named[0].start < lead_end else None
+
+
+def _only_renown(page: Page, film: Ref, lexicon: Lexicon) -> bool:
+    """Whether a film is named but to say who somebody is: "N, whose F is still out", "N of F has joined …"."""
+    before = page.text[max(0, film.start - _RENOWN) : film.start]
+    if lexicon.shapes["renown"].search(before.lower()):
+        return True
+    maker = _OF_A_FILM.search(before)
+    at = film.start - len(maker[0]) if maker else -1
+    return any(ref.mark == marks.PERSON and ref.end == at for ref in page.within(at - _NAME, film.start))
 
 
 def _said(before: str, quoted: Ref, headline_end: int, lexicon: Lexicon) -> bool:
