@@ -45,6 +45,21 @@ def test_what_was_made_of_a_film_or_bears_its_name_is_another_thing(title: str, 
     assert read(text, title=title) == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ida Bruun, bekannt aus FILM, spielt in „Nordlicht“. Die Dreharbeiten beginnen im September."),
+        ("de", "Constantin plant ein Remake von FILM. Der Kinostart ist für Sommer 2027 geplant."),
+        ("fr", "Gaumont produira un remake coréen de FILM. La sortie est prévue à l'été 2027."),
+        ("es", "Filmax producirá un remake coreano de FILM. El estreno está previsto para el verano de 2027."),
+        ("it", "Medusa produrrà un remake coreano di FILM. L'uscita è prevista per l'estate 2027."),
+        ("es", "La novela FILM, de Mara Quill, se publica el 5 de junio en la editorial que adquirió los derechos."),
+    ],
+)
+def test_other_tongues_name_a_film_for_others_sake_too(language: str, text: str) -> None:
+    assert read(text, language=language) == ()
+
+
 def test_a_relative_clause_is_about_the_last_film_of_a_list() -> None:
     text = "Its slate includes Alex Poe’s FILM and Jo Roe’s Amber, which Neon bought."
     assert [each for each in read(text) if each.kind == "acquisition"] == []

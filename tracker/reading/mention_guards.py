@@ -89,6 +89,11 @@ _THING_BEHIND = re.compile(
     r"^[\"')]? (?:(?:theme[- ]park |roller-?coaster |dark )?ride|roller-?coaster|theme park|exhibition|escape room|"
     r"(?:video ?|mobile |board )game|podcast|stage (?:show|play|musical|version|adaptation)|audiobook|charity)(?![\w-])"
 )
+_BOOK_BEFORE = re.compile(
+    r"\b(?:der|dem|den|des|ein|einen|le|un|du|la|una|il|lo|el|del|al|o|um|do|den|boken) "
+    r"(?:[^\W\d]+ )?(?:romans?|romanzo|novela|romanen|podcast|album|albumet|disco|"
+    r"horspiel|videospiel|videogioco|videojuego),? ?[\"'] ?$"
+)
 _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
 _MONTHS = "Jan|Feb|Mar(?:ch|\\.)|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _RUN_AFTER = re.compile(rf"^[ \u00a0](?!(?:{_MONTHS})[a-z.]*\b)({_CAPITAL}[\w’-]*)")
@@ -131,6 +136,7 @@ def another_thing(prose: Prose, start: int, end: int) -> bool:
         or _THING_BEHIND.search(after)
         or _THING_CALLED.search(before)
         or _THING_BESIDE.search(before)
+        or _BOOK_BEFORE.search(before)
     )
 
 
