@@ -79,6 +79,8 @@ def test_a_headline_that_names_a_film_for_somebodys_sake_is_about_another() -> N
         "Jo Lind, fresh off FILM, will star in the thriller. Neon bought the drama in April. Shooting starts next month.",
         "Ida Bruun of FILM has joined Marvel’s Nova, which Disney releases on July 24. Filming begins in June.",
         "Alex Poe, whose FILM starred Ida Bruun, has cast a new drama. Production starts on August 4 in Iceland.",
+        "The drama reunites FILM duo Alex Poe and Ida Bruun. Production begins in Iceland on August 4.",
+        "Alex Poe would rather talk about fish than about FILM. His next film is about that. It will shoot in winter.",
         "Focus won a bidding war for an untitled Ida Bruun project on Thursday. Bruun broke out in FILM.",
     ],
 )

@@ -15,7 +15,7 @@ NAMESAKE = "another film of this name"  # with which the reason begins
 """Of the film, though not about it: "the producers of X"."""
 _ROLES = (
     r"co-?stars?|star|directors?|actor|actress|writer|producers?|filmmakers?|helmer|alum|breakout|creators?|scribe|"
-    r"screenwriter|composer|cinematographer|lead|scene-stealer|regisseurin|regisseur|schauspieler|produzent|macher"
+    r"screenwriter|composer|cinematographer|lead|scene-stealer|duo|trio|alumni|alums|showrunner|editor|regisseurin|regisseur|schauspieler|produzent|macher"
 )
 _OTHERS = r"sequel|prequel|spin-?off|remake|follow-?up|reboot|franchise|universe|fame"
 _SHUT = r"^(?:[!?,.]*[\"')]+|[!?]*)(?:[^\S\n]|-)"  # the title's own quotes and mark, if any
@@ -67,6 +67,7 @@ _THING = (
     r"hotel|shop|boutique|art gallery|brewery|winery|rock band|band|rapper|album|ep|mixtape|novel|memoir|paperback|"
     r"podcast|(?:video ?|adventure |puzzle |computer |mobile |board |card |console )game|"
     r"game(?=[^.\n]{0,60}\b(?:playstation|xbox|nintendo|steam)\b)|start-?up|racehorse|filly|colt|greyhound|yacht|trawler|schooner|perfume|beer|ale|"
+    r"food (?:pantry|bank)|soup kitchen|bookshop|bookstore|magazine|newsletter|theat(?:re|er) company|law firm|distillery|"
     r"stage (?:play|musical|show|version|production)|audiobook|graphic novel|charity (?:walk|run|ride)|charity|hamlet"
 )
 _NOT_THING = (
