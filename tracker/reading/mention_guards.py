@@ -67,7 +67,8 @@ _THING = (
     r"hotel|shop|boutique|art gallery|brewery|winery|rock band|band|rapper|album|ep|mixtape|novel|memoir|paperback|"
     r"podcast|(?:video ?|adventure |puzzle |computer |mobile |board |card |console )game|"
     r"game(?=[^.\n]{0,60}\b(?:playstation|xbox|nintendo|steam)\b)|start-?up|racehorse|filly|colt|greyhound|yacht|trawler|schooner|perfume|beer|ale|"
-    r"food (?:pantry|bank)|soup kitchen|bookshop|bookstore|magazine|newsletter|theat(?:re|er) company|law firm|distillery|"
+    r"food (?:pantry|bank)|soup kitchen|bookshop|bookstore|magazine|newsletter|theat(?:re|er) company|law firm|"
+    r"distillery|"
     r"stage (?:play|musical|show|version|production)|audiobook|graphic novel|charity (?:walk|run|ride)|charity|hamlet"
 )
 _NOT_THING = (
