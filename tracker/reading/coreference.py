@@ -99,8 +99,9 @@ class Focus(StandIns):
             watched = {value for ref in alone if ref.mark == marks.FILM for value in ref.values}
             if len(watched) <= 1 or sentence.headline:
                 doers = [subject(part.marked, self.lexicon) for part in parts if part.lead in ("main", "conj")]
-                spoken = alone[-1] if self.lexicon.language in UNSPACED else self._spoken(alone, parts)
-                self.film = next((who for who in doers if who in alone), spoken)
+                meant = self._meant(alone, parts)
+                spoken = alone[-1] if self.lexicon.language in UNSPACED else meant[0]
+                self.film = next((who for who in doers if who in meant), spoken)
         elif films or self.lexicon.shapes["film_does"].search(marked.text):
             self.film = Ref(marks.OTHER, ("",))
         self.place = next((r for r in reversed(marked.refs) if r.mark == marks.TERRITORY), self.place)
@@ -127,8 +128,8 @@ class Focus(StandIns):
             return True  # "N, whose F is still out, will direct …"
         return self.topic is not None and self.lexicon.shapes["by_the_way"].match(part.text, place + 1) is not None
 
-    def _spoken(self, films: Sequence[Ref], parts: Sequence[Clause]) -> Ref:
-        """The first of `films`, but one that only says whose somebody is: "the company behind X also has Y"."""
+    def _meant(self, films: Sequence[Ref], parts: Sequence[Clause]) -> Sequence[Ref]:
+        """`films` less those that only say whose somebody is: "the company behind X also has Y"; else all of them."""
         beside = self.lexicon.shapes["behind_film"]
         passing = [
             ref
@@ -136,7 +137,7 @@ class Focus(StandIns):
             for place, ref in zip(part.marked.places(), part.marked.refs, strict=True)
             if ref in films and beside.search(part.text[:place])
         ]
-        return next((ref for ref in films if ref not in passing), films[0])
+        return [ref for ref in films if ref not in passing] or films
 
     def films_of(self, ref: Ref) -> tuple[str, ...]:
         """The watched films that a mark stands for."""
