@@ -9,6 +9,7 @@ from dataclasses import replace
 from tracker.domain.development import Development
 from tracker.reading import marks, names
 from tracker.reading.nameview import folded
+from tracker.reading.scripts import FAR_SCRIPTS
 from tracker.reading.tagging import Page
 
 _KNOWN_ABROAD = frozenset({"US", "GB", None})  # whose full names every trade paper's readers know
@@ -57,7 +58,8 @@ def _holds(form: str, name: str) -> bool:
 def _longest(page: Page, name: str) -> str:
     """The longest form in which the page prints a company; `name` where that is no other name."""
     forms = {page.text[ref.start : ref.end] for ref in page.refs if ref.mark == marks.COMPANY and ref.value == name}
-    forms = {form for form in forms if _LATIN.match(form) and "\n" not in form}
+    # "mk2フィルムズ" is no spelling in Latin letters, whatever it begins with
+    forms = {form for form in forms if _LATIN.match(form) and max(form) < FAR_SCRIPTS and "\n" not in form}
     if not forms or any(_bare(form) == _bare(name) for form in forms):
         return name
     return max(sorted(forms), key=len)
