@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tracker.domain.film import fold
@@ -11,6 +11,7 @@ from tracker.reading import marks, names, nametables
 from tracker.reading.capitals import CAPITAL, capital_behind
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
+from tracker.reading.prizenames import BARE_PRIZES
 from tracker.reading.scripts import FAR_SCRIPTS
 from tracker.reading.spans import Span
 
@@ -58,12 +59,6 @@ _FESTIVAL_CITIES = frozenset(
 )
 _LISTED = re.compile(r"\s?(?:,|,? (?:and|und|et|y|e|och)|&)\s(?:the |The |in )?")
 _ARTICLE = re.compile(r"^(?:the|an?|le|la|les|l['’]|der|die|das|den|il|el) ?(?=\w)", re.I)
-_LED = re.compile(  # the preposition and article before a name
-    r"(?:[ ,]+(?:a|al|alla|all['’]|ai|di|del|della|dell['’]|dei|da|dal|dalla|in|nel|nella|em|no|na|do|ao|à|at|of|the|"
-    r"du|de|la|le|el|en|au|im|der|des|beim|på|i|vid|för))*\s*$"
-)
-_LINE = re.compile(r"[^\n]+")
-_BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes", "no prize", "no award"})
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
 _TRADES = frozenset({"cinemas", "cinema", "multimedia", "filmverleih", "verleih"})
 _OF_KIND = {
@@ -82,7 +77,6 @@ _SURNAME = re.compile(
     r" (?!Mejor|Miglior|Meilleur|Best|Internac|Internaz|Honor|Award)(?:(?:de|di|da|del|von|van) (?:la )?)?"
     rf"{CAPITAL}"
 )
-_NUMBERED = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|\d+) $")
 _OPENS = re.compile(r"(?:\A|[.!?;:…–—][”\"’)]? |\n)\Z")  # where a sentence begins, or a clause
 _QUALIFIES = re.compile(r"(?:[ -]awards?)?[ -](?:qualifying|eligible|eligibility)\b")
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
@@ -98,7 +92,7 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
     spelled = {span.value for span in found if span.kind == "festival" and "city" not in span.note}
     refs: list[Ref] = []
     for span in found:
-        if span.kind not in _OF_KIND or (span.kind == "award" and str(span.value).lower() in _BARE_PRIZES):
+        if span.kind not in _OF_KIND or (span.kind == "award" and str(span.value).lower() in BARE_PRIZES):
             continue
         if span.kind in ("festival", "company") and _HOUSE.match(text, span.end):
             continue  # "the TIFF Lightbox", "the IFC Center": a house that shows films all year
@@ -146,68 +140,6 @@ def _stands(
     if shapes["at_behind"].match(text[city.end : city.end + _REACH].lower()):
         return True
     return shapes["at"].search(text[max(0, city.start - _REACH) : city.start].lower()) is not None
-
-
-def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
-    """Prizes by their form, where no known company is; the headline ends at `title`.
-
-    Whose they are is told by the table of prizes, where they are known. A festival's name in front is no part of one.
-    """
-    in_headline = lexicon.shapes.get("prize_begins")
-    found = []
-    for match in _by_line(text, "prize", lexicon):
-        start, end = match.span("prize")
-        if start < title and in_headline and (begin := in_headline.search(text[start:end])):
-            start += begin.start()
-        if text[start:end].lower() in _BARE_PRIZES:
-            continue
-        meeting = marks.meeting(known, start, end)
-        if any(
-            (ref.mark == marks.COMPANY and not _named_after(ref, text, start, end)) or _holds(ref, start, end)
-            for ref in meeting
-        ):
-            continue
-        giver = next((ref for ref in meeting if ref.mark == marks.FESTIVAL and ref.start <= start), None)
-        if (
-            giver is not None
-            and (giver.start, giver.end) == (start, end)
-            and not _NUMBERED.search(text, max(0, start - 12), start)
-        ):
-            continue  # the ceremony, and no prize of it
-        if giver is not None and giver.end < end:
-            own = text[giver.end : end].lstrip(" '’s")
-            if not own.startswith(("d", "a")):  # "César du meilleur film", "Goya a la mejor película"
-                start = end - len(own)
-        inside = next((ref.start for ref in meeting if ref.mark == marks.FESTIVAL and ref.start > start + 1), end)
-        if inside < end:
-            end = start + len(_LED.sub("", text[start:inside]))  # "Premio del pubblico al Biografilm"
-        end = start + len(_LED.sub("", text[start:end]))  # "Premio Orizzonti di" breaks off
-        giving = next((ref.note for ref in meeting if ref.mark == marks.AWARD), "")
-        if giver is not None and giver.start == start:
-            giving = str(giver.value)
-        section = next((ref for ref in meeting if ref.mark == marks.SECTION and ref.start == start), None)
-        givers = names.section_festivals(str(section.value)) if section is not None and not giving else ()
-        if section is not None and len(givers) == 1 and section.end < end:
-            giving = givers[0]
-        found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
-    return found
-
-
-def _by_line(text: str, shape: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
-    """Where a shape stands that never goes beyond a line: only those lines are searched that have the words for it."""
-    for line in _LINE.finditer(text):
-        if lexicon.shapes.among((shape,), line[0]):
-            yield from lexicon.shapes[shape].finditer(text, *line.span())
-
-
-def _named_after(company: Ref, text: str, start: int, end: int) -> bool:
-    """Whether a prize bears a company's name, as only a script without spaces joins the two: "CGV상"."""
-    return company.start == start and company.end < end and text[company.end] >= FAR_SCRIPTS
-
-
-def _holds(ref: Ref, start: int, end: int) -> bool:
-    """Whether a section's name holds a prize's and more: the competition for it."""
-    return ref.mark == marks.SECTION and ref.start <= start and end < ref.end
 
 
 def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:

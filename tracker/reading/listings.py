@@ -22,8 +22,8 @@ from tracker.reading.found import date_of
 from tracker.reading.joints import predicates
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
-from tracker.reading.openings import only_broadcasts, release_type
 from tracker.reading.premieres import premiere
+from tracker.reading.releasetypes import only_broadcasts, release_type
 from tracker.reading.scripts import FAR_SCRIPTS
 from tracker.reading.tagging import Page, Sentence, mark
 

@@ -8,15 +8,15 @@ from datetime import date
 from itertools import pairwise
 
 from tracker.domain import edtf
-from tracker.domain.development import Development, ReleaseType
-from tracker.reading import marks, names
+from tracker.domain.development import Development
+from tracker.reading import marks
 from tracker.reading.bringing import bringing, may_bring, one_that_brings
 from tracker.reading.daysmeant import leads_up, meant
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
-from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.premieres import premiere
+from tracker.reading.releasetypes import release_type, types_of_trade, types_said
 from tracker.reading.standins import may_act
 
 # What stands between a date and the day that only tells it more exactly.
@@ -44,7 +44,7 @@ def release(found: Found) -> Iterator[Development]:
     place = found.where(who) or _told_with_the_day(found)
     brought = () if who else bringing(found)
     who = who or brought
-    if place and "WW" in place and premiere(lexicon, found.marked) == "world" and not _types(lexicon, found.marked):
+    if place and "WW" in place and premiere(lexicon, found.marked) == "world" and not types_said(lexicon, found.marked):
         return  # "the world premiere is on September 3": where it opens to nobody but a festival's guests
     if found.rule.date == "none":
         start = found.match.start()  # "it stays in theaters, and a streaming date is yet to be set"
@@ -81,8 +81,8 @@ def release(found: Found) -> Iterator[Development]:
             day = day.rpartition("/")[2]
         if edtf.span(day).last.year < found.scene.page.day.year - _LONG_GONE:
             continue  # when the story plays: nobody tells of so old an opening
-        said = [found.rule.type] if found.rule.type else _types(lexicon, words) or _types(lexicon, found.marked)
-        kinds = said or _types_of_trade(found, who)
+        said = [found.rule.type] if found.rule.type else types_said(lexicon, words) or types_said(lexicon, found.marked)
+        kinds = said or types_of_trade(found, who)
         for kind in kinds or [None]:
             yield replace(
                 found.base,
@@ -135,7 +135,7 @@ def _same_day(found: Found, who: tuple[str, ...], place: tuple[str, ...] | None)
     day = found.scene.focus.opened.get(found.base.film)
     if day is None or found.refs(marks.DATE):
         return
-    kinds = _types(found.scene.lexicon, found.marked) or _types_of_trade(found, who)
+    kinds = types_said(found.scene.lexicon, found.marked) or types_of_trade(found, who)
     for kind in kinds or [None]:
         yield replace(found.base, date=day, territories=place, release_type=kind, companies=who)
 
@@ -253,52 +253,3 @@ def _same_days(one: str, other: str) -> bool:
     if len(one) != len(other) or "/" in one + other:
         return False
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _WEEKEND
-
-
-def _types(lexicon: Lexicon, marked: Marked) -> list[ReleaseType | None]:
-    """The types that the words say: two, where they join theatres and the home."""
-    shapes = lexicon.shapes
-    if shapes["two_types"].search(marked.text):
-        limited = any(kind == "limited" and pattern.search(marked.text) for kind, pattern in lexicon.types)
-        return ["limited" if limited else "theatrical", "digital"]
-    kind = release_type(lexicon, marked)
-    if kind is None:
-        return []
-    both = shapes["and_stream"].search(marked.text) if "and_stream" in shapes else None
-    if both and "streamer" in names.role(str(marked.at(both.start("company")).value)):
-        return ["theatrical", "streaming"]
-    return [kind]
-
-
-def _types_of_trade(found: Found, who: tuple[str, ...]) -> list[ReleaseType | None]:
-    """What the words leave to the trade: a chain of theatres, a streamer's own film, "opens"."""
-    named = [str(v) for r in found.marked.refs if r.mark in (marks.COMPANY, marks.NAME) for v in r.values]
-    if any("exhibitor" in names.role(name) for name in named):
-        return ["theatrical"]
-    if who and all(names.role(name) == frozenset({"streamer"}) for name in who):
-        return ["streaming"]
-    if who and all(map(only_broadcasts, who)):
-        return ["tv"]
-    return ["theatrical"] if found.scene.lexicon.shapes["theatrical_verb"].search(found.match[0]) else []
-
-
-def only_broadcasts(company: str) -> bool:
-    """Whether it shows films on television, and brings none out anywhere else."""
-    roles = names.role(company)
-    return "broadcaster" in roles and not roles & {"streamer", "distributor", "studio"}
-
-
-def release_type(lexicon: Lexicon, marked: Marked) -> ReleaseType | None:
-    """What kind of release the words say; the first kind of the lexicon's order that they do."""
-    passed_over = lexicon.shapes["passed_over"].search(marked.text)
-    text = marked.text.replace(passed_over[0], "") if passed_over else marked.text  # "skipping cinemas"
-    for kind, pattern in lexicon.types:
-        if pattern.search(text):
-            return kind
-    for match in lexicon.shapes["on_company"].finditer(marked.text):
-        roles = names.role(str(marked.at(match.start("company")).value))
-        if "streamer" in roles:
-            return "streaming"
-        if "broadcaster" in roles:
-            return "tv"
-    return None

@@ -10,11 +10,11 @@ from operator import attrgetter
 
 from tracker.reading import marks, names
 from tracker.reading.capitals import in_title_case
-from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
+from tracker.reading.ownedfilms import BESIDE, OwnedFilms
 from tracker.reading.seats import seat
 from tracker.reading.sieve import Finder
-from tracker.reading.tagging import Page, Sentence
+from tracker.reading.tagging import Sentence
 
 APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
 _STAND_INS = ("other_film", "other_title", "film", "its_maker", "company", "company_of", "it", "same_section")
@@ -24,17 +24,12 @@ _NAMED_SO = (marks.FESTIVAL, marks.COMPANY)  # what may have a noun for a film i
 _APART = 40  # "the horror hit of the spring, “X”"
 # "Le drame polonais « F »": a word with a quotation mark behind it.
 _ADJECTIVE = re.compile(r" [^\W\d_]{4,16} ?[“‘«\"„]\s?")
-_NAME = 40  # characters of a person's name
 _OWNS = 3  # characters between a person and their film: an apostrophe, an s, a space
-_BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
 
-class StandIns:
+class StandIns(OwnedFilms):
     """Finds them, by what the page speaks of at the moment: the film it is about, the one named last, a company."""
 
-    page: Page
-    lexicon: Lexicon
-    topic: Ref | None
     film: Ref | None
     company: Ref | None
     section: Ref | None
@@ -59,7 +54,7 @@ class StandIns:
     def stand_ins(self, sentence: Sentence) -> list[Ref]:
         """The words of a sentence that stand for a film or a company, by what they stand for."""
         text = self._printed[sentence.start : sentence.end]
-        found = self._owned(text, sentence) + self._unnamed_yet(text, sentence)
+        found = self.owned(text, sentence) + self._unnamed_yet(text, sentence)
         said = self._said(text, sentence)
         if not said:
             return found
@@ -92,61 +87,6 @@ class StandIns:
         if ref.mark != marks.FILM or self._is_topic(ref):
             return False
         return self.lexicon.shapes["renown"].search(text[: ref.start - sentence.start].lower()) is not None
-
-    def _owned(self, text: str, sentence: Sentence) -> list[Ref]:
-        """ "Bong's film", "the Paak-directed feature": the film of a person of a watched one."""
-        near = self.page.within(max(0, sentence.start - _NAME), sentence.end)
-        if not any(ref.mark == marks.PERSON for ref in near):
-            return []
-        found: list[Ref] = []
-        shape, place = self.lexicon.shapes["film_of"], 0
-        while match := shape.search(text, place):
-            owners = self._owners(match, sentence)
-            told = [ref for owner in owners if (ref := self._film_of(owner, match, sentence, near))]
-            found += told
-            # Without any, what looked like the owner was none: "finns Ida Bruuns drama".
-            place = match.end() if told else match.end("person")
-        return found
-
-    def _owners(self, match: re.Match[str], sentence: Sentence) -> list[Ref]:
-        """The people of watched films whose name, or the end of it, is the owner's in `match`."""
-        start, end = (sentence.start + at for at in match.span("person"))
-        near = self.page.within(max(0, start - _NAME), start + 1)
-        return [ref for ref in near if ref.mark == marks.PERSON and ref.end + 1 >= end]
-
-    def _film_of(self, owner: Ref, match: re.Match[str], sentence: Sentence, near: Sequence[Ref]) -> Ref | None:
-        """The film that `owner` has in `match`: the watched one, or another that is newer than the page's."""
-        start, end = (sentence.start + at for at in match.span())
-        film = next((ref for ref in self.page.refs if ref.mark == marks.FILM and ref.value in owner.values), None)
-        if film is None or self._titled(match.string, match.end(), sentence):
-            return None
-        beside = (ref for ref in near if ref.mark in marks.FILMS and 0 <= ref.start - end <= _BESIDE)
-        if any((ref.mark, ref.values) != (film.mark, film.values) for ref in beside):
-            return None  # "Bong's debut “X”": the noun only describes it
-        first, last = self._label_end(min(owner.start, start), end), max(owner.end, end)
-        if self.page.text[:first].lower().endswith("untitled "):
-            return Ref(marks.OTHER, ("",), first, last)  # "an untitled Bong project": ours has a title
-        if self.lexicon.shapes["newest"].search(match[0]) and not self._told_of(film, first):
-            return Ref(marks.OTHER, ("",), first, last)
-        return Ref(marks.FILM, film.values, first, last)
-
-    def _titled(self, text: str, end: int, sentence: Sentence) -> bool:
-        """Whether another film's title stands bare behind the noun that ends at `end`: "Bong's film Mother"."""
-        if sentence.headline or not self.lexicon.shapes["bare_title"].match(text, end):
-            return False
-        at = sentence.start + end
-        return not any(ref.mark == marks.FILM and 0 <= ref.start - at <= _BESIDE for ref in self.page.refs)
-
-    def _told_of(self, film: Ref, start: int) -> bool:
-        """Whether the page is about a film, or names it before `start`: if not, its maker's "new film" is another."""
-        if self.topic is not None and self.topic.values == film.values:
-            return True
-        return any(ref.mark == marks.FILM and ref.values == film.values for ref in self.page.within(0, start))
-
-    def _label_end(self, start: int, end: int) -> int:
-        """Where the words that stand for a film begin behind the festival that they name: "the Cannes | entry"."""
-        named = [ref.end for ref in self.page.within(start, end) if ref.mark in (marks.FESTIVAL, marks.SECTION)]
-        return min(named[-1] + 1, end - 1) if named else start
 
     def _others(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         """ "His previous feature", "the sequel to": films that are not the one that is spoken of.
@@ -220,7 +160,7 @@ class StandIns:
             before = next((r for r in inside if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
             meant = before or self._named_before(inside, start, last=True) or self.film
             if beside is None and meant is not None:
-                found.append(Ref(meant.mark, meant.values, self._label_end(start, end), end))
+                found.append(Ref(meant.mark, meant.values, self.label_end(start, end), end))
         return found
 
     def _unnamed_yet(self, text: str, sentence: Sentence) -> list[Ref]:
@@ -232,7 +172,7 @@ class StandIns:
         if match is None or any(ref.mark in marks.FILMS for ref in before):
             return []
         start, end = sentence.start + match.start("film"), sentence.start + match.end("film")
-        return [Ref(self.topic.mark, self.topic.values, self._label_end(start, end), end)]
+        return [Ref(self.topic.mark, self.topic.values, self.label_end(start, end), end)]
 
     def _makers(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         """ "Its star, Jo Roe": somebody of the film that is spoken of, of whom the watch list does not know."""
@@ -250,7 +190,7 @@ class StandIns:
         """Whether a noun that ends at `end` only says what `title` is: beside it, or parted from it by a comma."""
         gap = text[end - sentence.start : title.start - sentence.start]
         return (
-            0 <= title.start - end <= _BESIDE
+            0 <= title.start - end <= BESIDE
             or (0 < len(gap) < _APART and gap.rstrip(" \"'“‘").endswith(","))
             or (0 < len(gap) < _APART and bool(_ADJECTIVE.fullmatch(gap)))
         )

@@ -15,9 +15,10 @@ from tracker.domain.film import Film
 from tracker.reading import dates, marks, sentences
 from tracker.reading.capitals import in_title_case, unknown_names
 from tracker.reading.joining import joined
-from tracker.reading.knownnames import known_names, names_by_form, prizes
+from tracker.reading.knownnames import known_names, names_by_form
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.prizenames import prizes
 from tracker.reading.quotations import quotations, shortened, whole_titles
 
 LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would

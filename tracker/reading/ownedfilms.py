@@ -1,0 +1,77 @@
+"""Films by their maker: "Bong's film", "the Paak-directed feature"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.reading import marks
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Ref
+from tracker.reading.tagging import Page, Sentence
+
+_NAME = 40  # characters of a person's name
+BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
+
+
+class OwnedFilms:
+    """Finds them, by what the page is about."""
+
+    page: Page
+    lexicon: Lexicon
+    topic: Ref | None
+
+    def owned(self, text: str, sentence: Sentence) -> list[Ref]:
+        """ "Bong's film", "the Paak-directed feature": the film of a person of a watched one."""
+        near = self.page.within(max(0, sentence.start - _NAME), sentence.end)
+        if not any(ref.mark == marks.PERSON for ref in near):
+            return []
+        found: list[Ref] = []
+        shape, place = self.lexicon.shapes["film_of"], 0
+        while match := shape.search(text, place):
+            owners = self._owners(match, sentence)
+            told = [ref for owner in owners if (ref := self._film_of(owner, match, sentence, near))]
+            found += told
+            # Without any, what looked like the owner was none: "finns Ida Bruuns drama".
+            place = match.end() if told else match.end("person")
+        return found
+
+    def _owners(self, match: re.Match[str], sentence: Sentence) -> list[Ref]:
+        """The people of watched films whose name, or the end of it, is the owner's in `match`."""
+        start, end = (sentence.start + at for at in match.span("person"))
+        near = self.page.within(max(0, start - _NAME), start + 1)
+        return [ref for ref in near if ref.mark == marks.PERSON and ref.end + 1 >= end]
+
+    def _film_of(self, owner: Ref, match: re.Match[str], sentence: Sentence, near: Sequence[Ref]) -> Ref | None:
+        """The film that `owner` has in `match`: the watched one, or another that is newer than the page's."""
+        start, end = (sentence.start + at for at in match.span())
+        film = next((ref for ref in self.page.refs if ref.mark == marks.FILM and ref.value in owner.values), None)
+        if film is None or self._titled(match.string, match.end(), sentence):
+            return None
+        beside = (ref for ref in near if ref.mark in marks.FILMS and 0 <= ref.start - end <= BESIDE)
+        if any((ref.mark, ref.values) != (film.mark, film.values) for ref in beside):
+            return None  # "Bong's debut “X”": the noun only describes it
+        first, last = self.label_end(min(owner.start, start), end), max(owner.end, end)
+        if self.page.text[:first].lower().endswith("untitled "):
+            return Ref(marks.OTHER, ("",), first, last)  # "an untitled Bong project": ours has a title
+        if self.lexicon.shapes["newest"].search(match[0]) and not self._told_of(film, first):
+            return Ref(marks.OTHER, ("",), first, last)
+        return Ref(marks.FILM, film.values, first, last)
+
+    def _titled(self, text: str, end: int, sentence: Sentence) -> bool:
+        """Whether another film's title stands bare behind the noun that ends at `end`: "Bong's film Mother"."""
+        if sentence.headline or not self.lexicon.shapes["bare_title"].match(text, end):
+            return False
+        at = sentence.start + end
+        return not any(ref.mark == marks.FILM and 0 <= ref.start - at <= BESIDE for ref in self.page.refs)
+
+    def _told_of(self, film: Ref, start: int) -> bool:
+        """Whether the page is about a film, or names it before `start`: if not, its maker's "new film" is another."""
+        if self.topic is not None and self.topic.values == film.values:
+            return True
+        return any(ref.mark == marks.FILM and ref.values == film.values for ref in self.page.within(0, start))
+
+    def label_end(self, start: int, end: int) -> int:
+        """Where the words that stand for a film begin behind the festival that they name: "the Cannes | entry"."""
+        named = [ref.end for ref in self.page.within(start, end) if ref.mark in (marks.FESTIVAL, marks.SECTION)]
+        return min(named[-1] + 1, end - 1) if named else start
