@@ -8,6 +8,7 @@ from tracker.reading.dates_words import Phrasebook, normal
 
 _BEFORE = re.compile(r"(?:([\w’'-]+) )?([\w’'-]+)[\s(]*$")
 _AFTER = re.compile(r"\s*([\w’'-]+)")
+_GOES_ON = re.compile(r"[^\S\n]*[\w’'-]")  # on the same line
 _REACH = 24
 _MONEY = "$€£¥₩#"
 
@@ -26,7 +27,9 @@ def is_no_date(text: str, start: int, end: int, shape: str, book: Phrasebook) ->
         return normal(re.split(r"\W", word)[0]) in book.tables["months"] | book.tables["weekdays"]
     after = text[end : end + _REACH]
     if shape in ("month", "season") and word.isalpha():
-        return _bare_name(word, before, after, book.cues if shape == "month" else book.season_cues, book)
+        ends = shape == "season" and not _GOES_ON.match(after)
+        season_cues = book.season_cues | book.final_cues if ends else book.season_cues
+        return _bare_name(word, before, after, book.cues if shape == "month" else season_cues, book)
     if shape == "year":
         return _counts(after, book)
     return False

@@ -40,8 +40,9 @@ class Phrasebook:
     `tables` give each word its number, `holidays` each day's rule (`tracker.reading.holidays`). `spaceless` is a
     language whose words run together, `capital` one that writes its months with a capital, `month_first` one that
     means February by 2/27. `cues`, `season_cues` and `nouns` stand around a month or a season that without them is
-    `doubtful`; `counted` are the nouns that make a number of what looks like a year, `sooner` the
-    words before a day that is sooner than the one named, `instead` those before one that is meant no more.
+    `doubtful`, `final_cues` before a season that nothing follows; `counted` are the nouns that make a number of what
+    looks like a year, `sooner` the words before a day that is sooner than the one named, `instead` those before one that
+    is meant no more.
     """
 
     phrases: tuple[Phrase, ...]
@@ -56,6 +57,7 @@ class Phrasebook:
     counted: frozenset[str]
     sooner: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
+    final_cues: frozenset[str] = frozenset()
     month_first: bool = False
     _by_word: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _by_letter: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -172,6 +174,7 @@ def _compiled(code: str) -> Phrasebook:
         counted,
         tuple(data.get("sooner", ())),
         tuple(data.get("instead", ())),
+        frozenset(data.get("final_cues", ())),
     )
     _index(book)
     return book

@@ -28,7 +28,7 @@ def meant(found: Found, ref: Ref) -> Ref:
     """
     page, shapes = found.scene.page, found.scene.lexicon.shapes
     if not shapes["same_day"].compiled.fullmatch(page.text[ref.start : ref.end].lower()):
-        return ref
+        return _next_season(found, ref)
     marked = found.scene.marked
     spoken = {match.end() - 1 for match in shapes["said_on"].finditer(marked.text)}
     before = [
@@ -40,3 +40,14 @@ def meant(found: Found, ref: Ref) -> Ref:
         return replace(ref, values=before[-1].values)
     last = next(reversed(found.scene.focus.opened.values()), None)
     return replace(ref, values=(last, last)) if last and len(last) == _DAY else ref
+
+
+def _next_season(found: Found, ref: Ref) -> Ref:
+    """The next spring, where one that is on already would be no move: "delays F to spring", said in March."""
+    said = found.scene.page.text[ref.start : ref.end]
+    day = str(ref.values[0])
+    if found.rule.tense != "ahead" or ref.note != "season" or not said.isalpha():
+        return ref
+    if edtf.span(day).first > found.scene.page.day:
+        return ref
+    return replace(ref, values=(f"{int(day[:4]) + 1}{day[4:]}",))

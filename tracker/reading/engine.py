@@ -17,6 +17,7 @@ from tracker.reading.lexicon import Guard, Hedge, Lexicon
 from tracker.reading.listed_pages import listing
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.rulebook import Rule
+from tracker.reading.sentences import repeats
 from tracker.reading.tagging import Page, Sentence, mark, names_in, plain, with_marks
 from tracker.reading.whose import films_meant
 
@@ -69,7 +70,10 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
     focus = Focus(page, films, lexicon)
     entries = listing(page, lexicon, focus, _lead(page, focus, lexicon))
     lines = _lines(page)
+    title, told = page.document.title or "", False
     for place, sentence in enumerate(page.sentences):
+        if told and not sentence.headline and repeats(title, page.text[sentence.start : sentence.end]):
+            continue  # what it says the headline has said
         focus.enters(sentence)
         extra = focus.stand_ins(sentence)
         opens_line, whole_line = lines[place]
@@ -105,7 +109,9 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
             quote = page.text[sentence.start : sentence.end]
             scene = Scene(page, lexicon, focus, sentence, marked, parts, quote, hopes)
             said = (candidate for clause in parts for candidate in _read(scene, clause))
-            yield from _first_words(_remembered(said, focus))
+            for candidate in _first_words(_remembered(said, focus)):
+                told = told or sentence.headline
+                yield candidate
         focus.saw(sentence, marked, parts)
 
 

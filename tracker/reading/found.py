@@ -60,6 +60,8 @@ class Found:
     def companies(self) -> tuple[str, ...]:
         """Who does it, as the match names them; nobody, if it is only a chain of theatres."""
         ref = self.group("company")
+        if self.rule.doer == "headline":
+            ref = self._platform() or ref
         if ref is not None and ref.mark in marks.FILMS:
             ref = None  # "goes wide": a film does, too
         if ref is not None and ref.mark == marks.NAME and not ref.note and self._a_person():
@@ -77,6 +79,16 @@ class Found:
             return ()
         every = dict.fromkeys(map(str, (*ref.values, *self._beside_it())))
         return tuple(name for name in every if names.role(name) != frozenset({"exhibitor"}))
+
+    def _platform(self) -> Ref | None:
+        """The platform of a page that lists what is new there, as its headline says: "New on Hulu in October"."""
+        page = self.scene.page
+        title = page.document.title or ""
+        for ref in page.within(0, len(title)):
+            new = self.scene.lexicon.shapes["new_on"].search(title[: ref.start].lower())
+            if new and ref.mark in (marks.COMPANY, marks.NAME) and "streamer" in names.role(str(ref.value)):
+                return ref
+        return None
 
     def _beside_it(self) -> tuple[object, ...]:
         """The company that a deal's own does it with: "bought the rights together with N"."""
@@ -117,7 +129,7 @@ class Found:
     def past(self) -> bool:
         """Whether the clause tells of what has been; where it has no verb, the words before it say."""
         shapes = self.scene.lexicon.shapes
-        if self.rule.tense == "ahead" or self.base.certainty in ("expected", "speculative"):
+        if self.rule.tense == "ahead" or (self.base.certainty in ("expected", "speculative") and not self._has_been()):
             return False
         if self.clause.lead == "sub" and self.clause.connector in self.scene.lexicon.backward:
             return True
@@ -129,6 +141,12 @@ class Found:
             if ahead or past:
                 return not ahead
         return False
+
+    def _has_been(self) -> bool:
+        """Whether a relative clause only adds a showing, and tells it as past: "may buy F, which had played at V"."""
+        shapes = self.scene.lexicon.shapes
+        added = self.base.kind == "festival" and self.clause.lead == "rel"
+        return added and bool(shapes["past"].search(self.match[0])) and not shapes["ahead"].search(self.match[0])
 
     def _about(self) -> tuple[str, str]:
         """Where the tense is told if the match does not tell it: before it, or behind it where the verb comes last."""

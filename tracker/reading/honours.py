@@ -24,6 +24,8 @@ from tracker.reading.strands import (
 )
 
 _TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to ")  # a prize, and whose it is
+# Another film right before a prize that follows ours, which is its own then: "F takes the Jury Prize, X Best Actor".
+_ANOTHERS = re.compile(f"(?:[,;]|,? and|,? while|,? with) {marks.OTHER},? $")
 # What parts a prize's two names, of which the second may begin with a city's.
 _SECOND_NAME = re.compile(f"{marks.AWARD}[/／]{marks.FESTIVAL}?(?={marks.AWARD}|$)")
 # Other festivals have sections of these names, which without a festival mean those of one.
@@ -33,6 +35,7 @@ _SECTIONS_BY_THEMSELVES = frozenset(
 _ANY_PRIZE = frozenset(
     {"prix", "premio", "premi", "prêmio", "prémio", "grand", "gran", "grande", "award", "prize", "top", "jury"}
 )
+_NO_NAMES = frozenset({"award", "awards", "prize", "prizes"})
 _BY_ITSELF = "Cannes Film Festival"
 
 
@@ -41,6 +44,9 @@ def festival(found: Found) -> Iterator[Development]:
     sections = found.refs(marks.SECTION)
     if found.group("section") is not None:  # "out of competition, the Official Section will show F"
         sections = [(at, ref) for at, ref in sections if at >= found.match.start("section")]
+    printed = next((kind for at, ref in sections if (kind := _premiere_as_name(found, at, ref))), None)
+    if printed:
+        sections = []  # "V lineup: F, F World Premieres": what they are, and no section
     section = sections[0][1] if sections else competition_for(found) or section_before(found)
     if found.scene.sentence.headline and len({ref.value for _, ref in sections}) > 1:
         section = None  # "V sets Galas, Special Presentations: F, F": nobody knows which is where
@@ -65,9 +71,24 @@ def festival(found: Found) -> Iterator[Development]:
             found.base,
             festival=ref.value,
             section=bracketed(found, at) or own_section,
-            premiere=premiere(found.scene.lexicon, words),
+            premiere=(_said_of_it(found) if n == 0 and at < found.match.end() else None)
+            or premiere(found.scene.lexicon, words)
+            or printed,
             date=day_of(found, ref, (at, until), since=named[n - 1][0] if n else 0, only=len(named) == 1),
         )
+
+
+def _premiere_as_name(found: Found, at: int, section: Ref) -> str | None:
+    """The premiere that what seems a section's name is, with the word before it: "World Premieres"."""
+    before = found.text[:at].rstrip().rpartition(" ")[2]
+    words = f"{before} {section.value}".lower()
+    said = ((kind, pattern.search(words)) for kind, pattern in found.scene.lexicon.premieres)
+    return next((kind for kind, match in said if match and match.end() > len(before)), None)
+
+
+def _said_of_it(found: Found) -> str | None:
+    """The premiere that the rule's own words tell, which is that of the first festival named there."""
+    return premiere(found.scene.lexicon, found.marked.part(*found.match.span()))
 
 
 def _where(found: Found) -> list[tuple[int, Ref]] | None:
@@ -143,11 +164,15 @@ def award(found: Found) -> Iterator[Development]:
     where += [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
     spoken = next((ref for ref in found.scene.marked.refs if marks.is_festival(ref)), found.scene.focus.festival)
     for at, ref in found.refs(marks.AWARD):
+        if str(ref.value).lower() in _NO_NAMES:
+            continue  # "the SXSW award winner": which one, nobody says
         if found.text[:at].endswith(f"{marks.AWARD} for "):
             continue  # "the Golden Crow for best film": one prize
         if at >= found.match.end() and (
             ";" in found.text[found.match.end() : at] or _TO_ANOTHER.match(found.text, at + 1)
         ):
+            break
+        if at >= found.match.end() and _ANOTHERS.search(found.text, found.match.end(), at):
             break
         if found.text.startswith(f": {marks.AWARD}", at + 1) and str(ref.value).endswith("s"):
             continue  # "three Kikitos: best film, best actress": those behind the colon

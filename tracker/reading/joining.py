@@ -71,7 +71,11 @@ def _elsewhere(refs: list[Ref]) -> Ref:
 
 
 def _companies(refs: list[Ref]) -> Ref | None:
-    if not any(ref.mark == marks.COMPANY for ref in refs) or any(ref.note == "city" for ref in refs):
+    known = [ref for ref in refs if ref.mark == marks.COMPANY or ref.note == "common"]
+    close = refs[-1].start - refs[-2].end <= len(", ")  # "Sideshow/Janus buy F": both are known, and act as one
+    if not any(ref.mark == marks.COMPANY for ref in refs) and not (close and len(known) == len(refs)):
+        return None
+    if any(ref.note == "city" for ref in refs):
         return None
     values = tuple(value for ref in refs if ref.mark in (marks.COMPANY, marks.NAME) for value in ref.values)
     note = marks.EACH if any(ref.mark == marks.TERRITORY for ref in refs) else ""

@@ -58,7 +58,7 @@ _DIRECTOR = re.compile(
 )
 _FIRM = re.compile(
     r"\b(?:films?|pictures|entertainment|studios?|releasing|media|features|classics|productions|distribution|"
-    r"international|group|bros|network|tv|street|company|independent|festival|cinema|animation|theatrical)\b"
+    r"people|critics|directors|audience|women|jury|filmmakers|international|group|bros|network|tv|street|company|independent|festival|cinema|animation|theatrical)\b"
 )
 # What bears a film's name and is none, where the document names nobody of the film.
 _THING = (

@@ -110,7 +110,7 @@ def _told(found: Sequence[Candidate], land: str | None) -> list[Development]:
     """
     kept = [each for each in found if each.guard is None]
     off = [each for each in kept if _is_off(each) and each.development.date]
-    kept = [each for each in kept if not (each.sentence.headline and _rounded(each.development, kept))]
+    kept = [each for each in kept if not _rounded(each, kept)]
     kept = [each for each in kept if not (each.last and _is_off(each) and _gives_way(each.development, kept, land))]
     return [
         each.development
@@ -126,19 +126,32 @@ def _told(found: Sequence[Candidate], land: str | None) -> list[Development]:
     ]
 
 
-def _rounded(told: Development, others: Sequence[Candidate]) -> bool:
-    """Whether a headline's day is but the holiday about which the text's day is: "for Labor Day" is August 29."""
+def _rounded(each: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether a day is but the holiday about which another tells the day: "for Labor Day" is August 29.
+
+    A headline's day gives way to the text's, too.
+    """
+    told, named = each.development, _by_holiday(each)
     if told.kind != "release" or told.date is None or len(told.date) != _DAY:
+        return False
+    if not (named or each.sentence.headline):
         return False
     days = [
         abs((date.fromisoformat(other.development.date) - date.fromisoformat(told.date)).days)
         for other in others
-        if not other.sentence.headline
+        if not (_by_holiday(other) or (other.sentence.headline and not named))
         and (other.development.film, other.development.kind) == (told.film, told.kind)
+        and not (told.companies and other.development.companies and told.companies != other.development.companies)
         and other.development.date
         and len(other.development.date) == _DAY
     ]
     return 0 < min(days, default=0) <= _ABOUT
+
+
+def _by_holiday(candidate: Candidate) -> bool:
+    """Whether its day is told by a holiday's name alone."""
+    told = [ref.note for ref in candidate.refs if ref.mark == marks.DATE and candidate.development.date in ref.values]
+    return bool(told) and all(note == "holiday" for note in told)
 
 
 def _gives_way(off: Development, others: Sequence[Candidate], land: str | None) -> bool:

@@ -28,7 +28,8 @@ class Rule:
     - `implicit`: the film may go unsaid, being the one that the passage is about
     - `pairs`: a company and its territory may follow several times
     - `certainty`, `phase`, `type`: what the words say by themselves
-    - `doer`: `sentence` where the company is the sentence's, not the match's, `each` where several do it apart
+    - `doer`: `sentence` where the company is the sentence's, not the match's, `each` where several do it apart,
+      `headline` where it is the platform of which the headline says what is new there
     - `known`, `weak`: only a company that a table knows, only one that does nothing but sell
     - `either`: a sale, or an acquisition if the tables know the company for one that sells nothing
     - `place`: `none` where a territory in the clause is not the deal's, `world` where none is but the whole world,

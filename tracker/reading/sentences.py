@@ -23,6 +23,8 @@ _OPENING = "\"'“‘«„‚‹([{¿¡—–-*•·「『（【 \t\u00a0\u202f"
 _QUOTES = tuple('“«„"‘')
 _CLOSING = "\"'”’»“‘)]」』"
 _ITEM = 60  # characters before a bar that make an item of a digest: the cells of a table are shorter
+_A_HEADLINE = 20  # letters of the shortest headline that is known again
+_AN_OUTLET = 24  # letters of the outlet's name that may stand behind it
 _LONGEST_WORD = 24  # an abbreviation is shorter: what is looked at before a full stop stays bounded
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENING)}]*+([^\s,.;:!?]{{0,{_LONGEST_WORD}}})")
 _BRAND = re.compile(r"[a-z]{1,3}(?:\d\w{0,3}|[A-Z]\w+)")  # "mk2", "eOne": a name though its first letter is small
@@ -150,3 +152,9 @@ def _full_stop_ends(text: str, at: int, starts: bool, after: str, words: _Words)
     if word.isdigit() and len(word) <= 2 and text[max(0, at - len(word) - 1) : at - len(word)] in ("", "\n"):
         return False  # the number of an entry: "1. Anora"
     return not (re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare) and not starts and after[0].isupper())
+
+
+def repeats(title: str, sentence: str) -> bool:
+    """Whether a sentence is the headline once more, as a feed prints it that has no more: "X Buys F  The Paper"."""
+    one, other = (re.sub(r"\W", "", text).casefold() for text in (title, sentence))
+    return len(other) >= _A_HEADLINE and (other in one or (one in other and len(other) - len(one) <= _AN_OUTLET))

@@ -28,7 +28,10 @@ def topic(page: Page, lexicon: Lexicon) -> Ref | None:
     headline = [ref for ref in page.refs if ref.mark in marks.FILMS and ref.start < headline_end]
     headline = [ref for ref in headline if not _said(page.text[: ref.start], ref, headline_end, lexicon)]
     headline = [ref for ref in headline if ref.mark != marks.FILM or not _only_renown(page, ref, lexicon)]
+    headline = [ref for ref in headline if not _followed(page.text[: ref.start], lexicon)] or headline
     watched = {ref.value: ref for ref in headline if ref.mark == marks.FILM}
+    if watched and headline[0].mark == marks.OTHER and _headed(page.text[headline[0].start : headline_end], lexicon):
+        return headline[0]
     if len(watched) == 1:
         return next(iter(watched.values()))
     if watched:
@@ -51,6 +54,18 @@ def _only_renown(page: Page, film: Ref, lexicon: Lexicon) -> bool:
     maker = _OF_A_FILM.search(before)
     at = film.start - len(maker[0]) if maker else -1
     return any(ref.mark == marks.PERSON and ref.end == at for ref in page.within(at - _NAME, film.start))
+
+
+def _followed(before: str, lexicon: Lexicon) -> bool:
+    """Whether a headline names a film as the one after which another comes: "N Follows ‘X’ With ‘Y’"."""
+    followed = lexicon.shapes.get("followed_film")
+    return followed is not None and followed.search(before) is not None
+
+
+def _headed(headline: str, lexicon: Lexicon) -> bool:
+    """Whether a headline sets its first film before all else: "‘X’ Trailer: The Star of Y Goes to Sea"."""
+    headed = lexicon.shapes.get("headed_film")
+    return headed is not None and headed.search(headline) is not None
 
 
 def _said(before: str, quoted: Ref, headline_end: int, lexicon: Lexicon) -> bool:
