@@ -41,8 +41,8 @@ class Phrasebook:
     language whose words run together, `capital` one that writes its months with a capital, `month_first` one that
     means February by 2/27. `cues`, `season_cues` and `nouns` stand around a month or a season that without them is
     `doubtful`, `final_cues` before a season that nothing follows; `counted` are the nouns that make a number of what
-    looks like a year, `sooner` the words before a day that is sooner than the one named, `instead` those before one that
-    is meant no more.
+    looks like a year, `sooner` the words before a day that is sooner than the one named, `instead` those before one
+    that is meant no more.
     """
 
     phrases: tuple[Phrase, ...]
