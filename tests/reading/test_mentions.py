@@ -160,6 +160,16 @@ def test_a_sequel_is_another_film_and_parting_company_is_none() -> None:
         assert [m.accepted for m in Titles([KINDLY]).find(title, "")] == [ours], title
 
 
+def test_two_more_words_with_capitals_make_another_title_even_of_a_rare_one() -> None:
+    clay = Film("Red Clay", (), 2025, ("Augusta Pell",), ())
+    for text, ours in (
+        ("It follows in July with Red Clay County Blues, a music documentary.", False),
+        ("It follows in July with Red Clay, a drama.", True),
+        ("It follows in July with Red Clay in France.", True),
+    ):
+        assert [m.accepted for m in Titles([clay]).find("", text)] == [ours], text
+
+
 def test_the_longer_of_two_watched_titles_has_the_words() -> None:
     ends = Film("Halloween Ends", year=2022)
     found = Titles([HALLOWEEN, ends]).find("", "Peacock streams Halloween Ends on Friday, the studio says of the film.")

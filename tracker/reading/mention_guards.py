@@ -41,6 +41,8 @@ _SEQUEL = re.compile(
     r"^[\"']?(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|\s|,\s)(?:part |chapter |vol\.? |volume )?"  # not ": 3 May"
     r"(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|(?:(?<=part )|(?<=chapter ))(?:one|two|three|four|five|six|seven))\b(?![\d%-])"
 )
+# Two more words with capitals behind even a rare title make another of it: "Red Clay County Blues".
+_GOES_ON = re.compile(r" [A-Z][a-z]+(?: (?:of|the|and|in))? [A-Z][a-z]+(?=[,.;:!?)]|$| [a-z])")
 _SUBTITLE = re.compile(r"^:\s+(?:The |A |An )?[A-Z]")
 _MADE_IN = r"((?:19|20)\d\d)\s(?!release|season|edition|festival|slate|line-?up|awards?|calendar)[a-z]"
 _YEAR = re.compile(r"^[\"'!?,.]*\s*\((?:[a-z., ]{0,25}?)((?:19|20)\d\d)\)")
@@ -200,6 +202,8 @@ def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | No
     before, after = prose.before(start, 40), prose.after(end, 40)
     if _SUBTITLE.search(after) and name.force in ("rare", "common") and not begins_sentence(prose, start):
         return "part of a longer title: a subtitle follows"
+    if name.force == "distinct" and (goes_on := _GOES_ON.match(after)):
+        return f"part of a longer name: …{goes_on[0]}"
     if name.force == "distinct" or prose.text[start:end].isupper() or prose.text[start].islower():
         return None
     following, leading = _RUN_AFTER.search(after), _RUN_BEFORE.search(before)
