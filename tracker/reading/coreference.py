@@ -93,7 +93,9 @@ class Focus(StandIns):
             ]
             films = told if len({ref.values for ref in told}) == 1 else films  # "X, which said that it had F, is out"
         alone = [ref for ref in films if ref.value]
-        if self.lexicon.shapes["in_passing"].match(marked.text) and not sentence.headline:
+        bits = marked.bits()
+        ours = bits & marks.BITS[marks.FILM] and not sentence.headline
+        if ours and self.lexicon.shapes["in_passing"].match(marked.text):
             self.film = Ref(marks.OTHER, ("",))
         elif alone:
             watched = {value for ref in alone if ref.mark == marks.FILM for value in ref.values}
@@ -102,7 +104,7 @@ class Focus(StandIns):
                 meant = self._meant(alone, parts)
                 spoken = alone[-1] if self.lexicon.language in UNSPACED else meant[0]
                 self.film = next((who for who in doers if who in meant), spoken)
-        elif films or self.lexicon.shapes["film_does"].search(marked.text):
+        elif films or (bits & marks.BITS[marks.NAME] and self.lexicon.shapes["film_does"].search(marked.text)):
             self.film = Ref(marks.OTHER, ("",))
         self.place = next((r for r in reversed(marked.refs) if r.mark == marks.TERRITORY), self.place)
         festivals = [ref for ref in marked.refs if marks.is_festival(ref)]

@@ -83,7 +83,7 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
             continue
         names = names_in(page, sentence.start, sentence.end, extra, lexicon)
         bits = marks.bits(names)
-        poor = not (listed or whole_line or sentence.headline or bits & marks.MEANT)
+        poor = not (listed or whole_line or sentence.headline or bits & marks.MEANT or page.answers(sentence))
         words = plain(page, sentence.start, sentence.end) if poor else ""
         if poor and not lexicon.book.may_say(words, bits):
             marked, hopes = Marked(words, ()), 0

@@ -153,7 +153,7 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
     for match in lexicon.shapes["festival_form"].finditer(text):
         if not any(ref.mark == marks.FESTIVAL for ref in marks.meeting(known, *match.span())):
             found.append(Ref(marks.FESTIVAL, (_festival_of(match.groupdict()),), *match.span()))
-    for match in lexicon.shapes["section"].finditer(text):
+    for match in lexicon.shapes.by_line("section", text):
         start, end = match.span("name")
         if all(ref.mark == marks.TERRITORY for ref in marks.meeting(known, start, end)):
             found.append(Ref(marks.SECTION, (text[start:end],), start, end, "form"))

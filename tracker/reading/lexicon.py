@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -29,6 +29,9 @@ the guards that stop several kinds.
 """
 
 
+_LINE = re.compile(r"[^\n]+")
+
+
 class Shapes(dict[str, Pattern]):
     """The shapes of a language; one that it does not give is never found."""
 
@@ -46,6 +49,12 @@ class Shapes(dict[str, Pattern]):
         if sieve is None:
             sieve = self._sieves[names] = Sieve([self[name].needs for name in names])
         return [names[place] for place in sieve.passing(text)]
+
+    def by_line(self, name: str, text: str) -> Iterator[re.Match[str]]:
+        """Where a shape stands that goes beyond no line: only lines that have the words for it are searched."""
+        for line in _LINE.finditer(text):
+            if self.among((name,), line[0]):
+                yield from self[name].finditer(text, *line.span())
 
     def each(self, name: str, text: str, start: int = 0) -> list[re.Match[str]]:
         """Where the shape `name` stands in `text` from `start` on."""
@@ -240,6 +249,7 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
                 "weak",
                 "either",
                 "known",
+                "asked",
                 "last",
             )
             if name in entry

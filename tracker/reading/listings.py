@@ -43,7 +43,6 @@ _MOST = 12  # sentences of an entry
 BLOCK = 600  # characters of an entry in which its company may stand
 _OTHERS = re.compile(_BULLET + f"[{marks.OTHER}](?:{_FAR}| (?=[가-힣]))")
 _DESCRIBED = re.compile(_BULLET + f"({marks.FILM}) (?=[가-힣])")  # "‘Title’ the story of …", on a page that lists
-_ASKED = 8  # characters before a line among which is the end of a question that it answers
 _HEADING = 40  # a longer line says something itself
 _STATES = 4  # words with a stop behind them that make a statement of a short line
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
@@ -94,7 +93,7 @@ class Listing:
             or any(ref.mark in marks.FILMS for ref in marked.refs)
             or len(marked.text) > _HEADING
             or f": {marks.DATE}" in marked.text
-            or self.page.text[max(0, sentence.start - _ASKED) : sentence.start].rstrip(' \n“"').endswith("?")
+            or self.page.answers(sentence)
         ):
             return False
         shapes = self.lexicon.shapes

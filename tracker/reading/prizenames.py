@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from tracker.reading import marks, names
 from tracker.reading.lexicon import Lexicon
@@ -14,7 +14,6 @@ _LED = re.compile(  # the preposition and article before a name
     r"(?:[ ,]+(?:a|al|alla|all['’]|ai|di|del|della|dell['’]|dei|da|dal|dalla|in|nel|nella|em|no|na|do|ao|à|at|of|the|"
     r"du|de|la|le|el|en|au|im|der|des|beim|på|i|vid|för))*\s*$"
 )
-_LINE = re.compile(r"[^\n]+")
 BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes", "no prize", "no award"})
 _NUMBERED = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|\d+) $")
 
@@ -26,7 +25,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
     """
     in_headline = lexicon.shapes.get("prize_begins")
     found = []
-    for match in _by_line(text, "prize", lexicon):
+    for match in lexicon.shapes.by_line("prize", text):
         start, end = match.span("prize")
         if start < title and in_headline and (begin := in_headline.search(text[start:end])):
             start += begin.start()
@@ -62,13 +61,6 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             giving = givers[0]
         found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
     return found
-
-
-def _by_line(text: str, shape: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
-    """Where a shape stands that never goes beyond a line: only those lines are searched that have the words for it."""
-    for line in _LINE.finditer(text):
-        if lexicon.shapes.among((shape,), line[0]):
-            yield from lexicon.shapes[shape].finditer(text, *line.span())
 
 
 def _named_after(company: Ref, text: str, start: int, end: int) -> bool:

@@ -40,6 +40,7 @@ class Rule:
     - `tense`: `ahead` where a date is to come, whatever the verb
     - `section`: `before` where it may be the one that the paragraph named last, or the only one of the page
     - `adds`: it is no news by itself, but tells the section or the premiere of a showing that the page tells elsewhere
+    - `asked`: only in what follows a question
     - `last`: only where nothing else in the sentence says what it says, and of a date no coarser than a season
     """
 
@@ -61,6 +62,7 @@ class Rule:
     weak: bool = False
     either: bool = False
     known: bool = False
+    asked: bool = False
     last: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -79,7 +81,8 @@ class Rulebook:
     @cached_property
     def _poor(self) -> tuple[Sieve, tuple[Pattern, ...]]:
         """The patterns that may be found where nobody and nothing is named, and a sieve for them."""
-        found = tuple(pattern for _, pattern in self._patterns if not pattern.lacks(~MEANT))
+        plain = (pattern for rule, pattern in self._patterns if not rule.asked)
+        found = tuple(pattern for pattern in plain if not pattern.lacks(~MEANT))
         return Sieve([bare(pattern.needs) for pattern in found]), found
 
     def may_say(self, sentence: str, bits: int) -> bool:

@@ -156,5 +156,7 @@ def _full_stop_ends(text: str, at: int, starts: bool, after: str, words: _Words)
 
 def repeats(title: str, sentence: str) -> bool:
     """Whether a sentence is the headline once more, as a feed prints it that has no more: "X Buys F  The Paper"."""
+    if len(sentence) > len(title) + 2 * _AN_OUTLET:
+        return False
     one, other = (re.sub(r"\W", "", text).casefold() for text in (title, sentence))
     return len(other) >= _A_HEADLINE and (other in one or (one in other and len(other) - len(one) <= _AN_OUTLET))

@@ -22,6 +22,7 @@ from tracker.reading.prizenames import prizes
 from tracker.reading.quotations import quotations, shortened, whole_titles
 
 LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would
+_ASKED = 8  # characters before a sentence among which is the end of a question that it answers
 PIECES = 2  # of so many characters: what goes on for longer without a stop is no sentence
 _SUMS = (*"$£€¥₹", "Rs", "INR", "figure")  # without one of which there is no money: found sooner than money itself
 _MONEY = re.compile(
@@ -61,6 +62,11 @@ class Page:
     sentences: tuple[Sentence, ...]
     starts: tuple[int, ...]
     unmarked: str
+
+    def answers(self, sentence: Sentence) -> bool:
+        """Whether a question stands right before a sentence."""
+        before = self.text[max(0, sentence.start - _ASKED) : sentence.start]
+        return "?" in before and before.rstrip(' \n"“”’').endswith("?")
 
     def within(self, start: int, end: int) -> tuple[Ref, ...]:
         """The names between two places."""
