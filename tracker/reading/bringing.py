@@ -20,7 +20,7 @@ def bringing(found: Found) -> tuple[str, ...]:
     page, here = found.scene.page, found.scene.marked.refs
     if any(ref.mark == marks.COMPANY for ref in here):
         return () if any(ref.mark == marks.OTHER for ref in here) else one_that_brings(_companies(here))
-    headline = page.within(0, len(page.document.title or ""))
+    headline = page.within(0, page.headline_end)
     films = [ref for ref in headline if ref.mark in marks.FILMS]
     if len({ref.values for ref in films}) > 1:  # "N Shuffles Its Calendar: F Moves, G Undated"
         colon = page.text.find(": ", 0, films[0].start)

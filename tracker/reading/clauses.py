@@ -119,8 +119,7 @@ def _only_adverbs(words: Marked, main: Ref | None, lead: str, lexicon: Lexicon) 
 
 def _opening(sentence: Marked, lexicon: Lexicon) -> tuple[Clause, int] | None:
     """A subordinate clause in front, and where it ends: "After premiering at V, F opens" says that F premiered at V."""
-    shape = lexicon.shapes.get("opening")
-    match = shape.match(sentence.text) if shape else None
+    match = lexicon.shapes["opening"].match(sentence.text)
     who = subject(sentence.part(match.end(), len(sentence.text)), lexicon) if match else None
     if match is None or who is None:
         return None

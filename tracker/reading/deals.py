@@ -118,6 +118,6 @@ def pairs(found: Found) -> Iterator[Development]:
 def seeking(found: Found) -> Iterator[Development]:
     """Where there is no buyer: the place that the words name, else the clause's."""
     inside = [ref for at, ref in found.refs(marks.TERRITORY) if found.match.start() <= at < found.match.end()]
-    stateside = found.scene.lexicon.shapes.get("stateside")
-    at_home = ("US",) if stateside and stateside.search(found.match[0]) else None  # "without a stateside home"
+    stateside = found.scene.lexicon.shapes["stateside"].search(found.match[0])
+    at_home = ("US",) if stateside else None  # "without a stateside home"
     yield replace(found.base, territories=codes(inside[0]) if inside else at_home or found.territories())

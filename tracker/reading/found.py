@@ -173,7 +173,6 @@ class Found:
         if self.clause.connector == "where" and self.text[0] == marks.TERRITORY:
             return codes(self.marked.refs[0])
         shapes = self.scene.lexicon.shapes
-        noun_before = shapes.get("place_noun_before")
         places = []
         for at, ref in self.refs(marks.TERRITORY):
             before, after = self.text[max(0, at - _BEFORE) : at], self.text[at + 1 : at + _AFTER]
@@ -184,7 +183,7 @@ class Found:
             if "adjective" in ref.note and self.text[:at].endswith("-"):
                 continue  # "the Franco-Colombian thriller": where it was made
             loose = "adjective" in ref.note or ("ambiguous" in ref.note and not shapes["does_there"].match(after))
-            if not loose or shapes["place_noun_after"].match(after) or (noun_before and noun_before.search(before)):
+            if not loose or shapes["place_noun_after"].match(after) or shapes["place_noun_before"].search(before):
                 places.append((at < self.match.start(), at, ref))
         if not places:
             return None
@@ -259,11 +258,10 @@ class Found:
 
     def _taken_in(self) -> tuple[str, ...] | None:
         """What the clause behind a bid or a deal says that it is for: "has put in a bid that takes in T"."""
-        shape = self.scene.lexicon.shapes.get("takes_in")
         behind = next((clause for clause in self.scene.clauses if clause.offset > self.clause.offset), None)
-        if shape is None or behind is None or behind.lead != "rel" or self.base.kind != "acquisition":
+        if behind is None or behind.lead != "rel" or self.base.kind != "acquisition":
             return None
-        told = shape.match(behind.text)
+        told = self.scene.lexicon.shapes["takes_in"].match(behind.text)
         return codes(behind.marked.at(told.start("territory"))) if told else None
 
     def _place_of(self, company: str) -> tuple[str, ...] | None:

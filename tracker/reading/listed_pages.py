@@ -41,7 +41,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
 
     told_of = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
     calendar = promises("calendar_page") or (_days(page) > 1 and not told_of)
-    headline = len(page.document.title or "")
+    headline = page.headline_end
     entries = next((r.start for r in lead.refs if r.mark in marks.FILMS and r.start >= headline), len(page.text))
     if shouted := _SHOUTED.search(page.text, headline, min(entries, BLOCK)):
         entries = shouted.start()

@@ -23,11 +23,11 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
 
     Whose they are is told by the table of prizes, where they are known. A festival's name in front is no part of one.
     """
-    in_headline = lexicon.shapes.get("prize_begins")
+    in_headline = lexicon.shapes["prize_begins"]
     found = []
     for match in lexicon.shapes.by_line("prize", text):
         start, end = match.span("prize")
-        if start < title and in_headline and (begin := in_headline.search(text[start:end])):
+        if start < title and (begin := in_headline.search(text[start:end])):
             start += begin.start()
         if text[start:end].lower() in BARE_PRIZES:
             continue

@@ -129,7 +129,7 @@ class StandIns(OwnedFilms):
         topic = self.topic.value if self.topic is not None else None
         if not any(ref.mark == marks.PERSON and topic in ref.values for ref in inside):
             return False
-        body = len(self.page.document.title or "")
+        body = self.page.headline_end
         return not any(ref.mark == marks.FILM for ref in self.page.within(body, start))
 
     def _unmarked(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
@@ -168,7 +168,7 @@ class StandIns(OwnedFilms):
         if sentence.paragraph != 0 or self.topic is None or self.topic.mark != marks.FILM:
             return []
         match = self.lexicon.shapes["a_film"].match(text)
-        before = self.page.within(len(self.page.document.title or ""), sentence.end)
+        before = self.page.within(self.page.headline_end, sentence.end)
         if match is None or any(ref.mark in marks.FILMS for ref in before):
             return []
         start, end = sentence.start + match.start("film"), sentence.start + match.end("film")

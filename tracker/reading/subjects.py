@@ -24,7 +24,7 @@ def topic(page: Page, lexicon: Lexicon) -> Ref | None:
     It is not about one that it names but to say who somebody is: "N, whose F is still out, will direct …".
     """
     named = [ref for ref in page.refs if ref.mark == marks.FILM]
-    headline_end = len(page.document.title or "")
+    headline_end = page.headline_end
     headline = [ref for ref in page.refs if ref.mark in marks.FILMS and ref.start < headline_end]
     headline = [ref for ref in headline if not _said(page.text[: ref.start], ref, headline_end, lexicon)]
     headline = [ref for ref in headline if ref.mark != marks.FILM or not _only_renown(page, ref, lexicon)]
@@ -58,14 +58,12 @@ def _only_renown(page: Page, film: Ref, lexicon: Lexicon) -> bool:
 
 def _followed(before: str, lexicon: Lexicon) -> bool:
     """Whether a headline names a film as the one after which another comes: "N Follows ‘X’ With ‘Y’"."""
-    followed = lexicon.shapes.get("followed_film")
-    return followed is not None and followed.search(before) is not None
+    return lexicon.shapes["followed_film"].search(before) is not None
 
 
 def _headed(headline: str, lexicon: Lexicon) -> bool:
     """Whether a headline sets its first film before all else: "‘X’ Trailer: The Star of Y Goes to Sea"."""
-    headed = lexicon.shapes.get("headed_film")
-    return headed is not None and headed.search(headline) is not None
+    return lexicon.shapes["headed_film"].search(headline) is not None
 
 
 def _said(before: str, quoted: Ref, headline_end: int, lexicon: Lexicon) -> bool:
@@ -76,7 +74,7 @@ def _said(before: str, quoted: Ref, headline_end: int, lexicon: Lexicon) -> bool
 
 def is_announced(page: Page) -> bool:
     """Whether the headline is a festival's own: it stands in front and no watched film is named there."""
-    headline = [ref for ref in page.refs if ref.start < len(page.document.title or "")]
+    headline = [ref for ref in page.refs if ref.start < page.headline_end]
     first = next((ref for ref in headline if ref.mark in (*marks.FILMS, marks.FESTIVAL, marks.COMPANY)), None)
     return first is not None and marks.is_festival(first) and not any(ref.mark == marks.FILM for ref in headline)
 
@@ -84,7 +82,7 @@ def is_announced(page: Page) -> bool:
 def festival(page: Page) -> Ref | None:
     """The festival that the page speaks of most, and first."""
     for ref in page.refs:
-        if ref.start < len(page.document.title or "") and ref.value in _HOSTS:
+        if ref.start < page.headline_end and ref.value in _HOSTS:
             return replace(ref, values=(_HOSTS[ref.value],), note="")
     found = [ref for ref in page.refs if marks.is_festival(ref)]
     market = any(ref.mark == marks.FESTIVAL and "market" in ref.note for ref in page.refs)

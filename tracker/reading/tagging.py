@@ -63,6 +63,11 @@ class Page:
     starts: tuple[int, ...]
     unmarked: str
 
+    @property
+    def headline_end(self) -> int:
+        """Where the headline ends, which stands before the text; 0 where there is none."""
+        return len(self.document.title or "")
+
     def answers(self, sentence: Sentence) -> bool:
         """Whether a question stands right before a sentence."""
         before = self.text[max(0, sentence.start - _ASKED) : sentence.start]
@@ -206,7 +211,7 @@ def names_in(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Le
     text = page.text
     refs, known = _Found(list(extra)), page.within(start, end)
     refs.add(known)
-    titled = start < len(page.document.title or "") and in_title_case(text[start:end])
+    titled = start < page.headline_end and in_title_case(text[start:end])
     refs.add(unknown_names(text, start, end, lexicon, refs.refs, titled=titled))
     for ref in known:
         if text.startswith(": ", ref.end):  # a label's name is apart from what it is the label of
