@@ -11,7 +11,6 @@ from tracker.reading.mention_names import fold_line
 from tracker.reading.scripts import FAR_SCRIPTS
 
 _OPEN, _CLOSE = "“\"‘'«„‹「『《〈*_”", "”\"’'»“‹›「」』》〉*_‘"
-_PAIRS = ("“”", "‘’", "«»", "„“", '""', "『』", "「」", "””")
 _QUOTED_REACH = 70
 _TWICE_TOLD = re.compile(r"\s[/／]\s")  # what parts a title from the same in another language
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）]*[)）]$")
