@@ -45,3 +45,16 @@ def test_a_day_without_its_month_is_one_of_the_festivals() -> None:
 def test_the_number_of_an_edition_is_no_day() -> None:
     text = "FILM was shown in competition at the 30th International Film Festival of Kerala."
     assert at("International Film Festival of Kerala", text, datetime(2025, 12, 20, tzinfo=UTC)).date == "2025"
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        (datetime(2024, 5, 15, tzinfo=UTC), 2024),
+        (datetime(2024, 6, 3, tzinfo=UTC), 2024),
+        (datetime(2025, 3, 3, tzinfo=UTC), 2024),
+    ],
+)
+def test_a_premiere_before_the_release_may_still_be_to_come(day: datetime, year: int) -> None:
+    text = "Neon plans a release of FILM in the fall, following the film's world premiere at Cannes on May 17."
+    assert at("Cannes Film Festival", text, day).date == f"{year}-05-17"

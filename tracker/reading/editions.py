@@ -18,6 +18,7 @@ _YEAR_BEHIND = re.compile(r"(?: \([A-Z]+\))?(?:['’]s?)?,?(?: (?:in|of|for|edit
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
+_AT_HAND = 21  # days before a showing in which what is told of it looks ahead, whatever comes after it
 _ANNOUNCED = 75  # days before its opening month in which a festival has named its films
 
 
@@ -37,6 +38,13 @@ def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: 
     said = date_of(near, past=past)
     if not past and near.note == "day" and _is_over(today, date_of(near, past=True), said):
         said = date_of(near, past=True)
+    if (
+        past
+        and near.note == "day"
+        and found.clause.lead == "sub"
+        and _is_at_hand(today, said, date_of(near, past=False))
+    ):
+        said = date_of(near, past=False)
     if not (past or unspaced) and near.note == "monthday":
         said = _in_its_month(said, today, ref.value)
     # A festival's own days are none of the film's: only their year is.
@@ -105,6 +113,12 @@ def _is_over(day: date, back: str, ahead: str) -> bool:
     """Whether a day without a year is one just gone by, and not next year's: "Aug. 30: The film premieres"."""
     gone, coming = (day - date.fromisoformat(back)).days, (date.fromisoformat(ahead) - day).days
     return 0 < gone <= _JUST_OVER and coming > _FAR_OFF
+
+
+def _is_at_hand(day: date, back: str, ahead: str) -> bool:
+    """Whether what comes before another thing is still to come itself: "in the fall, after its premiere on May 17"."""
+    gone, coming = (day - date.fromisoformat(back)).days, (date.fromisoformat(ahead) - day).days
+    return 0 < coming <= _AT_HAND and gone > _FAR_OFF
 
 
 def stated_edition(page: Page, name: str) -> str | None:
