@@ -18,7 +18,7 @@ from tracker.reading.listed_pages import listing
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.rulebook import Rule
 from tracker.reading.sentences import repeats
-from tracker.reading.tagging import Page, Sentence, mark, names_in, plain, with_marks
+from tracker.reading.tagging import Page, Sentence, mark, names_in, plain, told_apart, with_marks
 from tracker.reading.whose import films_meant
 
 _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
@@ -107,12 +107,22 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
         parts = clauses(marked, lexicon)[:_MOST_CLAUSES] if hopes or _turns(marked) else ()
         if hopes:
             quote = page.text[sentence.start : sentence.end]
-            scene = Scene(page, lexicon, focus, sentence, marked, parts, quote, hopes)
-            said = (candidate for clause in parts for candidate in _read(scene, clause))
+            scenes = [
+                Scene(page, lexicon, focus, sentence, telling, clauses(telling, lexicon)[:_MOST_CLAUSES], quote, hopes)
+                for telling in _told_apart(page, sentence, marked, names, lexicon)
+            ] or [Scene(page, lexicon, focus, sentence, marked, parts, quote, hopes)]
+            said = (candidate for scene in scenes for clause in scene.clauses for candidate in _read(scene, clause))
             for candidate in _first_words(_remembered(said, focus)):
                 told = told or sentence.headline
                 yield candidate
         focus.saw(sentence, marked, parts)
+
+
+def _told_apart(page: Page, sentence: Sentence, marked: Marked, names: Sequence[Ref], lexicon: Lexicon) -> list[Marked]:
+    """What the sentence tells of each of several, where it says that it goes through its lists place by place."""
+    if not lexicon.shapes["respectively"].search(marked.text):
+        return []
+    return told_apart(page, sentence.start, sentence.end, names, lexicon)
 
 
 def _turns(marked: Marked) -> bool:

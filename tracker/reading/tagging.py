@@ -20,6 +20,7 @@ from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.prizenames import prizes
 from tracker.reading.quotations import quotations, shortened, whole_titles
+from tracker.reading.respective import halves, tellings
 
 LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would
 _ASKED = 8  # characters before a sentence among which is the end of a question that it answers
@@ -230,6 +231,17 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
 
 def with_marks(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: Lexicon) -> Marked:
     """The text between two places with marks for its `names`, those that belong together made one."""
+    return joined(_unjoined(page, start, end, names), lexicon)
+
+
+def told_apart(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: Lexicon) -> list[Marked]:
+    """What the text tells of each place of lists that go together, as `with_marks` would give it; none without such."""
+    language = lexicon.language
+    apart = [part for ref in names for part in halves(ref, page.text[ref.start : ref.end], language)]
+    return [joined(telling, lexicon) for telling in tellings(_unjoined(page, start, end, apart), lexicon)]
+
+
+def _unjoined(page: Page, start: int, end: int, names: Sequence[Ref]) -> Marked:
     printed = page.unmarked[start:end]
     pieces: list[str] = []
     at = 0
@@ -237,7 +249,7 @@ def with_marks(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: 
         pieces += (printed[at : max(ref.start - start, 0)], ref.mark)
         at = ref.end - start
     pieces.append(printed[at:])
-    return joined(Marked(_in_small("".join(pieces)), tuple(names)), lexicon)
+    return Marked(_in_small("".join(pieces)), tuple(names))
 
 
 def plain(page: Page, start: int, end: int) -> str:
