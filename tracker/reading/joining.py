@@ -102,6 +102,10 @@ def _last(refs: list[Ref]) -> Ref:
     return refs[-1]
 
 
+def _owned(refs: list[Ref]) -> Ref | None:
+    return refs[-1] if refs[-1].mark == marks.COMPANY or refs[-1].note == "common" else None
+
+
 def _first(refs: list[Ref]) -> Ref:
     return replace(refs[0], end=refs[-1].end)
 
@@ -121,7 +125,7 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_gloss", _first),
     ("join_arm", _first),
     ("join_all_rights", _last),
-    ("join_owner", _last),
+    ("join_owner", _owned),
     ("join_places", _places),
     ("join_places_less", _places_less),
     ("join_elsewhere", _elsewhere),

@@ -20,6 +20,8 @@ _ROLES = (
 _OTHERS = r"sequel|prequel|spin-?off|remake|follow-?up|reboot|franchise|universe|fame"
 _SHUT = r"^(?:[!?,.]*[\"')]+|[!?]*)(?:[^\S\n]|-)"  # the title's own quotes and mark, if any
 _AFTER_CREDIT = re.compile(rf"{_SHUT}(?:(?:{_ROLES})\b(?!['’:])|(?:{_OTHERS})\b)")
+# Behind a comma it is what the film is: "“X,” director Helen Voss' adaptation of …".
+_APPOSED = re.compile(rf"^[!?.]*,[\"']+ (?:{_ROLES}) (?:[\w.-]+ ){{0,3}}[\w.-]+'s? [a-z]")
 _BE = re.compile(r"[\"'!?]*\s(?:is|are|was|were|includes?|said|says)\b")
 _BEFORE_CREDIT = re.compile(
     r"(?:follow-?up to|successor to|sequel to|prequel to|spin-?off (?:of|from)|remake of|reboot of|"
@@ -111,7 +113,10 @@ _LINKED_BEFORE = re.compile(rf"{_CAPITAL}[\w’-]+ (?:of|and|&|in|to|for|with|fr
 def credit(prose: Prose, start: int, end: int) -> str | None:
     """Named for somebody's credits, or for what came after it."""
     folded = prose.folded
-    if _AFTER_CREDIT.search(folded[end : end + 40]) or _AFTER_CREDIT_CJK.search(prose.text[end : end + 24]):
+    behind = folded[end : end + 60]
+    if (_AFTER_CREDIT.search(behind) and not _APPOSED.match(behind)) or _AFTER_CREDIT_CJK.search(
+        prose.text[end : end + 24]
+    ):
         return "credit: someone of this film, or another film after it"
     if _BEFORE_CREDIT.search(folded[max(0, start - 80) : start]) and not _BE.match(folded, end):
         return EARLIER
@@ -158,16 +163,18 @@ def _directors(opening: str) -> frozenset[str]:
     return frozenset(m[1] for m in _DIRECTOR.finditer(opening))
 
 
-def another_director(film: Film, prose: Prose, start: int, whole: str) -> str | None:
+def another_director(film: Film, prose: Prose, start: int, end: int, whole: str) -> str | None:
     """Somebody else's film, in a document that names nobody of ours; `whole` is the headline and the text.
 
-    A director named anywhere counts where the document names no second one; else only the one beside the title.
+    A director named anywhere counts where the headline has the title and the document names no second one; else only
+    the one beside the title.
     """
     if not film.people:
         return None
     owner = _OWNER.search(prose.before(start, 90))
     directors = _directors(whole[:_OPENING])
-    if len({name.split()[-1] for name in directors}) > 1:
+    about = fold_line(prose.text[start:end]) in fold_line(whole.partition("\n")[0])
+    if not about or len({name.split()[-1] for name in directors}) > 1:
         beside = prose.before(start).rpartition("\n")[2] + prose.after(start).partition("\n")[0]
         directors = frozenset(m[1] for m in _DIRECTOR.finditer(beside))
     for person in ([owner[1]] if owner else []) + sorted(directors):

@@ -192,7 +192,7 @@ class _Judge:
         if not reason and guards.another_thing(prose, start, end):
             reason = f"{guards.NAMESAKE}: a thing"
         if not reason and hit.name.force != "distinct" and not self.known:
-            reason = guards.another_director(self.film, prose, start, self.whole)
+            reason = guards.another_director(self.film, prose, start, end, self.whole)
         return reason or guards.credit(prose, start, end)
 
     def _tie_in_reach(self, hit: _Hit) -> bool:

@@ -21,6 +21,7 @@ _STAND_INS = ("other_film", "other_title", "film", "its_maker", "company", "comp
 _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
 _start = attrgetter("start")
 _NAMED_SO = (marks.FESTIVAL, marks.COMPANY)  # what may have a noun for a film in its name
+_POSSESSIVE = len("'s ")
 _APART = 40  # "the horror hit of the spring, “X”"
 # "Le drame polonais « F »": a word with a quotation mark behind it.
 _ADJECTIVE = re.compile(r" [^\W\d_]{4,16} ?[“‘«\"„]\s?")
@@ -199,7 +200,7 @@ class StandIns(OwnedFilms):
         found = []
         for match in said:
             start, end = sentence.start + match.start(), sentence.start + match.end()
-            before = [r for r in inside if r.mark == marks.COMPANY and r.end <= start]
+            before = [r for r in inside if r.end <= start and (r.mark == marks.COMPANY or self._is_owned(r, inside))]
             if (
                 before
                 and self.lexicon.shapes["seller"].search(match[0])
@@ -221,6 +222,11 @@ class StandIns(OwnedFilms):
             if who is not None and not clash:
                 found.append(Ref(marks.COMPANY, who.values, start, end))
         return found
+
+    def _is_owned(self, ref: Ref, inside: Sequence[Ref]) -> bool:
+        """Whether a name that is a word as well is a company's arm: "AMC Networks' Shudder"."""
+        owner = next((r for r in inside if r.mark == marks.COMPANY and 0 < ref.start - r.end <= _POSSESSIVE), None)
+        return owner is not None and may_act(ref) and self.page.text[owner.end] in "'’"
 
     def _named_last(self, before: int, fits: Callable[[str], bool]) -> Ref | None:
         """The company named last of which all names fit."""
