@@ -45,6 +45,8 @@ def test_a_day_without_its_month_is_one_of_the_festivals() -> None:
 def test_the_number_of_an_edition_is_no_day() -> None:
     text = "FILM was shown in competition at the 30th International Film Festival of Kerala."
     assert at("International Film Festival of Kerala", text, datetime(2025, 12, 20, tzinfo=UTC)).date == "2025"
+    text = "FILM won the Grand Prix for best film at the 28th Tallinn Black Nights Film Festival."
+    assert at("Tallinn Black Nights Film Festival", text, datetime(2024, 11, 24, tzinfo=UTC)).date == "2024"
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         start, end = match.span("prize")
         if start < title and (begin := in_headline.search(text[start:end])):
             start += begin.start()
+        if when := lexicon.shapes["prize_when"].search(text[start:end]):
+            start += when.end()
         if text[start:end].lower() in BARE_PRIZES:
             continue
         meeting = marks.meeting(known, start, end)
