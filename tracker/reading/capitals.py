@@ -95,6 +95,8 @@ def unknown_names(
             head = text[begin:last].split()[0]
             own = head.lower().rstrip(".,") in lexicon.openers and not _ENTRY.match(text, last)
             first += (len(head) + 1) * own
+        if "-" in text[first:last] and (seat := lexicon.shapes["where_from"].match(text[first:last])):
+            first += seat.end()  # "Athens-based N", "the Bilbao-born N": of which place, and no name
         name = _POSSESSIVE.sub("", text[first:last]).rstrip(".-'’")
         named = name[:1].isupper() or any(
             c.isupper() or c > FAR_SCRIPTS for c in name

@@ -87,6 +87,8 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         clause = _resumed(_made(sentence, start, cut.start(), lead, connector, inherited, relative, lexicon), head)
         found.append(clause)
         own = subject(sentence.part(start, cut.start()) if joint == "where" else clause.marked, lexicon)
+        if cut.lastgroup == "conj" and not cut[0].startswith(","):
+            own = _whose(clause.marked, lexicon) or own
         if lead != "rel" and (lead != "sub" or main is None):
             main = (_told_of(sentence, cut.start(), lexicon) if kind == "rel" else None) or own or main
         whole = predicates(clause.text, lexicon) or (lead == "rel" and joint != "where")
@@ -109,6 +111,12 @@ def _told_of(sentence: Marked, before: int, lexicon: Lexicon) -> Ref | None:
     """
     told = lexicon.shapes["told_of"].search(sentence.text[:before])
     return sentence.at(told.start("film")) if told and not predicates(told["words"] or "", lexicon) else None
+
+
+def _whose(clause: Marked, lexicon: Lexicon) -> Ref | None:
+    """The other film of somebody that the clause ends with: "It is N's first since N, whose X won a prize and …"."""
+    said = lexicon.shapes["whose_film"].search(clause.text)
+    return clause.at(said.start("film")) if said else None
 
 
 def _only_adverbs(words: Marked, main: Ref | None, lead: str, lexicon: Lexicon) -> bool:

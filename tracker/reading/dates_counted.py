@@ -150,6 +150,14 @@ def _same_day(ask: Ask) -> Sense | None:
     return Sense(_last_of(ask.earlier_ahead), _last_of(ask.earlier_back), "later")
 
 
+def _same_month(ask: Ask) -> Sense | None:
+    """ "The same month": that of the time named last, where it is no coarser."""
+    ahead, back = (_last_of(edtf)[: len("2026-02")] for edtf in (ask.earlier_ahead or "", ask.earlier_back or ""))
+    if not all(edtf[5:].isdigit() and 1 <= int(edtf[5:]) <= 12 for edtf in (ahead, back)):
+        return None
+    return Sense(ahead, back, "later")
+
+
 def _last_of(edtf: str) -> str:
     """The day to which something was moved, or until which it runs; else the time itself."""
     return edtf.rpartition("/")[2]
@@ -229,6 +237,7 @@ COUNTED: dict[str, Callable[[Ask], Sense | None]] = {
     "sooner": _sooner,
     "following": _following,
     "same_day": _same_day,
+    "same_month": _same_month,
     "that_month": _that_month,
     "that_day": _that_day,
     "rest": _rest,

@@ -36,6 +36,11 @@ class StandIns(OwnedFilms):
     section: Ref | None
 
     @cached_property
+    def countries(self) -> dict[str, set[str]]:
+        """Of which countries each film was first said to be."""
+        return {}
+
+    @cached_property
     def _printed(self) -> str:
         """The page with plain apostrophes, each at its own place."""
         return self.page.text.replace("’", "'")
@@ -160,9 +165,33 @@ class StandIns(OwnedFilms):
             )
             before = next((r for r in inside if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
             meant = before or self._named_before(inside, start, last=True) or self.film
+            if meant is not None and self._is_its_sequel(match[0], meant):
+                meant = Ref(marks.OTHER, ("",))
+            if meant is not None:
+                meant = self._of_its_country(beside or meant, start, end, inside)
             if beside is None and meant is not None:
                 found.append(Ref(meant.mark, meant.values, self.label_end(start, end), end))
         return found
+
+    def _of_its_country(self, meant: Ref, start: int, end: int, inside: Sequence[Ref]) -> Ref:
+        """The film that is `meant`, unless it is told to be of another country: "the Danish film" is no Georgian one."""
+        land = next((set(r.value) for r in inside if r.mark == marks.TERRITORY and start <= r.start < end), None)
+        if not land or meant.mark != marks.FILM:
+            return meant
+        if self.countries.setdefault(meant.value, land) & land:
+            return meant
+        before = reversed(self.page.within(0, start))
+        others = (ref for ref in before if ref.mark in marks.FILMS and ref.value != meant.value)
+        return next(others, Ref(marks.OTHER, ("",)))
+
+    def _is_its_sequel(self, words: str, film: Ref) -> bool:
+        """Whether "the sequel" is that of `film` and not `film` itself, as the page tells by its number: "X 2"."""
+        if film.mark != marks.FILM or not self.lexicon.shapes["sequel"].search(words):
+            return False
+        return (
+            re.search(rf"{re.escape(str(film.value))}:?(?: Part)? (?:[2-9]|I{{2,3}}|Two|Three)\b", self.page.text)
+            is not None
+        )
 
     def _unnamed_yet(self, text: str, sentence: Sentence) -> list[Ref]:
         """ "A ghost story shot in Basque won …": the page's own film, in a lead that only then names it."""

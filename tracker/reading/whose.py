@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
     from tracker.reading.engine import Scene
 
+_OF_RIGHTS = ("acquisition", "sales")  # kinds whose words have their film beside them, or go on about the page's
+
 
 def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tuple[str, ...]:
     """The watched films that the match speaks of; none if it speaks of another's, or of nobody's."""
@@ -53,12 +55,21 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
         if other.offset < clause.offset
         for place, ref in zip(other.marked.places(), other.marked.refs, strict=True)
         if (ref.mark == marks.FILM and not scene.lexicon.shapes["renown"].search(other.text[:place]))
-        or (ref.mark == marks.OTHER and not scene.lexicon.shapes["credit"].match(other.text, place + 1))
+        or (
+            ref.mark == marks.OTHER
+            and not (rule.kind in _OF_RIGHTS and _only_did(who, other))
+            and not scene.lexicon.shapes["credit"].match(other.text, place + 1)
+        )
     ]
     if earlier:
         return focus.films_of(earlier[-1])
     coming = _coming(scene, clause) if who is None else None
     return focus.films_of(coming) if coming else focus.current()
+
+
+def _only_did(who: Ref | None, other: Clause) -> bool:
+    """Whether a clause only says which company it is: "N, which released X, is in talks" says no more of X."""
+    return who is not None and who.mark == marks.COMPANY and other.lead == "rel" and other.marked.refs[:1] == (who,)
 
 
 def _last_subject(clause: Clause, match: re.Match[str], lexicon: Lexicon) -> Ref | None:
