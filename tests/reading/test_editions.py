@@ -60,3 +60,16 @@ def test_the_number_of_an_edition_is_no_day() -> None:
 def test_a_premiere_before_the_release_may_still_be_to_come(day: datetime, year: int) -> None:
     text = "Neon plans a release of FILM in the fall, following the film's world premiere at Cannes on May 17."
     assert at("Cannes Film Festival", text, day).date == f"{year}-05-17"
+
+
+@pytest.mark.parametrize(
+    ("day", "year"), [(datetime(2025, 1, 15, tzinfo=UTC), 2025), (datetime(2025, 6, 20, tzinfo=UTC), 2025)]
+)
+def test_a_showing_before_a_release_that_is_to_come_is_the_next_one(day: datetime, year: int) -> None:
+    text = "FILM will be in cinemas from July 11, after playing at Sheffield DocFest in June."
+    assert at("Sheffield DocFest", text, day).date == f"{year}-06"
+
+
+def test_a_showing_after_the_day_of_the_release_was_the_last_one() -> None:
+    text = "FILM will be in cinemas from April 11, after playing at Sheffield DocFest in June."
+    assert at("Sheffield DocFest", text, datetime(2025, 1, 15, tzinfo=UTC)).date == "2024-06"

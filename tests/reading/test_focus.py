@@ -167,6 +167,8 @@ def test_the_latter_is_the_film_named_last_in_the_sentence_before() -> None:
     assert [(each.film, each.date) for each in read(text) if each.kind == "release"] == [("Salt Road", "2024-08-02")]
     text = "FILM is a comedy. Neon also has Green Harbour and The Dancer. The latter opens on August 2."
     assert [each for each in read(text) if each.kind == "release"] == []
+    text = "Neon showed “Night Bus” and FILM to the press. Curzon has acquired the latter for Ireland."
+    assert [(each.film, each.companies) for each in read(text)] == [("Salt Road", ("Curzon",))]
 
 
 def test_a_makers_first_film_is_the_one_of_the_entry_that_it_stands_in() -> None:
@@ -178,3 +180,52 @@ def test_a_makers_first_film_is_the_one_of_the_entry_that_it_stands_in() -> None
 def test_what_a_maker_shot_before_is_gone_on_about() -> None:
     text = "FILM is in production. Poe, who was born in Oslo, shot his previous film, Tailings, there. It premiered at Cannes in 2021."
     assert [each.kind for each in read(text, title="Cameras Roll on FILM")] == ["production"]
+
+
+def test_a_film_of_one_country_is_not_the_film_of_another() -> None:
+    text = "FILM won a prize at Cannes. The Georgian drama also has a buyer. “Night Bus” won another. {} opens in June."
+    for words, film in (("The Danish film", "Night Bus"), ("The Georgian film", "Salt Road")):
+        told = read(text.format(words), title="FILM Wins at Cannes", films=(FILM, OTHER))
+        assert [each.film for each in told if each.kind == "release"] == [film], words
+
+
+def test_the_sequel_of_a_film_that_the_page_numbers_is_another() -> None:
+    text = "“Salt Road 2” has a date. FILM made $9 million. The sequel starts filming in June."
+    assert [each for each in read(text) if each.kind == "production"] == []
+    text = "FILM is the follow-up to a hit. The sequel starts filming in June."
+    assert [each.kind for each in read(text)] == ["production"]
+
+
+def test_what_follows_an_and_goes_on_about_somebodys_other_film() -> None:
+    text = "FILM is the second of Jo Roe, whose “Night Bus” was shown in Venice and was distributed in Spain by Avalon."
+    assert [each.film for each in read(text, films=(FILM, OTHER)) if each.kind == "acquisition"] == ["Night Bus"]
+
+
+def test_the_service_is_the_arm_that_was_named_and_not_its_owner() -> None:
+    text = "AMC Networks’ Shudder has bought FILM for Ireland and will premiere it on the service in June."
+    assert {each.companies for each in read(text)} == {("Shudder",)}
+
+
+def test_a_line_over_a_paragraph_is_told_again_in_it() -> None:
+    text = (
+        "Neon takes a drama for the U.S.\nNeon has bought U.S. rights to FILM, a drama about two sisters who row a boat"
+        " from one island to the next.\n\nCurzon picks up Scottish comedy\nCurzon has acquired Weather Friends for the UK"
+        " and Ireland; the film is about two rivals who tell the weather on the news."
+    )
+    assert [(each.kind, each.companies) for each in read(text)] == [("acquisition", ("Neon",))]
+
+
+def test_dates_that_a_company_announces_for_a_country_are_that_countrys() -> None:
+    text = "Altitude has announced UK and Ireland dates for its films.\n\nFILM follows on August 16."
+    assert [each.territories for each in read(text, title="Altitude sets UK-Ireland dates")] == [("GB", "IE")]
+    text = "Altitude has announced UK and Ireland dates for its films.\n\nNeon opens FILM on August 16."
+    assert [each.territories for each in read(text, title="Altitude sets UK-Ireland dates")] == [None]
+
+
+def test_the_section_of_a_headline_is_that_of_the_films_below() -> None:
+    text = (
+        "The San Sebastián Film Festival has chosen eight films for New Directors.\n\nThe programme will be opened by FILM,"
+        " which was seen at WIP Europa.\n\nThe section is for first films."
+    )
+    told = read(text, title="San Sebastián names the films of its New Directors")
+    assert "New Directors" in {each.section for each in told}

@@ -253,3 +253,19 @@ def test_a_list_of_one_is_ready_at_once() -> None:
 @pytest.mark.parametrize("unit", ["Tide ", "“Tide ", "(Tide ", "tide’s ", "‘", "x"])
 def test_time_grows_with_the_length(unit: str) -> None:
     assert_linear(lambda text: mentions(TIDE, text), unit, 3_000)
+
+
+def test_in_a_round_up_the_director_of_another_film_says_nothing_of_ours() -> None:
+    text = (
+        "The comedy Mint Row, directed by Ash Farrell, opens in May.\n\nNo date is set for Swedish thriller “Good Dog.”"
+    )
+    assert [m.accepted for m in mentions(KINDLY, text, title="Four films from Altitude")] == [True]
+    assert [m.accepted for m in mentions(KINDLY, "Director Ash Farrell is back.", title="‘Good Dog’ Opens")] == [False]
+
+
+def test_what_a_film_is_stands_behind_a_comma_and_whose_credit_it_is_does_not() -> None:
+    for text, ours in (
+        ("“Good Dog,” director Helen Voss’ adaptation of a novel, opens in May.", True),
+        ("“Good Dog” director Helen Voss’ adaptation of a novel opens in May.", False),
+    ):
+        assert [m.accepted for m in Titles([Film("Good Dog")]).find("", text)] == [ours], text

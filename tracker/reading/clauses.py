@@ -87,8 +87,8 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         clause = _resumed(_made(sentence, start, cut.start(), lead, connector, inherited, relative, lexicon), head)
         found.append(clause)
         own = subject(sentence.part(start, cut.start()) if joint == "where" else clause.marked, lexicon)
-        if cut.lastgroup == "conj" and not cut[0].startswith(","):
-            own = _whose(clause.marked, lexicon) or own
+        others = _whose(clause.marked, lexicon) if cut.lastgroup == "conj" and cut[0][0] != "," else None
+        own = others or own
         if lead != "rel" and (lead != "sub" or main is None):
             main = (_told_of(sentence, cut.start(), lexicon) if kind == "rel" else None) or own or main
         whole = predicates(clause.text, lexicon) or (lead == "rel" and joint != "where")
@@ -98,6 +98,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
             sentence, places, cut, kind, goes_on if kind == "sub" else main, own, lexicon, whole=whole
         )
         start, lead, connector = cut.end(), "conj" if kind == "back" else kind, cut[0].strip(" ,")
+        lead = "rel" if others is not None else lead
         joint = cut.lastgroup
     found.append(
         _resumed(_made(sentence, start, len(sentence.text), lead, connector, inherited, relative, lexicon), head)

@@ -24,7 +24,8 @@ class Focus(StandIns):
     The last film named is the one that "it" and "the film" mean; a new paragraph turns back to the film that the
     page is about, if it is about one. `opened` is the day on which each film was last said to open, `doer` the company
     that the sentence before spoke of first, and the watched films with which it has to do. `section` is the festival's
-    that was named last, `strand` the one that the paragraph named last.
+    that was named last, `strand` the one that the paragraph named last. `dated` is whose dates the page announces, and
+    for where (`tracker.reading.lands`).
     """
 
     def __init__(self, page: Page, films: Sequence[Film], lexicon: Lexicon) -> None:
@@ -42,6 +43,7 @@ class Focus(StandIns):
         self.strand: Ref | None = None
         self.place: Ref | None = None
         self.opened: dict[str, str] = {}
+        self.dated: tuple[frozenset[str], tuple[str, ...]] | None = None
         self._paragraph = -2
 
     def enters(self, sentence: Sentence) -> None:

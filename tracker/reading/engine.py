@@ -13,6 +13,7 @@ from tracker.reading import fields, marks
 from tracker.reading.clauses import Clause, clauses
 from tracker.reading.coreference import Focus
 from tracker.reading.found import Found
+from tracker.reading.lands import dated
 from tracker.reading.lexicon import Guard, Hedge, Lexicon
 from tracker.reading.listed_pages import listing
 from tracker.reading.marks import Marked, Ref
@@ -68,7 +69,9 @@ class Scene:
 def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[Candidate]:
     """All that the rules find on the page, sentence by sentence."""
     focus = Focus(page, films, lexicon)
-    entries = listing(page, lexicon, focus, _lead(page, focus, lexicon))
+    lead = _lead(page, focus, lexicon)
+    focus.dated = dated(lead, lexicon)
+    entries = listing(page, lexicon, focus, lead)
     lines = _lines(page)
     title, told = page.document.title or "", False
     for place, sentence in enumerate(page.sentences):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.reading import marks, names
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Marked
 
 if TYPE_CHECKING:
     from tracker.reading.found import Found
@@ -28,4 +30,18 @@ def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
         if city and city.lastgroup and shapes["opens_in"].search(found.text[:place]):
             return (city.lastgroup,)
     home = found.home(who)
-    return (home,) if home and home not in _SHARING and shapes["all_over"].search(found.text) else None
+    if home and home not in _SHARING and shapes["all_over"].search(found.text):
+        return (home,)
+    dated = found.scene.focus.dated
+    told = dated is not None and found.base.certainty != "denied" and not found.past()
+    return dated[1] if dated and told and set(who) <= dated[0] else None
+
+
+def dated(lead: Marked, lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]] | None:
+    """Whose dates the first words of a page announce, and for where: "N sets its UK and Ireland release dates"."""
+    said = lexicon.shapes["dates_for"].search(lead.text)
+    if said is None:
+        return None
+    before = lead.part(0, said.start()).refs
+    who = next((ref.values for ref in reversed(before) if ref.mark == marks.COMPANY), ())
+    return frozenset(map(str, who)), tuple(lead.at(said.start("territory")).value)

@@ -43,6 +43,7 @@ _MOST = 12  # sentences of an entry
 BLOCK = 600  # characters of an entry in which its company may stand
 _OTHERS = re.compile(_BULLET + f"[{marks.OTHER}](?:{_FAR}| (?=[가-힣]))")
 _DESCRIBED = re.compile(_BULLET + f"({marks.FILM}) (?=[가-힣])")  # "‘Title’ the story of …", on a page that lists
+_STOPS = (".", "!", "?", "”", '"')
 _PARAGRAPH = 100  # characters that a paragraph has at least which a subhead stands over
 _HEADING = 40  # a longer line says something itself
 _STATES = 4  # words with a stop behind them that make a statement of a short line
@@ -117,7 +118,8 @@ class Listing:
     def _is_subhead(self, sentence: Sentence, printed: str) -> bool:
         """Whether the line stands over a paragraph, which tells at length what it says in short."""
         text = self.page.text
-        below = text[sentence.end + 1 : text.find("\n", sentence.end + 1)]
+        until = text.find("\n", sentence.end + 1)
+        below = text[sentence.end + 1 : until if until >= 0 else len(text)]
         words = printed.split()
         states = len(words) >= _STATES and any(word.islower() for word in words)
         over = states and text[sentence.end : sentence.end + 2].count("\n") == 1

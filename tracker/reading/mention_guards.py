@@ -55,14 +55,17 @@ _OPENING = 4000  # characters of a document in which its subject's director is n
 _FAR = 3  # years: a release may trail the first showing by as many; a film of the same name is further off
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*(?: (?:de|da|del|von|van|der|la|le|al|el|bin|[A-Z]\.|{_CAPITAL}[\w.'’-]*)){{1,3}}"
-_OWNER = re.compile(rf"({_NAME})(?:['’]s|(?<=[sxz])['’])\s(?:[\w-]+,?\s){{0,5}}[\"“‘'„«]?$")
+_OWNER = re.compile(
+    rf"({_NAME})(?:['’]s|(?<=[sxz])['’])\s"
+    rf"(?:(?!(?:has|have|had|is|are|was|were|will|to|and|for|of|buys|acquires|takes)\s)[\w-]+,?\s){{0,5}}[\"“‘'„«]?$"
+)
 _DIRECTOR = re.compile(
     rf"\b(?:[Dd]irector|[Ff]ilmmaker|[Hh]elmer|[Dd]irected by|[Hh]elmed by|[Rr]egisseur(?:in)?|[Rr]éalisat(?:eur|rice)|"
     rf"[Dd]irector[a]?|[Rr]egista|[Dd]iretor[a]?|[Rr]egissören|[Rr]egie:?) ({_NAME})"
 )
 _FIRM = re.compile(
     r"\b(?:films?|pictures|entertainment|studios?|releasing|media|features|classics|productions|distribution|"
-    r"people|critics|directors|audience|women|jury|filmmakers|international|group|bros|network|tv|street|company|independent|festival|cinema|animation|theatrical)\b"
+    r"people|critics|directors|audience|women|jury|filmmakers|international|group|bros|networks?|tv|street|company|independent|festival|cinema|animation|theatrical)\b"
 )
 # What bears a film's name and is none, where the document names nobody of the film.
 _THING = (

@@ -174,15 +174,16 @@ class StandIns(OwnedFilms):
         return found
 
     def _of_its_country(self, meant: Ref, start: int, end: int, inside: Sequence[Ref]) -> Ref:
-        """The film that is `meant`, unless it is told to be of another country: "the Danish film" is no Georgian one."""
+        """The film that is `meant`, unless it is of another country: "the Danish film" is not the Georgian one."""
         land = next((set(r.value) for r in inside if r.mark == marks.TERRITORY and start <= r.start < end), None)
         if not land or meant.mark != marks.FILM:
             return meant
+        before = [ref for ref in reversed(self.page.within(0, start)) if ref.mark in marks.FILMS]
+        if meant.value not in self.countries:
+            meant = next((ref for ref in before if self.countries.get(ref.value, set()) & land), meant)
         if self.countries.setdefault(meant.value, land) & land:
             return meant
-        before = reversed(self.page.within(0, start))
-        others = (ref for ref in before if ref.mark in marks.FILMS and ref.value != meant.value)
-        return next(others, Ref(marks.OTHER, ("",)))
+        return next((ref for ref in before if ref.value != meant.value), Ref(marks.OTHER, ("",)))
 
     def _is_its_sequel(self, words: str, film: Ref) -> bool:
         """Whether "the sequel" is that of `film` and not `film` itself, as the page tells by its number: "X 2"."""

@@ -64,8 +64,14 @@ def section_before(found: Found) -> Ref | None:
 
 
 def _only_section(page: Page) -> Ref | None:
-    """The section of which alone a page speaks from its start, by whatever name: "Panorama", "the Panorama strand"."""
+    """The section of which alone a page speaks from its start, by whatever name: "Panorama", "the Panorama strand".
+
+    The one of the headline holds though the text names others too.
+    """
     sections = [ref for ref in page.refs if ref.mark == marks.SECTION]
+    headed = [ref for ref in sections if ref.start < page.headline_end]
+    if len(headed) == 1 and sum(ref.value == headed[0].value for ref in sections) > 1:
+        return headed[0]
     longest = max(sections, key=lambda ref: len(ref.value), default=None)
     if (
         longest is None
