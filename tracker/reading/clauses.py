@@ -88,7 +88,7 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         found.append(clause)
         own = subject(sentence.part(start, cut.start()) if joint == "where" else clause.marked, lexicon)
         others = _whose(clause.marked, lexicon) if cut.lastgroup == "conj" and cut[0][0] != "," else None
-        own = others or own
+        own = others or (None if lead == "rel" and joint == "conj" else own)  # behind "whose X did and": the main one
         if lead != "rel" and (lead != "sub" or main is None):
             main = (_told_of(sentence, cut.start(), lexicon) if kind == "rel" else None) or own or main
         whole = predicates(clause.text, lexicon) or (lead == "rel" and joint != "where")
