@@ -87,13 +87,13 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         clause = _resumed(_made(sentence, start, cut.start(), lead, connector, inherited, relative, lexicon), head)
         found.append(clause)
         own = subject(sentence.part(start, cut.start()) if joint == "where" else clause.marked, lexicon)
-        others = _whose(clause.marked, lexicon) if cut.lastgroup == "conj" and cut[0][0] != "," else None
-        own = others or (None if lead == "rel" and joint == "conj" else own)  # behind "whose X did and": the main one
         if lead != "rel" and (lead != "sub" or main is None):
             main = (_told_of(sentence, cut.start(), lexicon) if kind == "rel" else None) or own or main
         whole = predicates(clause.text, lexicon) or (lead == "rel" and joint != "where")
         whole = whole or (lead == "sub" and not _only_named(clause, lexicon))
         goes_on = own if lead == "rel" and own is not None and own.mark in marks.FILMS else main
+        others = _whose(clause.marked, lexicon) if cut.lastgroup == "conj" and cut[0][0] != "," else None
+        own = others or (None if lead == "rel" and joint == "conj" else own)  # behind "whose X did and": the main one
         inherited, relative = _inherit(
             sentence, places, cut, kind, goes_on if kind == "sub" else main, own, lexicon, whole=whole
         )
