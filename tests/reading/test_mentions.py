@@ -269,3 +269,21 @@ def test_what_a_film_is_stands_behind_a_comma_and_whose_credit_it_is_does_not() 
         ("“Good Dog” director Helen Voss’ adaptation of a novel opens in May.", False),
     ):
         assert [m.accepted for m in Titles([Film("Good Dog")]).find("", text)] == [ours], text
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language"),
+    [
+        ("Les Sardinières", "La sortie des « Sardinières » est repoussée.", "fr"),
+        ("Le Dernier Bac", "Une avant-première du «\u00a0Dernier Bac\u00a0» est prévue.", "fr"),
+        ("La chimera rossa", "L'uscita della “Chimera rossa” è prevista a maggio.", "it"),
+        ("A Vizinha", "A estreia da “Vizinha” foi adiada.", "pt"),
+        ("Der Vorleser", "Der Kinostart des „Vorlesers“ steht fest. Der Kinostart des „Vorleser“ auch.", "de"),
+    ],
+)
+def test_an_article_may_be_a_part_of_the_preposition_before_the_quotes(title: str, text: str, language: str) -> None:
+    film = Film(title)
+    assert [m.accepted for m in mentions(film, text, language=language)] == [True]
+    assert Titles([film]).scan(text.encode())
+    bare = text.translate({ord(mark): None for mark in "«»“”„"})
+    assert not any(m.accepted for m in mentions(film, bare, language=language))

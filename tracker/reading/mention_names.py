@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -16,6 +17,28 @@ Force = Literal["distinct", "phrase", "rare", "common"]
 place); an everyday word."""
 
 _RUN = re.compile(r"[^\W_]+")
+# What an article at a title's head becomes behind a preposition, and then it stands before the quotation mark: "la
+# sortie des « Sardinières »" is that of *Les Sardinières*; in German the case alone changes it.
+_CONTRACTED = {
+    "le": ("du", "au", "delle", "alle", "dalle", "nelle"),
+    "les": ("des", "aux"),
+    "la": ("della", "alla", "dalla", "nella"),
+    "il": ("del", "al", "dal", "nel"),
+    "lo": ("dello", "allo", "dallo", "nello"),
+    "i": ("dei", "ai", "dai", "nei"),
+    "gli": ("degli", "agli", "dagli", "negli"),
+    "el": ("del", "al"),
+    "o": ("do", "no", "ao", "pelo"),
+    "a": ("da", "na", "pela"),
+    "os": ("dos", "nos", "aos", "pelos"),
+    "as": ("das", "nas", "pelas"),
+    "der": ("des", "dem", "den"),
+    "die": ("der", "den"),
+    "das": ("des", "dem"),
+}
+_OPENED = ('"', '" ', "'")  # quotation marks as they are folded, and the space that French has in them
+_TELLING = 6  # letters of what is left of a title without its article, if it is one word
+_PARTS = re.compile(r"[^\W_]+|\s+|.")
 _MARKS = "!?.…"
 
 
@@ -85,17 +108,39 @@ def names(film: Film) -> tuple[Name, ...]:
     return tuple(_name(text) for text in texts)
 
 
+def spellings(film: Film) -> Iterator[str]:
+    """All that a page which names the film may have of its names."""
+    for name in film.names:
+        if name.strip():
+            yield name
+            if article := contracted(name):
+                yield article[1]
+
+
 @lru_cache(maxsize=8192)
 def _name(text: str) -> Name:
     folded = fold_line(unicodedata.normalize("NFC", text))
     if not _RUN.search(folded):  # "?!": to the letter
         return Name(text, re.compile(re.escape(folded)), (), "common")
     body = folded.rstrip(_MARKS + " ") or folded
-    source = "".join(_piece(part) for part in re.findall(r"[^\W_]+|\s+|.", body))
+    source = "".join(_piece(part) for part in _PARTS.findall(body))
     left = r"(?<![a-z0-9])" if body[0].isascii() and body[0].isalnum() else ""
     right = r"(?![a-z0-9])" if body[-1].isascii() and body[-1].isalnum() else ""  # a Korean particle may follow
     mark = rf"(?:\s?[{re.escape(_MARKS[:2])}]+)?" if folded != body else ""
-    return Name(text, re.compile(left + source + mark + right), _runs(text), _force(body))
+    found = left + source + mark + right
+    if article := contracted(folded):
+        words, rest = article
+        behind = "|".join(f"(?<=[^a-z]{word} {quote})" for word in words for quote in _OPENED)
+        found += f"|(?:{behind}){''.join(_piece(part) for part in _PARTS.findall(body[-len(rest) :]))}{mark}{right}"
+    return Name(text, re.compile(found), _runs(text), _force(body))
+
+
+def contracted(name: str) -> tuple[tuple[str, ...], str] | None:
+    """What the article of `name` may become before its quotation mark, and the rest of it; null where it has none."""
+    first, _, rest = name.strip().partition(" ")
+    words = _CONTRACTED.get(first.lower())
+    rest = rest.rstrip(_MARKS + " ")
+    return (words, rest) if words and (" " in rest or len(rest) >= _TELLING) else None
 
 
 def _runs(text: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from tracker.domain.film import Film
 from tracker.reading import mention_context as context
 from tracker.reading import mention_guards as guards
 from tracker.reading.mention_context import Prose, Ties
-from tracker.reading.mention_names import Name, names
+from tracker.reading.mention_names import Name, names, spellings
 from tracker.reading.mention_scan import Scanner
 from tracker.reading.scripts import FAR_SCRIPTS
 
@@ -70,7 +70,7 @@ class Titles:
 
     @cached_property
     def _scanner(self) -> Scanner:
-        return Scanner((n, name) for n, film in enumerate(self.films) for name in film.names if name.strip())
+        return Scanner((n, spelling) for n, film in enumerate(self.films) for spelling in spellings(film))
 
     def scan(self, raw: bytes) -> bool:
         """Whether a page in UTF-8 may name a film of the list; false only where it does not."""
