@@ -113,8 +113,8 @@ def spellings(film: Film) -> Iterator[str]:
     for name in film.names:
         if name.strip():
             yield name
-            if article := contracted(name):
-                yield article[1]
+            words, rest = contracted(name) or ((), "")
+            yield from (f"{word} {rest}" for word in words)
 
 
 @lru_cache(maxsize=8192)
