@@ -10,6 +10,8 @@ from tracker.reading.found import Found, date_of
 from tracker.reading.marks import Ref
 
 _DAY = len("2025-06-11")
+_AT_HAND = 21  # days before a thing in which what is told of it looks ahead, whatever comes after it
+_HALF_A_YEAR, _SOON_AFTER = 180, 90
 
 
 def leads_up(found: Found, ref: Ref) -> bool:
@@ -20,6 +22,23 @@ def leads_up(found: Found, ref: Ref) -> bool:
     if then is None or found.clause.lead != "sub" or found.clause.connector not in found.scene.lexicon.backward:
         return False
     return found.scene.page.day <= edtf.span(date_of(ref, past=False)).first <= edtf.span(then).first
+
+
+def still_ahead(found: Found, near: Ref) -> bool:
+    """Whether what comes before another thing is still to come itself: "in the fall, after its premiere on May 17".
+
+    In a clause of its own it is if it is at hand, or if the other thing follows it soon: "from July 11, after V in June".
+    """
+    if near.note not in ("day", "month") or found.clause.lead != "sub":
+        return False
+    today = found.scene.page.day
+    gone, ahead = (edtf.span(date_of(near, past=past)).first for past in (True, False))
+    if (today - gone).days <= _HALF_A_YEAR or ahead <= today:
+        return False
+    if near.note == "day" and (ahead - today).days <= _AT_HAND:
+        return True
+    others = [str(ref.values[0]) for ref in found.scene.marked.refs if ref.mark == marks.DATE and ref != near]
+    return bool(others) and all(0 < (edtf.span(other).first - ahead).days <= _SOON_AFTER for other in others)
 
 
 def meant(found: Found, ref: Ref) -> Ref:

@@ -7,8 +7,8 @@ from calendar import monthrange
 from datetime import date
 from functools import cache
 
-from tracker.domain import edtf
 from tracker.reading import marks, names, nametables
+from tracker.reading.daysmeant import still_ahead
 from tracker.reading.found import Found, date_of
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Ref
@@ -19,8 +19,6 @@ _YEAR_BEHIND = re.compile(r"(?: \([A-Z]+\))?(?:['’]s?)?,?(?: (?:in|of|for|edit
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
-_HALF_A_YEAR, _SOON_AFTER = 180, 90
-_AT_HAND = 21  # days before a showing in which what is told of it looks ahead, whatever comes after it
 _ANNOUNCED = 75  # days before its opening month in which a festival has named its films
 
 
@@ -40,7 +38,7 @@ def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: 
     said = date_of(near, past=past)
     if not past and near.note == "day" and _is_over(today, date_of(near, past=True), said):
         said = date_of(near, past=True)
-    if past and found.clause.lead == "sub" and _is_before_it(found, near):
+    if past and still_ahead(found, near):
         said = date_of(near, past=False)
     if not (past or unspaced) and near.note == "monthday":
         said = _in_its_month(said, today, ref.value)
@@ -110,23 +108,6 @@ def _is_over(day: date, back: str, ahead: str) -> bool:
     """Whether a day without a year is one just gone by, and not next year's: "Aug. 30: The film premieres"."""
     gone, coming = (day - date.fromisoformat(back)).days, (date.fromisoformat(ahead) - day).days
     return 0 < gone <= _JUST_OVER and coming > _FAR_OFF
-
-
-def _is_before_it(found: Found, near: Ref) -> bool:
-    """Whether what comes before another thing is still to come itself: "in the fall, after its premiere on May 17".
-
-    It is if it is at hand, or if the other thing follows it soon: "from July 11, after V in June".
-    """
-    if near.note not in ("day", "month"):
-        return False
-    today = found.scene.page.day
-    gone, ahead = (edtf.span(date_of(near, past=past)).first for past in (True, False))
-    if (today - gone).days <= _HALF_A_YEAR or ahead <= today:
-        return False
-    if near.note == "day" and (ahead - today).days <= _AT_HAND:
-        return True
-    others = [str(ref.values[0]) for ref in found.scene.marked.refs if ref.mark == marks.DATE and ref != near]
-    return bool(others) and all(0 < (edtf.span(other).first - ahead).days <= _SOON_AFTER for other in others)
 
 
 def stated_edition(page: Page, name: str) -> str | None:

@@ -221,6 +221,8 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
     said = clause.text[clause.text.rfind(";", 0, match.start()) + 1 : after if after >= 0 else None]
     if rule.kind == "acquisition":
         said = scene.lexicon.shapes["its_release"].compiled.sub("", said)  # "has it, with a release planned for May"
+    if rule.kind == "release":
+        said = scene.lexicon.shapes["not_until"].compiled.sub("", said)  # "it won't open until May" says when it does
     for hedge in scene.doubts[0]:
         if (hedge.kinds and rule.kind not in hedge.kinds) or rule.kind in _NEVER_HEDGED:
             continue

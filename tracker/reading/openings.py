@@ -11,7 +11,7 @@ from tracker.domain import edtf
 from tracker.domain.development import Development
 from tracker.reading import marks
 from tracker.reading.bringing import bringing, may_bring, one_that_brings
-from tracker.reading.daysmeant import leads_up, meant
+from tracker.reading.daysmeant import leads_up, meant, still_ahead
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
 from tracker.reading.marks import Marked, Ref
@@ -71,7 +71,7 @@ def release(found: Found) -> Iterator[Development]:
     for (named, words, own_place), who in zip(openings, each, strict=True):
         ref = meant(found, named)
         undone = found.base.certainty == "denied"
-        gone = (past and not leads_up(found, ref)) or _just_gone(found.scene.page.day, ref)
+        gone = (past and not (leads_up(found, ref) or still_ahead(found, ref))) or _just_gone(found.scene.page.day, ref)
         day = date_of(
             ref, past=_lately(found.scene.page.day, ref, ahead=found.rule.tense == "ahead") if undone else gone
         )
