@@ -35,6 +35,7 @@ class Focus(StandIns):
         self.topic = subjects.topic(page, lexicon)
         self.festival = subjects.festival(page)
         self.announced = subjects.is_announced(page)
+        self._of_its_festival = subjects.is_of_festival(page, self.festival)
         self.film: Ref | None = None
         self.company: Ref | None = None
         self.doer: tuple[Ref, frozenset[str]] | None = None
@@ -57,6 +58,7 @@ class Focus(StandIns):
             bulleted = Ref(marks.OTHER, ("",)) if self.page.text[sentence.start] in _BULLETS else None
             self.film = self.film if answers else self.topic or bulleted or self.film
             self.place = self.strand = None
+            self.recent = None if self._of_its_festival else self.recent
         self._paragraph = sentence.paragraph
 
     def concerns(self, sentence: Sentence, extra: Sequence[Ref]) -> bool:

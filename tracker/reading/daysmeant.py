@@ -27,7 +27,7 @@ def leads_up(found: Found, ref: Ref) -> bool:
 def still_ahead(found: Found, near: Ref) -> bool:
     """Whether what comes before another thing is still to come itself: "in the fall, after its premiere on May 17".
 
-    In a clause of its own it is if it is at hand, or if the other thing follows it soon: "from July 11, after V in June".
+    In its own clause it is where it is at hand, or the other thing follows soon: "from July 11, after V in June".
     """
     if near.note not in ("day", "month") or found.clause.lead != "sub":
         return False

@@ -174,6 +174,8 @@ def award(found: Found) -> Iterator[Development]:
             break
         if at >= found.match.end() and _ANOTHERS.search(found.text, found.match.end(), at):
             break
+        if found.text[:at].endswith(f"{marks.AWARD} – "):
+            continue  # "the Grand Prix – Crystal Globe": one prize
         if found.text.startswith(f": {marks.AWARD}", at + 1) and str(ref.value).endswith("s"):
             continue  # "three Kikitos: best film, best actress": those behind the colon
         if _by_two_names(found) and _SECOND_NAME.search(found.text[:at]):
@@ -201,5 +203,7 @@ def _whole_prize(found: Found, at: int, prize: Ref) -> str:
     if behind and _by_two_names(found):
         second = found.marked.at(behind.end())
         return found.scene.page.text[prize.start : second.end]
+    if found.text.startswith(f" – {marks.AWARD}", at + 1):
+        return found.scene.page.text[prize.start : found.marked.at(at + 4).end]
     section = next((ref for place, ref in found.refs(marks.SECTION) if place == at + 3), None)
     return f"{prize.value}: {section.value}" if section and found.text.startswith(": ", at + 1) else str(prize.value)

@@ -79,6 +79,7 @@ _SURNAME = re.compile(
 )
 _OPENS = re.compile(r"(?:\A|[.!?;:…–—][”\"’)]? |\n)\Z")  # where a sentence begins, or a clause
 _QUALIFIES = re.compile(r"(?:[ -]awards?)?[ -](?:qualifying|eligible|eligibility)\b")
+_PREMIERE = re.compile(r" (?:[Pp]remi[eè]re|debut|bow)\b")
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
 
 
@@ -130,6 +131,8 @@ def _stands(
         shapes["city_before"].search(text[max(0, city.start - _REACH) : city.start].lower())
     ):
         return False
+    if spelled and city.value not in (*_FESTIVAL_CITIES, *spelled) and _PREMIERE.match(text, city.end):
+        return False  # "its New York premiere", at a festival of another name
     if (city.value in _FESTIVAL_CITIES and not twin) or city.value in spelled:
         return True
     last = before[-1] if before else None

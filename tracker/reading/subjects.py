@@ -79,6 +79,15 @@ def is_announced(page: Page) -> bool:
     return first is not None and marks.is_festival(first) and not any(ref.mark == marks.FILM for ref in headline)
 
 
+def is_of_festival(page: Page, held: Ref | None) -> bool:
+    """Whether the page tells of a festival's films: it names it at once and again, and more watched films than one."""
+    if held is None or len({ref.value for ref in page.refs if ref.mark == marks.FILM}) == 1:
+        return False
+    lead = next((s.end for s in page.sentences if s.paragraph == 0), page.headline_end)
+    said = [ref.start for ref in page.refs if marks.is_festival(ref) and ref.value == held.value]
+    return len(said) > 1 and said[0] < lead
+
+
 def festival(page: Page) -> Ref | None:
     """The festival that the page speaks of most, and first."""
     for ref in page.refs:
