@@ -203,7 +203,7 @@ class Found:
         return nation and self._is_seat(self.text, self.match.start("territory"))
 
     def _at_home(self, ref: Ref) -> tuple[str, ...]:
-        """A place's codes; "here" is the page's country, "domestic" that of the company, if it is known to be elsewhere."""
+        """A place's codes; "here" is the page's country, "domestic" that of a company known to sit elsewhere."""
         printed, country = self.scene.page.text[ref.start : ref.end].lower(), self.scene.page.document.country
         if country and self.scene.lexicon.shapes["here"].match(printed):
             return (country,)
