@@ -103,3 +103,16 @@ def test_the_day_of_the_opening_is_not_the_festivals(language: str, text: str) -
 )
 def test_what_is_called_off_is_denied(language: str, text: str) -> None:
     assert [each.certainty for each in read(text, language=language)] == ["denied"]
+
+
+def test_a_film_without_a_buyer_at_home_lacks_one_in_the_pages_country() -> None:
+    told = only(read("FILM ist fertig, hat aber hierzulande noch keinen Verleih.", language="de"))
+    assert told.territories == ("DE",)
+    told = only(read("FILM saknar distributör på hemmaplan.", language="sv"))
+    assert told.territories == ("SE",)
+
+
+@pytest.mark.parametrize(("language", "places"), [("de", ("DE",)), ("de-AT", ("AT",)), ("de-CH", ("CH",))])
+def test_here_is_the_country_that_the_page_is_written_in(language: str, places: tuple[str, ...]) -> None:
+    told = only(read("FILM läuft hierzulande ab dem 9. Mai im Kino.", language=language))
+    assert told.territories == places

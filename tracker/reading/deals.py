@@ -120,4 +120,6 @@ def seeking(found: Found) -> Iterator[Development]:
     inside = [ref for at, ref in found.refs(marks.TERRITORY) if found.match.start() <= at < found.match.end()]
     stateside = found.scene.lexicon.shapes["stateside"].search(found.match[0])
     at_home = ("US",) if stateside else None  # "without a stateside home"
-    yield replace(found.base, territories=codes(inside[0]) if inside else at_home or found.territories())
+    here = found.home(()) if found.scene.lexicon.shapes["here"].search(found.text) else None
+    place = at_home or found.territories() or ((here,) if here else None)
+    yield replace(found.base, territories=codes(inside[0]) if inside else place)

@@ -203,8 +203,11 @@ class Found:
         return nation and self._is_seat(self.text, self.match.start("territory"))
 
     def _at_home(self, ref: Ref) -> tuple[str, ...]:
-        """A place's codes; "domestic" is the home of the company, where it is known to be elsewhere."""
-        if not self.scene.page.text[ref.start : ref.end].lower().startswith("domestic"):
+        """A place's codes; "here" is the page's country, "domestic" that of a company known to sit elsewhere."""
+        printed, country = self.scene.page.text[ref.start : ref.end].lower(), self.scene.page.document.country
+        if country and self.scene.lexicon.shapes["here"].match(printed):
+            return (country,)
+        if not printed.startswith("domestic"):
             return codes(ref)
         home = next((names.home(name) for name in self.companies() if names.home(name)), None)
         return (home,) if home and home not in ref.value else codes(ref)
