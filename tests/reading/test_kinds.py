@@ -312,4 +312,4 @@ def test_who_brings_it_out_where_the_words_do_not_say(title: str, text: str, com
 
 def test_a_company_and_what_it_does_begin_no_entry_of_a_list() -> None:
     text = "FILM won a prize in the Venice Film Festival’s competition.\n\nNeon, which has the rights, opens it on August 2."
-    assert [d.date for d in told(read(text, title="FILM wins in Venice"), "release")] == ["2024-08-02"]
+    assert [d["date"] for d in told(read(text, title="FILM wins in Venice"), "release")] == ["2024-08-02"]
