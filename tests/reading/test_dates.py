@@ -467,3 +467,18 @@ def test_any_text_gives_dates_in_order_that_can_be_read(text: str, day: date, la
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_time_grows_with_the_length(unit: str, language: str) -> None:
     assert_linear(lambda text: read(text, date(2025, 12, 11), language), unit, 4_000)
+
+
+def test_a_month_that_is_counted_to_gives_way_to_the_day_behind_it() -> None:
+    text = "It plays Paris on October 7 and opens a month later, on November 6."
+    assert [d.value for d in find(text, date(2026, 9, 4), "en")] == ["2026-10-07", "2026-11-06"]
+
+
+def test_the_number_of_a_day_behind_a_count_is_in_its_month() -> None:
+    text = "Le film sort le 14 janvier. Les Belges le verront une semaine plus tôt, le 7, à Liège."
+    assert [d.value for d in find(text, date(2025, 9, 4), "fr")] == ["2026-01-14", "2026-01-07", "2026-01-07"]
+
+
+def test_no_week_counts_on_from_a_season() -> None:
+    text = "Il sort le 14 janvier après un automne chargé. Une semaine plus tard, le Québec suit."
+    assert [d.value for d in find(text, date(2025, 9, 4), "fr")] == ["2026-01-14", "2025-23", "2026-01-21"]

@@ -308,3 +308,13 @@ def test_a_heading_says_what_is_still_to_be_had() -> None:
 def test_who_brings_it_out_where_the_words_do_not_say(title: str, text: str, companies: tuple[str, ...]) -> None:
     told = [each for each in read(text, title=title) if each.kind == "release" and each.date == "2024-08-02"]
     assert [each.companies for each in told] == [companies]
+
+
+def test_a_company_and_what_it_does_begin_no_entry_of_a_list() -> None:
+    text = "FILM won a prize in the Venice Film Festival’s competition.\n\nNeon, which has the rights, opens it on August 2."
+    assert [d["date"] for d in told(read(text, title="FILM wins in Venice"), "release")] == ["2024-08-02"]
+
+
+def test_what_has_been_shooting_since_a_day_began_on_one_gone_by() -> None:
+    text = "FILM plaît. Les caméras tournent depuis lundi à Liège."
+    assert [d["date"] for d in told(read(text, language="fr"), "production")] == ["2024-05-13"]

@@ -116,3 +116,9 @@ def test_whose_it_is_is_told_by_the_headline(title: str, company: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), OPENINGS.items(), ids=OPENINGS)
 def test_where_and_when_it_opens(text: str, expected: list[dict[str, Any]]) -> None:
     assert told(read(text), "release") == expected
+
+
+def test_each_of_several_openings_has_its_own_tense_and_place() -> None:
+    text = "FILM plaît. Sorti en février en Belgique, il arrive enfin en France, le 11 juin."
+    told = [d for d in read(text, language="fr") if d.kind == "release"]
+    assert [(d.date, d.territories) for d in told] == [("2024-02", ("BE",)), ("2024-06-11", ("FR",))]

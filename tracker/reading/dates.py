@@ -21,6 +21,7 @@ _DAY = len("2026-02-27")
 _COUNTED_ON = ("later", "sooner")  # the senses that count from a time named before
 _LEAD = 24  # characters in which "instead of the" stands before a day
 _NEAR = 60  # characters from a day to another that is only told by its number
+_APPOSED = 6  # characters of a comma and what leads to a day
 _STOP = re.compile(r"[.;!?\n] ?[^\W\d_]|[。！？]")
 
 
@@ -67,7 +68,11 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
         ask = Ask(day, book, groups, earlier.ahead if earlier else None, earlier.back if earlier else None, beside)
         said = _said(sense, ask)
         if said and not is_no_date(text, start, end, said.shape, book):
+            if last and _is_told_better(last, said, text[last.end : start]):
+                found.pop()
             found.append(When(start, end, said.ahead, said.back, said.shape))
+            if said.shape == "season":
+                continue  # no week counts on from one
             if meant is None or not text[max(0, start - _LEAD) : start].lower().rstrip().endswith(book.instead):
                 meant = found[-1]
     return found
@@ -76,16 +81,28 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
 def _beside(text: str, last: When | None, start: int, book: Phrasebook) -> Sense | None:
     """The day that was named just before, in the same sentence: "le 18 novembre en France et le 25 en Suisse".
 
-    Where words say that the next one is sooner, any day of its month may follow.
+    Where words say that the next one is sooner, or only count to it ("a week later, on the 7th"), any day of its month
+    may follow.
     """
-    if last is None or last.shape not in ("day", "monthday") or len(last.ahead) != _DAY or len(last.back) != _DAY:
+    if (
+        last is None
+        or last.shape not in ("day", "monthday", "later")
+        or len(last.ahead) != _DAY
+        or len(last.back) != _DAY
+    ):
         return None
     between = text[last.end : start]
     if len(between) >= _NEAR or _STOP.search(between):
         return None
-    if between.rstrip().endswith(book.sooner):
+    if last.shape == "later" or between.rstrip().endswith(book.sooner):
         return Sense(f"{last.ahead[:-2]}01", f"{last.back[:-2]}01", last.shape)
     return Sense(last.ahead, last.back, last.shape)
+
+
+def _is_told_better(last: When, said: Sense, between: str) -> bool:
+    """Whether the day that was only counted to is named behind a comma: "a month later, on November 6"."""
+    named = last.shape == "later" and said.shape in ("day", "monthday") and said.ahead != last.ahead
+    return named and between.startswith(",") and len(between) <= _APPOSED
 
 
 def _said(sense: str, ask: Ask) -> Sense | None:

@@ -24,12 +24,15 @@ def _plain(found: Found) -> Iterator[Development]:
 
 def _production(found: Found) -> Iterator[Development]:
     dates = found.refs(marks.DATE)
-    later = [ref for at, ref in dates if at >= found.match.start()] or [ref for _, ref in dates[-1:]]
+    later = [each for each in dates if each[0] >= found.match.start()] or dates[-1:]
     if found.scene.lexicon.language in UNSPACED:  # whose verbs come last
-        later = [ref for at, ref in dates if at < found.match.end()][-1:]
-    if found.rule.date == "none":
-        later = []
-    yield replace(found.base, date=date_of(later[0], past=found.past()) if later else None)
+        later = [each for each in dates if each[0] < found.match.end()][-1:]
+    if found.rule.date == "none" or not later:
+        yield found.base
+        return
+    at, ref = later[0]
+    since = found.scene.lexicon.shapes["since"].search(found.text[:at]) is not None  # "has been shooting since Monday"
+    yield replace(found.base, date=date_of(ref, past=since or found.past()))
 
 
 _MAKERS: dict[Kind, Callable[[Found], Iterator[Development]]] = {

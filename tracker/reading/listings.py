@@ -31,11 +31,12 @@ _BULLET = r"^(?:\*{1,2} ?|[•·–◆◇●○■□▲△▼▽▶・※-] ?|\
 _BY = f"(?: (?:by|di|de|von|d'|av) ?[{marks.PERSON}{marks.NAME}])?"
 _LABEL = "(?:title|film|titel|titre|título|titolo|filme): "  # before the name in a list of facts
 _FAR = r"[(/|、]| ?[/|]|監督| 감독| (?=[ぁ-ヿ一-龥])"  # what a title is followed by in the lists of East Asia
+_NOT_WHO = r"(?! (?:who|qui|que|che|som)\b)"  # "N, who sells the film": no entry of a list begins so
 _ENTRY = re.compile(
     _BULLET + f"(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}(?:[*,.:;(–-]| –| ?[★☆]|$|{_FAR})"
 )
 _ANOTHER = re.compile(
-    _BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:[,.:–]| –| ?[★☆]|$)"
+    _BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:,{_NOT_WHO}|[.:–]| –| ?[★☆]|$)"
 )
 _LABELLED = re.compile(_LABEL)
 _ASIDE = re.compile(r"\([^)]*\)")

@@ -14,6 +14,7 @@ from tracker.reading.bringing import bringing, may_bring, one_that_brings
 from tracker.reading.daysmeant import leads_up, meant, still_ahead
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
+from tracker.reading.joints import predicates
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.premieres import premiere
 from tracker.reading.releasetypes import release_type, types_of_trade, types_said
@@ -68,10 +69,11 @@ def release(found: Found) -> Iterator[Development]:
         return
     past = found.past()
     each = _each_with_its_own(found, openings) or [who] * len(openings)
-    for (named, words, own_place), who in zip(openings, each, strict=True):
+    for n, ((named, words, own_place), who) in enumerate(zip(openings, each, strict=True)):
         ref = meant(found, named)
         undone = found.base.certainty == "denied"
-        gone = (past and not (leads_up(found, ref) or still_ahead(found, ref))) or _just_gone(found.scene.page.day, ref)
+        own = _tense(found, words, later=n > 0) if len(openings) > 1 else None
+        gone = _has_gone(found, ref, past=past if own is None else own)
         day = date_of(
             ref, past=_lately(found.scene.page.day, ref, ahead=found.rule.tense == "ahead") if undone else gone
         )
@@ -91,6 +93,22 @@ def release(found: Found) -> Iterator[Development]:
                 release_type=kind,
                 companies=() if brought and not may_bring(found, brought[0], kind, own_place or place) else who,
             )
+
+
+def _has_gone(found: Found, ref: Ref, *, past: bool) -> bool:
+    return (past and not (leads_up(found, ref) or still_ahead(found, ref))) or _just_gone(found.scene.page.day, ref)
+
+
+def _tense(found: Found, words: Marked, *, later: bool) -> bool | None:
+    """Whether the words that go with one of several dates tell the past; null where they do not say, or say both.
+
+    What goes with a later one and has a verb of its own does not tell the past by what was told before.
+    """
+    shapes = found.scene.lexicon.shapes
+    ahead, past = bool(shapes["ahead"].search(words.text)), bool(shapes["past"].search(words.text))
+    if found.rule.tense == "ahead" or (ahead and past):
+        return None
+    return past if ahead or past or (later and predicates(words.text, found.scene.lexicon)) else None
 
 
 def _told_with_the_day(found: Found) -> tuple[str, ...] | None:
@@ -167,6 +185,10 @@ def _openings(found: Found) -> list[_Opening]:
         if n and "(" in words.text and not any(r.mark == marks.TERRITORY for r in words.refs):
             break  # another title's, of a list that has each title's dates in brackets
         own = _place(_behind_date(found, dates, n) if behind or (turned and n) else words)
+        lands = _lands(words) if n and not behind and not turned else []
+        if len(lands) > 1 and lands[0] != lands[-1]:
+            own = lands[-1]  # "out on D in T, it comes to T on D"
+            openings[-1] = (*openings[-1][:2], tuple(lands[0].value))
         gone_by = shapes["since"].search(found.text[:at]) is not None
         day = replace(ref, values=ref.values[-1:]) if gone_by else ref
         openings.append((day, words, tuple(own.value) if own and (n or behind or ahead or turned) else None))
@@ -180,7 +202,12 @@ def _just_gone(today: date, ref: Ref) -> bool:
 
 def _place(words: Marked) -> Ref | None:
     """The first place that the words name, which is no adjective."""
-    return next((r for r in words.refs if r.mark == marks.TERRITORY and "adjective" not in r.note), None)
+    return next(iter(_lands(words)), None)
+
+
+def _lands(words: Marked) -> list[Ref]:
+    """The places that the words name, less the adjectives."""
+    return [ref for ref in words.refs if ref.mark == marks.TERRITORY and "adjective" not in ref.note]
 
 
 def _behind(found: Found, dates: list[tuple[int, Ref]]) -> bool:
