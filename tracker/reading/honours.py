@@ -26,7 +26,7 @@ from tracker.reading.strands import (
 _TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to ")  # a prize, and whose it is
 # Another film right before a prize that follows ours, which is its own then: "F takes the Jury Prize, X Best Actor".
 _ANOTHERS = re.compile(f"(?:[,;]|,? and|,? while|,? with) {marks.OTHER},? $")
-# What stands between prizes counted and the names of them: "three Kikitos: best film", "five of them, among them best film".
+# What stands between prizes counted and their names: "three Kikitos: best film", "five, among them best film".
 _NAMELY = re.compile(
     f"(?::|,? (?:entre (?:eles|elas|ellos|ellas)|incluindo|incluidos?|including|among them|tra cui|fra cui|dont))"
     f"(?: (?:the|those|os?|as?|los?|las|les?|quelli|quello|celui|ceux)(?: (?:de|per|for|du))?)? {marks.AWARD}"
