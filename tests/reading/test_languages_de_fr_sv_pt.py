@@ -103,3 +103,10 @@ def test_the_day_of_the_opening_is_not_the_festivals(language: str, text: str) -
 )
 def test_what_is_called_off_is_denied(language: str, text: str) -> None:
     assert [each.certainty for each in read(text, language=language)] == ["denied"]
+
+
+@pytest.mark.parametrize("between", [": ", ", entre eles os de ", ", incluindo os de "])
+def test_prizes_that_are_counted_are_told_by_their_names(between: str) -> None:
+    text = f"FILM saiu do Festival de Gramado com dois Kikitos{between}melhor direção e melhor roteiro."
+    told = [each.award for each in read(text, language="pt") if each.kind == "award"]
+    assert sorted(str(award) for award in told) == ["melhor direção", "melhor roteiro"]
