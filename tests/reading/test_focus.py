@@ -229,3 +229,19 @@ def test_the_section_of_a_headline_is_that_of_the_films_below() -> None:
     )
     told = read(text, title="San Sebastián names the films of its New Directors")
     assert "New Directors" in {each.section for each in told}
+
+
+def test_a_paragraph_that_begins_with_somebody_is_about_their_film() -> None:
+    both = (FILM, OTHER)
+    text = "“Night Bus” and FILM are out.\n\nPoe, 61, had not shot since 2016. The film opens on August 2."
+    assert [(each.film, each.date) for each in read(text, films=both)][-1:] == [("Salt Road", "2024-08-02")]
+    text = "“Night Bus” and FILM are out.\n\nPoe’s first feature, “Low Water”, is a comedy. It opens on August 2."
+    assert [each for each in read(text, films=both) if each.date == "2024-08-02"] == []
+
+
+def test_a_film_that_only_says_whose_somebody_is_is_not_gone_on_about() -> None:
+    text = (
+        "A realizadora de “Night Bus” deu ontem a primeira claquete de FILM. A Midas Filmes conta estreá-lo em outubro."
+    )
+    told = [each for each in read(text, language="pt", films=(FILM, OTHER)) if each.kind == "release"]
+    assert [(each.film, each.certainty) for each in told] == [("Salt Road", "expected")]

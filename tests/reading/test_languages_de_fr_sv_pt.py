@@ -116,3 +116,10 @@ def test_a_film_without_a_buyer_at_home_lacks_one_in_the_pages_country() -> None
 def test_here_is_the_country_that_the_page_is_written_in(language: str, places: tuple[str, ...]) -> None:
     told = only(read("FILM läuft hierzulande ab dem 9. Mai im Kino.", language=language))
     assert told.territories == places
+
+
+@pytest.mark.parametrize("between", [": ", ", entre eles os de ", ", incluindo os de "])
+def test_prizes_that_are_counted_are_told_by_their_names(between: str) -> None:
+    text = f"FILM saiu do Festival de Gramado com dois Kikitos{between}melhor direção e melhor roteiro."
+    told = [each.award for each in read(text, language="pt") if each.kind == "award"]
+    assert sorted(str(award) for award in told) == ["melhor direção", "melhor roteiro"]

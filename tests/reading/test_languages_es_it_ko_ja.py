@@ -278,3 +278,19 @@ def test_the_same_section_is_the_one_spoken_of() -> None:
     )
     (shown,) = read(text, language="ja")
     assert (shown.section, shown.premiere) == ("コンペティション部門", "world")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "가수 소리가 오는 29일 새 싱글 FILM을 공개한다. 티저도 공개됐다."),
+        ("ja", "歌手が29日に新曲FILMを公開する。"),
+    ],
+)
+def test_a_song_of_the_name_is_no_film(language: str, text: str) -> None:
+    assert read(text, language=language) == ()
+
+
+def test_each_of_two_festivals_has_the_section_right_behind_it() -> None:
+    told = read("FILM은 토론토국제영화제 센터피스와 부산국제영화제 월드 시네마에 초청됐다.", language="ko")
+    assert sorted(each.section or "" for each in told) == ["센터피스", "월드 시네마"]

@@ -56,10 +56,20 @@ class Focus(StandIns):
         if sentence.paragraph != self._paragraph:
             self.doer = None
             bulleted = Ref(marks.OTHER, ("",)) if self.page.text[sentence.start] in _BULLETS else None
-            self.film = self.film if answers else self.topic or bulleted or self.film
+            self.film = self.film if answers else self.topic or bulleted or self._opened_by(sentence) or self.film
             self.place = self.strand = None
             self.recent = None if self._of_its_festival else self.recent
         self._paragraph = sentence.paragraph
+
+    def _opened_by(self, sentence: Sentence) -> Ref | None:
+        """The film of the person with whom a paragraph begins that names no film: "Poe, 61, had not shot since"."""
+        inside = self.page.within(sentence.start, sentence.end)
+        if not inside or inside[0].mark != marks.PERSON or inside[0].start - sentence.start > APPOSED:
+            return None
+        if self.page.text[inside[0].end : inside[0].end + 1] in "'’":
+            return None  # "Poe's first feature, which …"
+        films = {value for ref in inside if ref.mark in marks.FILMS for value in ref.values}
+        return Ref(marks.FILM, inside[0].values) if len(inside[0].values) == 1 and not films else None
 
     def concerns(self, sentence: Sentence, extra: Sequence[Ref]) -> bool:
         """Whether the sentence may say something of a watched film."""
@@ -102,10 +112,10 @@ class Focus(StandIns):
         if ours and self.lexicon.shapes["in_passing"].match(marked.text):
             self.film = Ref(marks.OTHER, ("",))
         elif alone:
-            watched = {value for ref in alone if ref.mark == marks.FILM for value in ref.values}
+            meant = self._meant(alone, parts)
+            watched = {value for ref in meant if ref.mark == marks.FILM for value in ref.values}
             if len(watched) <= 1 or sentence.headline:
                 doers = [subject(part.marked, self.lexicon) for part in parts if part.lead in ("main", "conj")]
-                meant = self._meant(alone, parts)
                 spoken = alone[-1] if self.lexicon.language in UNSPACED else meant[0]
                 self.film = next((who for who in doers if who in meant), spoken)
         elif films or (bits & marks.BITS[marks.NAME] and self.lexicon.shapes["film_does"].search(marked.text)):

@@ -26,6 +26,11 @@ from tracker.reading.strands import (
 _TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to ")  # a prize, and whose it is
 # Another film right before a prize that follows ours, which is its own then: "F takes the Jury Prize, X Best Actor".
 _ANOTHERS = re.compile(f"(?:[,;]|,? and|,? while|,? with) {marks.OTHER},? $")
+# What stands between prizes counted and their names: "three Kikitos: best film", "five, among them best film".
+_NAMELY = re.compile(
+    f"(?::|,? (?:entre (?:eles|elas|ellos|ellas)|incluindo|incluidos?|including|among them|tra cui|fra cui|dont))"
+    f"(?: (?:the|those|os?|as?|los?|las|les?|quelli|quello|celui|ceux)(?: (?:de|per|for|du))?)? {marks.AWARD}"
+)
 # What parts a prize's two names, of which the second may begin with a city's.
 _SECOND_NAME = re.compile(f"{marks.AWARD}[/／]{marks.FESTIVAL}?(?={marks.AWARD}|$)")
 # Other festivals have sections of these names, which without a festival mean those of one.
@@ -176,7 +181,7 @@ def award(found: Found) -> Iterator[Development]:
             break
         if found.text[:at].endswith(f"{marks.AWARD} – "):
             continue  # "the Grand Prix – Crystal Globe": one prize
-        if found.text.startswith(f": {marks.AWARD}", at + 1) and str(ref.value).endswith("s"):
+        if _NAMELY.match(found.text, at + 1) and str(ref.value).endswith("s"):
             continue  # "three Kikitos: best film, best actress": those behind the colon
         if _by_two_names(found) and _SECOND_NAME.search(found.text[:at]):
             continue  # "グランプリ/東京都知事賞": one prize by two names

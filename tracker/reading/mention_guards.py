@@ -103,6 +103,11 @@ _BOOK_BEFORE = re.compile(
     r"(?:[^\W\d]+ )?(?:romans?|romanzo|novela|romanen|podcast|album|albumet|disco|"
     r"horspiel|videospiel|videogioco|videojuego),? ?[\"'] ?$"
 )
+# The same in Korean and Japanese: a song, a record, a book or a play.
+_THING_BEFORE_CJK = re.compile(
+    r"(?:신곡|싱글|앨범|음반|노래|장편소설|소설|에세이|시집|웹툰|만화|연극|"
+    r"新曲|シングル|アルバム|楽曲|小説|漫画|エッセイ|舞台)\s?[‘'“\"<《〈「『]$"
+)
 _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
 _MONTHS = "Jan|Feb|Mar(?:ch|\\.)|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _RUN_AFTER = re.compile(rf"^[ \u00a0](?!(?:{_MONTHS})[a-z.]*\b)({_CAPITAL}[\w’-]*)")
@@ -149,6 +154,7 @@ def another_thing(prose: Prose, start: int, end: int) -> bool:
         or _THING_CALLED.search(before)
         or _THING_BESIDE.search(before)
         or _BOOK_BEFORE.search(before)
+        or _THING_BEFORE_CJK.search(prose.text[max(0, start - 12) : start])
     )
 
 

@@ -34,7 +34,8 @@ def owners(found: Found, named: Sequence[tuple[int, Ref]], sections: Sequence[tu
     for nth, (at, ref) in enumerate(sections):
         before = sum(place < at for place, _ in named)
         leads = before < len(named) and of.match(found.text[: named[before][0]], at + 1)
-        if nth and not leads:
+        beside = before > 0 and named[before - 1][0] + 2 == at  # "V S and V S"
+        if nth and not leads and not beside:
             continue  # more than one told of the same festival: the first says most
         found_of.setdefault(before if leads else max(before - 1, 0), ref)
     return found_of
