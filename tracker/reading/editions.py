@@ -66,10 +66,15 @@ def _past(found: Found, ref: Ref, reach: tuple[int, int], since: int) -> bool:
 def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:
     """The date that is the showing's: the rule's own, else the next behind the festival, else the last before it."""
     apart, text = found.scene.lexicon.shapes["apart"], found.text
+    beside = _DAY_BEHIND.match(text, reach[0] + 1)
     dates = [
         (at, day)
         for at, day in found.refs(marks.DATE)
-        if (found.rule.tense != "near" or found.match.start() <= at < found.match.end())
+        if (
+            found.rule.tense != "near"
+            or found.match.start() <= at < found.match.end()
+            or (beside is not None and at == beside.end() - 1)
+        )
         and not apart.search(text[min(at, reach[0]) : max(at, reach[0])])
     ]
     if own := found.group("date"):
