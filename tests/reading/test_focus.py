@@ -178,3 +178,39 @@ def test_a_makers_first_film_is_the_one_of_the_entry_that_it_stands_in() -> None
 def test_what_a_maker_shot_before_is_gone_on_about() -> None:
     text = "FILM is in production. Poe, who was born in Oslo, shot his previous film, Tailings, there. It premiered at Cannes in 2021."
     assert [each.kind for each in read(text, title="Cameras Roll on FILM")] == ["production"]
+
+
+def test_the_first_it_of_a_paragraph_may_be_the_film_of_the_one_before() -> None:
+    before = "Alex Poe is to shoot FILM.\n\nJo Roe’s “Night Bus” drew an ovation. The bus drama is about a city.\n\n"
+    both = (FILM, OTHER)
+    for then in ("It opens on August 2.", "Neon is bringing it to theaters on August 2."):
+        told = read(before + then, title="Alex Poe Sets FILM", films=both)
+        assert [each.film for each in told if each.kind == "release"] == ["Night Bus"]
+    told = read(before + "The film opens on August 2.", title="Alex Poe Sets FILM", films=both)
+    assert [each.film for each in told if each.kind == "release"] == ["Salt Road"]
+
+
+@pytest.mark.parametrize(
+    ("then", "film"),
+    [
+        ("The former opens on August 2.", "Salt Road"),
+        ("The first of those opens on August 2.", "Salt Road"),
+        ("The last-named opens on August 2.", "Night Bus"),
+        ("Neon opens the latter on August 2.", "Night Bus"),
+    ],
+)
+def test_words_that_number_the_films_of_the_sentence_before_are_those(then: str, film: str) -> None:
+    told = read(f"Neon has FILM and “Night Bus.” {then}", films=(FILM, OTHER))
+    assert [each.film for each in told if each.kind == "release"] == [film]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The start of shooting on The Glass Bell will be put back from January to May.",
+        "The closing film, as announced in July, is A Late Harvest, which Neon opens on May 3.",
+        "There is a restoration of the 1958 shocker The Quarry Wife, which Neon opens on May 3.",
+    ],
+)
+def test_titles_that_nothing_marks_are_those_of_other_films(text: str) -> None:
+    assert read(f"FILM is without a backer. {text}") == ()

@@ -162,7 +162,9 @@ def award(found: Found) -> Iterator[Development]:
     """Each prize that the clause names from the rule's words on, with the festival that gives it."""
     where = [ref for _, ref in found.refs(marks.FESTIVAL) if "market" not in ref.note]
     where += [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
-    spoken = next((ref for ref in found.scene.marked.refs if marks.is_festival(ref)), found.scene.focus.festival)
+    said = found.scene.marked.refs
+    told = [ref for ref in said if marks.is_festival(ref)] + [ref for ref in said if ref.note == "city"]
+    spoken = told[0] if told else found.scene.focus.festival
     for at, ref in found.refs(marks.AWARD):
         if str(ref.value).lower() in _NO_NAMES:
             continue  # "the SXSW award winner": which one, nobody says
