@@ -134,9 +134,10 @@ class StandIns(OwnedFilms):
     def _yet_unnamed(self, start: int, inside: Sequence[Ref]) -> bool:
         """Whether the page has one of the film's people before it names the film: "she cut her second feature"."""
         topic = self.topic.value if self.topic is not None else None
-        if not any(ref.mark == marks.PERSON and topic in ref.values for ref in inside):
-            return False
         body = self.page.headline_end
+        told = (*inside, *self.page.within(body, start))
+        if not any(ref.mark == marks.PERSON and topic in ref.values for ref in told):
+            return False
         return not any(ref.mark == marks.FILM for ref in self.page.within(body, start))
 
     def _unmarked(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
