@@ -214,3 +214,10 @@ def test_words_that_number_the_films_of_the_sentence_before_are_those(then: str,
 )
 def test_titles_that_nothing_marks_are_those_of_other_films(text: str) -> None:
     assert read(f"FILM is without a backer. {text}") == ()
+
+
+def test_her_second_feature_is_the_headlines_film_until_that_is_named() -> None:
+    text = "Alex Poe is tired. Her second feature, a comedy about a float, premiered at the Telluride Film Festival."
+    assert [each.festival for each in read(text, title="Alex Poe on “FILM”")] == ["Telluride Film Festival"]
+    text = "Alex Poe is tired. Her last feature, Tailings, premiered at the Telluride Film Festival."
+    assert read(text, title="Alex Poe on “FILM”") == ()

@@ -118,8 +118,9 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     """The festival that is meant where the clause has only a section, or nothing but a premiere."""
     scene = found.scene
     focus = scene.focus
-    coming = found.rule.tense == "ahead" and focus.festival  # the page's own, not the last told
-    spoken = focus.festival if focus.announced or coming else focus.recent or focus.festival
+    coming = "ahead" in found.rule.tense or found.rule.section == "before"  # the page's own, not the last told
+    recent = None if focus.announced or (coming and focus.festival) else focus.recent
+    spoken = recent or focus.festival
     opens = scene.sentence.opens and scene.sentence.paragraph > 1  # of a paragraph that names no festival
     if section is not None and (opens or (section.note == "form" and section.value.islower())):
         spoken = focus.festival or spoken  # "a competition entry": at the festival that the page is about

@@ -113,6 +113,8 @@ class StandIns(OwnedFilms):
             if makers and ours and self.topic is not None and self.topic.mark == marks.FILM:
                 found.append(Ref(self.topic.mark, self.topic.values, start, end))
                 continue
+            if ours and match[0][0] in "HT":
+                continue  # "Her new film" that opens a sentence may be any
             spoken = self.topic or self.film
             if owner is not None and ours and spoken is not None:
                 meant = spoken if spoken.value in owner.values else None
@@ -132,11 +134,15 @@ class StandIns(OwnedFilms):
         return named[nth] if len(named) > max(nth, -nth - 1, nth == 0) else None
 
     def _yet_unnamed(self, start: int, inside: Sequence[Ref]) -> bool:
-        """Whether the page has one of the film's people before it names the film: "she cut her second feature"."""
-        topic = self.topic.value if self.topic is not None else None
+        """Whether the page has one of the film's people before it names the film: "she cut her second feature".
+
+        The person may be of a sentence before, where the headline names the film.
+        """
         body = self.page.headline_end
-        told = (*inside, *self.page.within(body, start))
-        if not any(ref.mark == marks.PERSON and topic in ref.values for ref in told):
+        if self.topic is None:
+            return False
+        told = (*inside, *self.page.within(body, start)) if self.topic.start < body else inside
+        if not any(ref.mark == marks.PERSON and self.topic.value in ref.values for ref in told):
             return False
         return not any(ref.mark == marks.FILM for ref in self.page.within(body, start))
 
