@@ -467,3 +467,8 @@ def test_any_text_gives_dates_in_order_that_can_be_read(text: str, day: date, la
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_time_grows_with_the_length(unit: str, language: str) -> None:
     assert_linear(lambda text: read(text, date(2025, 12, 11), language), unit, 4_000)
+
+
+def test_a_phrase_does_not_go_on_in_the_next_paragraph() -> None:
+    found = find("complete season 1\n\nMarch 13\nThe Understudy", date(2026, 2, 24), "en")
+    assert [each.value for each in found] == ["2026-03-13"]
