@@ -221,3 +221,11 @@ def test_her_second_feature_is_the_headlines_film_until_that_is_named() -> None:
     assert [each.festival for each in read(text, title="Alex Poe on “FILM”")] == ["Telluride Film Festival"]
     text = "Alex Poe is tired. Her last feature, Tailings, premiered at the Telluride Film Festival."
     assert read(text, title="Alex Poe on “FILM”") == ()
+
+
+def test_a_makers_debut_with_a_title_of_its_own_is_another_film() -> None:
+    text = "Neon has FILM. Poe’s debut, Tailings, won the Golden Camera at Cannes in 2019."
+    assert {each.kind for each in read(text)} == {"acquisition"}
+    assert {each.kind for each in read("Neon has FILM. Neon’s Sundance pickup Night Bus opens in May.")} == {
+        "acquisition"
+    }

@@ -24,7 +24,6 @@ _NAMED_SO = (marks.FESTIVAL, marks.COMPANY)  # what may have a noun for a film i
 _APART = 40  # "the horror hit of the spring, “X”"
 # "Le drame polonais « F »": a word with a quotation mark behind it.
 _ADJECTIVE = re.compile(r" [^\W\d_]{4,16} ?[“‘«\"„]\s?")
-_RELATIVE = re.compile(r"(?: \w+)? (?!The |A |An )")  # "the film Jo Roe made": who did something to it
 _NUMBERED = (("former_film", 0), ("second_film", 1), ("latter", -1))
 _OWNS = 3  # characters between a person and their film: an apostrophe, an s, a space
 
@@ -168,7 +167,8 @@ class StandIns(OwnedFilms):
                 continue
             if any(ref.mark in _NAMED_SO and ref.start < end <= ref.end for ref in inside):
                 continue  # "festival international du film de …", "den Les Films du Losange"
-            if self._titled(match.string, match.end(), sentence) and not _RELATIVE.match(match.string, match.end()):
+            does = self.lexicon.shapes["bare_title_does"].match(match.string, match.end())
+            if does and self._titled(match.string, match.end(), sentence):
                 continue  # "the 1958 shocker The Quarry": another's title, that nothing marks
             beside = next(
                 (r for r in inside if r.mark in marks.FILMS and self._describes(match.string, r, sentence, end)), None
