@@ -482,3 +482,8 @@ def test_the_number_of_a_day_behind_a_count_is_in_its_month() -> None:
 def test_no_week_counts_on_from_a_season() -> None:
     text = "Il sort le 14 janvier après un automne chargé. Une semaine plus tard, le Québec suit."
     assert [d.value for d in find(text, date(2025, 9, 4), "fr")] == ["2026-01-14", "2025-23", "2026-01-21"]
+
+
+def test_a_phrase_does_not_go_on_in_the_next_paragraph() -> None:
+    found = find("complete season 1\n\nMarch 13\nThe Understudy", date(2026, 2, 24), "en")
+    assert [each.value for each in found] == ["2026-03-13"]

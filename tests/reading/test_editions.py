@@ -73,3 +73,36 @@ def test_a_showing_before_a_release_that_is_to_come_is_the_next_one(day: datetim
 def test_a_showing_after_the_day_of_the_release_was_the_last_one() -> None:
     text = "FILM will be in cinemas from April 11, after playing at Sheffield DocFest in June."
     assert at("Sheffield DocFest", text, datetime(2025, 1, 15, tzinfo=UTC)).date == "2024-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "festival", "date"),
+    [
+        ("Neon acquired FILM in 2023 after a screening at Fantastic Fest.", "Fantastic Fest", "2023"),
+        (
+            "Neon bought FILM in February 2024 following its premiere at Toronto.",
+            "Toronto International Film Festival",
+            "2023",
+        ),
+        ("FILM premiered at Venice in September 2022 before playing London.", "BFI London Film Festival", "2022"),
+        (
+            "FILM won a prize at Cannes in 2021, where it was in Critics’ Week.",
+            "Cannes Film Festival",
+            "2021",
+        ),
+        (
+            "FILM opens on January 16, after a gala at the Glasgow Film Festival on January 3.",
+            "Glasgow Film Festival",
+            "2026-01-03",
+        ),
+    ],
+)
+def test_an_edition_is_the_one_that_the_days_beside_it_leave(text: str, festival: str, date: str) -> None:
+    shown = [each for each in Reader((FILM,)).read(document(text, day=NOVEMBER)) if each.festival == festival]
+    assert {each.date for each in shown if each.kind == "festival"} == {date}
+
+
+def test_a_headline_means_the_edition_that_the_text_tells() -> None:
+    text = "Neon opens FILM in May. Mubi bought the movie within days of its SXSW premiere in March 2022."
+    shown = Reader((FILM,)).read(document(text, title="Neon Opens ‘FILM,’ SXSW Drama of Old", day=NOVEMBER))
+    assert [each.date for each in shown if each.kind == "festival"] == ["2022-03"]

@@ -245,3 +245,54 @@ def test_a_film_that_only_says_whose_somebody_is_is_not_gone_on_about() -> None:
     )
     told = [each for each in read(text, language="pt", films=(FILM, OTHER)) if each.kind == "release"]
     assert [(each.film, each.certainty) for each in told] == [("Salt Road", "expected")]
+
+
+def test_the_first_it_of_a_paragraph_may_be_the_film_of_the_one_before() -> None:
+    before = "Alex Poe is to shoot FILM.\n\nJo Roe’s “Night Bus” drew an ovation. The bus drama is about a city.\n\n"
+    both = (FILM, OTHER)
+    for then in ("It opens on August 2.", "Neon is bringing it to theaters on August 2."):
+        told = read(before + then, title="Alex Poe Sets FILM", films=both)
+        assert [each.film for each in told if each.kind == "release"] == ["Night Bus"]
+    told = read(before + "The film opens on August 2.", title="Alex Poe Sets FILM", films=both)
+    assert [each.film for each in told if each.kind == "release"] == ["Salt Road"]
+
+
+@pytest.mark.parametrize(
+    ("then", "film"),
+    [
+        ("The former opens on August 2.", "Salt Road"),
+        ("The first of those opens on August 2.", "Salt Road"),
+        ("The last-named opens on August 2.", "Night Bus"),
+        ("Neon opens the latter on August 2.", "Night Bus"),
+    ],
+)
+def test_words_that_number_the_films_of_the_sentence_before_are_those(then: str, film: str) -> None:
+    told = read(f"Neon has FILM and “Night Bus.” {then}", films=(FILM, OTHER))
+    assert [each.film for each in told if each.kind == "release"] == [film]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The start of shooting on The Glass Bell will be put back from January to May.",
+        "The closing film, as announced in July, is A Late Harvest, which Neon opens on May 3.",
+        "There is a restoration of the 1958 shocker The Quarry Wife, which Neon opens on May 3.",
+    ],
+)
+def test_titles_that_nothing_marks_are_those_of_other_films(text: str) -> None:
+    assert read(f"FILM is without a backer. {text}") == ()
+
+
+def test_her_second_feature_is_the_headlines_film_until_that_is_named() -> None:
+    text = "Alex Poe is tired. Her second feature, a comedy about a float, premiered at the Telluride Film Festival."
+    assert [each.festival for each in read(text, title="Alex Poe on “FILM”")] == ["Telluride Film Festival"]
+    text = "Alex Poe is tired. Her last feature, Tailings, premiered at the Telluride Film Festival."
+    assert read(text, title="Alex Poe on “FILM”") == ()
+
+
+def test_a_makers_debut_with_a_title_of_its_own_is_another_film() -> None:
+    text = "Neon has FILM. Poe’s debut, Tailings, won the Golden Camera at Cannes in 2019."
+    assert {each.kind for each in read(text)} == {"acquisition"}
+    assert {each.kind for each in read("Neon has FILM. Neon’s Sundance pickup Night Bus opens in May.")} == {
+        "acquisition"
+    }

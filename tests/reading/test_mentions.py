@@ -109,6 +109,19 @@ def test_a_mention_holds_the_title_without_its_quotes() -> None:
     assert (text[found.start : found.end], found.quoted, found.in_title) == ("K-Pops!", True, False)
 
 
+def test_a_surname_is_not_the_film_where_the_document_puts_titles_in_quotes() -> None:
+    marlow = Film("Marlow", (), 2024, ("Piers Hatherley",), ())
+    text = "Carol Ann Marlow runs Snowcap. Marlow has read the script. It is not “Marlow,” the Piers Hatherley film."
+    assert [m.start for m in mentions(marlow, text) if m.accepted] == [text.index("“Marlow") + 1]
+
+
+def test_a_short_title_behind_another_watched_one_is_no_longer_name() -> None:
+    kin = Film("Kin", (), 2025, ("Eleni Vardaki",), ())
+    text = "Eleni Vardaki has a prize.\n\nTwo films, Sunday Best and Kin, have been chosen."
+    found = Titles([Film("Sunday Best", (), 2025, ("Mirjana Tadić",), ()), kin]).find("", text, language="en")
+    assert [m.film for m in found if m.accepted] == ["Sunday Best", "Kin"]
+
+
 def test_the_headlines_come_first_and_say_so() -> None:
     found = mentions(
         SNAIL, "Modern Films opens Memoir of a Snail.", "LFF winner ‘Memoir Of A Snail’ crawls into cinemas"

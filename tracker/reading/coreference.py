@@ -22,7 +22,8 @@ class Focus(StandIns):
     """What the page speaks of at the moment.
 
     The last film named is the one that "it" and "the film" mean; a new paragraph turns back to the film that the
-    page is about, if it is about one. `opened` is the day on which each film was last said to open, `doer` the company
+    page is about, if it is about one, though its first "it" may still mean the one that the paragraph before was about,
+    which is `left`. `opened` is the day on which each film was last said to open, `doer` the company
     that the sentence before spoke of first, and the watched films with which it has to do. `section` is the festival's
     that was named last, `strand` the one that the paragraph named last. `dated` is whose dates the page announces, and
     for where (`tracker.reading.lands`).
@@ -37,6 +38,7 @@ class Focus(StandIns):
         self.announced = subjects.is_announced(page)
         self._of_its_festival = subjects.is_of_festival(page, self.festival)
         self.film: Ref | None = None
+        self.left: Ref | None = None
         self.company: Ref | None = None
         self.doer: tuple[Ref, frozenset[str]] | None = None
         self.recent: Ref | None = None
@@ -53,7 +55,10 @@ class Focus(StandIns):
         answers = self.page.text[sentence.start] in _ANSWERS and self.film is not None and not self.film.value
         if sentence.opens and before.rstrip().endswith("?") and not answers:
             self.film = self.topic or self.film
+        self.left = None
         if sentence.paragraph != self._paragraph:
+            turns = self.topic is not None and self.film is not None and not self._is_topic(self.film)
+            self.left = self.film if turns and self.current() else None
             self.doer = None
             bulleted = Ref(marks.OTHER, ("",)) if self.page.text[sentence.start] in _BULLETS else None
             self.film = self.film if answers else self.topic or bulleted or self._opened_by(sentence) or self.film

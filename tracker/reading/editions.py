@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date
 from functools import cache
 
+from tracker.domain import edtf
 from tracker.reading import marks, names, nametables
 from tracker.reading.daysmeant import still_ahead
 from tracker.reading.found import Found, date_of
@@ -17,6 +18,8 @@ from tracker.reading.tagging import Page
 _CHOSEN_BEFORE = 100  # days before its month in which a festival names its films
 _YEAR_BEHIND = re.compile(r"(?: \([A-Z]+\))?(?:['’]s?)?,?(?: (?:in|of|for|edition))? ((?:19|20)\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
+_DAY_BEHIND = re.compile(rf"(?:'s)?,? (?:in |on |last |this )?{marks.DATE}")
+_POINTS = frozenset({"year", "month", "day"})  # kinds of dates that tell when a thing was
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
 _ANNOUNCED = 75  # days before its opening month in which a festival has named its films
@@ -30,7 +33,7 @@ def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: 
     past = _past(found, ref, reach, since)
     near = _near(found, reach, only=only)
     if near is None:
-        return _year(found, ref, past=past)
+        return _told_before(found, ref, past=past) or _year(found, ref, past=past)
     unspaced = found.scene.lexicon.language in UNSPACED
     if unspaced and (found.marked.refs.index(near) >= len(found.marked.part(0, found.match.end()).refs)):
         past = found.past()  # the verb behind the day is the showing's
@@ -62,10 +65,15 @@ def _past(found: Found, ref: Ref, reach: tuple[int, int], since: int) -> bool:
 def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:
     """The date that is the showing's: the rule's own, else the next behind the festival, else the last before it."""
     apart, text = found.scene.lexicon.shapes["apart"], found.text
+    beside = _DAY_BEHIND.match(text, reach[0] + 1)
     dates = [
         (at, day)
         for at, day in found.refs(marks.DATE)
-        if (found.rule.tense != "near" or found.match.start() <= at < found.match.end())
+        if (
+            found.rule.tense != "near"
+            or found.match.start() <= at < found.match.end()
+            or (beside is not None and at == beside.end() - 1)
+        )
         and not apart.search(text[min(at, reach[0]) : max(at, reach[0])])
     ]
     if own := found.group("date"):
@@ -78,11 +86,68 @@ def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:
     return before[-1][1] if only and before else None
 
 
+def _told_before(found: Found, ref: Ref, *, past: bool) -> str | None:
+    """The day that the sentence gives where it first names the festival: "won at V in 2021, where it was in S"."""
+    sentence = found.scene.marked
+    if found.clause.lead != "rel":
+        return None
+    for at, named in zip(sentence.places(), sentence.refs, strict=True):
+        if named.mark == marks.FESTIVAL and named.start == ref.start and named.end > named.start:
+            behind = _DAY_BEHIND.match(sentence.text, at + 1)
+            day = sentence.at(behind.end() - 1) if behind else None
+            return date_of(day, past=past) if day is not None and day.note in _POINTS else None
+    return None
+
+
+def _its_premiere(found: Found, name: str) -> str | None:
+    """The year that the page gives elsewhere for the showing of its only film: "its V premiere in March 2022"."""
+    page, topic = found.scene.page, found.scene.focus.topic
+    if topic is None or topic.value != found.base.film:
+        return None
+    own = found.scene.lexicon.shapes["premiere_then"]
+    told = (own.match(page.text, ref.end) for ref in page.refs if ref.mark == marks.FESTIVAL and ref.value == name)
+    return next((match["year"] for match in told if match), None)
+
+
+def _since_then(found: Found, ref: Ref) -> date | None:
+    """The day of what came of the showing, if the sentence gives one gone by: "bought in 2023 after its bow at V"."""
+    clause = found.clause
+    if clause.lead != "sub" or clause.connector not in found.scene.lexicon.backward:
+        return None
+    return _last_day(found, ref)
+
+
+def _until_then(found: Found, ref: Ref) -> date | None:
+    """The day of the showing before it, if the sentence gives one gone by: "bowed at V in 2022 before playing V"."""
+    before = [named for named in found.scene.marked.refs if named.start < ref.start]
+    shown = any(marks.is_festival(named) or named.mark == marks.SECTION for named in before)
+    others = any(named.mark == marks.OTHER for named in before)
+    return _last_day(found, ref, first=True) if shown and not others else None
+
+
+def _last_day(found: Found, ref: Ref, *, first: bool = False) -> date | None:
+    """The end, or the `first` day, of the last date that the sentence gives before the festival, if that is over.
+
+    A day without its year tells nothing: it may be one to come.
+    """
+    days = [r for r in found.scene.marked.refs if r.mark == marks.DATE and r.start < ref.start and r.note in _POINTS]
+    if not days or days[-1].values[0] != days[-1].values[-1]:
+        return None
+    span = edtf.span(date_of(days[-1], past=True))
+    return (span.first if first else span.last) if span.last <= found.scene.page.day else None
+
+
 def _year(found: Found, ref: Ref, *, past: bool) -> str:
     """The edition that is meant where no day is given."""
     today = found.scene.page.day
     if (stated := stated_edition(found.scene.page, ref.value)) is not None:
         return stated
+    if (told := _its_premiere(found, ref.value)) is not None:
+        return told
+    if (since := _since_then(found, ref)) is not None:
+        return edition(since, ref.value, past=True)
+    if past and (until := _until_then(found, ref)) is not None:
+        return min(edition(until, ref.value, past=False), str(today.year))
     if found.scene.lexicon.shapes["already_shown"].search(found.match[0]):
         past = True
     elif found.base.certainty in ("expected", "speculative") or (

@@ -235,8 +235,9 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
 
 def _behind_a_preposition(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> bool:
     """Whether the film that a rule takes for its subject is only somebody else's: "the soundtrack of F opens"."""
-    if match.start("film") != match.start():
-        return False
+    film = match.start("film")
+    if film != match.start() or (rule.kind == "festival" and clause.text.startswith("'s ", film + 1)):
+        return False  # "on the heels of F's premiere at V" is told of F
     name = "owned_by_film" if rule.kind in ("release", "festival", "award", "production") else "based_on_film"
     return rule.kind not in ("sales", "trailer") and bool(
         scene.lexicon.shapes[name].search(clause.text[: match.start()])

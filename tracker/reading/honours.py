@@ -123,8 +123,9 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     """The festival that is meant where the clause has only a section, or nothing but a premiere."""
     scene = found.scene
     focus = scene.focus
-    coming = found.rule.tense == "ahead" and focus.festival  # the page's own, not the last told
-    spoken = focus.festival if focus.announced or coming else focus.recent or focus.festival
+    coming = "ahead" in found.rule.tense or found.rule.section == "before"  # the page's own, not the last told
+    recent = None if focus.announced or (coming and focus.festival) else focus.recent
+    spoken = recent or focus.festival
     opens = scene.sentence.opens and scene.sentence.paragraph > 1  # of a paragraph that names no festival
     if section is not None and (opens or (section.note == "form" and section.value.islower())):
         spoken = focus.festival or spoken  # "a competition entry": at the festival that the page is about
@@ -167,7 +168,9 @@ def award(found: Found) -> Iterator[Development]:
     """Each prize that the clause names from the rule's words on, with the festival that gives it."""
     where = [ref for _, ref in found.refs(marks.FESTIVAL) if "market" not in ref.note]
     where += [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
-    spoken = next((ref for ref in found.scene.marked.refs if marks.is_festival(ref)), found.scene.focus.festival)
+    said = found.scene.marked.refs
+    told = [ref for ref in said if marks.is_festival(ref)] + [ref for ref in said if ref.note == "city"]
+    spoken = told[0] if told else found.scene.focus.festival
     for at, ref in found.refs(marks.AWARD):
         if str(ref.value).lower() in _NO_NAMES:
             continue  # "the SXSW award winner": which one, nobody says

@@ -21,6 +21,8 @@ _WORD = 24  # letters of the longest preposition and more
 _PLACED = re.compile(rf"(?P<word>\w+) (?:the )?{marks.TERRITORY},? {NOMINAL} (?P<then>[\w']+)")
 _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|about|starring|in which|a|an|the) ")
 """A semicolon that parts the titles of a list: so do then all that the sentence has."""
+# "F – out now on N – has its premiere": what is put in behind a film.
+_PUT_IN = re.compile(f"(?<=[{marks.FILM}{marks.OTHER}]) – (?P<put>(?!who|which|where)[^;:–]{{3,140}}) – (?=[a-z])")
 _APPOSED_SUBJECT = re.compile(f"[{marks.FILM}{marks.OTHER}], [^,;]{{3,140}}, (?P<then>\\w+)")
 
 
@@ -82,6 +84,10 @@ def ends_an_aside(sentence: Marked, cut: re.Match[str], lead: str, lexicon: Lexi
 def _behind_a_stop(sentence: Marked, cut: re.Match[str], after: re.Match[str] | None, lexicon: Lexicon) -> str:
     """The same for words behind a semicolon, a colon or a dash, which may part but the items of a list."""
     before = sentence.text[: cut.start()]
+    if "–" in cut[0] and any(
+        cut.start() in aside.span("put") or cut.end() in aside.span("put") for aside in _PUT_IN.finditer(sentence.text)
+    ):
+        return ""
     if ";" in cut[0]:
         item = after is not None and after["mark"] in _TITLES and after["then"] not in lexicon.finite
         if item and after and after["then"] == "which" and sentence.at(after.start("mark")).note == "common":

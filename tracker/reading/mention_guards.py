@@ -11,6 +11,8 @@ from tracker.reading.mention_context import Prose, begins_sentence, longer_quote
 from tracker.reading.mention_names import Name, fold_line
 
 EARLIER = "credit: somebody's earlier film"
+NAME = "part of a longer name"
+"""With which the reason begins; of a name that goes on before it, the reason ends in an ellipsis."""
 NAMESAKE = "another film of this name"  # with which the reason begins
 """Of the film, though not about it: "the producers of X"."""
 _ROLES = (
@@ -234,7 +236,7 @@ def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | No
         heads = _HEADS.fullmatch(leading[1]) and begins_sentence(prose, start - len(leading[0]))
         return None if heads else f"part of a longer name: {leading[1]} …"
     if name.force == "common" and _LINKED_BEFORE.search(before):
-        return "part of a longer name"
+        return NAME
     return None
 
 

@@ -23,6 +23,8 @@ _VERB = re.compile(
     r"world[- ]premier\w+|shot|wrapped|returns?|reaches|unspools?|"
     r"moves?|moved|sold|sells|marks|centers|centres|drifts|would|may|could|also|then|now|just)\b"
 )
+_BORNE = "somebody's name, where the document marks the title"
+_LISTED = re.compile(r"[\"'”’]?,? (?:and|&) [\"'“‘]?")
 _FEW = 8  # films: below, looking for each is cheaper than building the automaton
 _FILM_DOCUMENT = 3  # different words of the trade that make a document one about films
 _SHORT_WORD = 4  # letters of a title that is a word of every day as well
@@ -129,6 +131,11 @@ class _Judge:
             else (hit, *self._alone(hit))
             for hit in hits
         ]
+        if quoted and any(reason.startswith(guards.NAME) and reason.endswith("…") for _, _, reason in first):
+            first = [
+                (hit, accepted, reason) if accepted is False or hit.held or hit.marked else (hit, False, _BORNE)
+                for hit, accepted, reason in first
+            ]
         sure = [hit for hit, accepted, _ in first if accepted]
         found = []
         for hit, alone, reason in first:
@@ -268,8 +275,15 @@ def _settle(found: list[tuple[_Hit, Mention]], films: Sequence[Film], proses: tu
                     replace(mention, accepted=False, reason=f"another watched film: {films[best.index].title}")
                 )
                 continue
-        settled.append(mention)
+        listed = mention.reason == guards.NAME and any(_goes_together(h, hit) for h in accepted[:last])
+        settled.append(replace(mention, accepted=True, reason="beside another watched film") if listed else mention)
     return settled
+
+
+def _goes_together(one: _Hit, other: _Hit) -> bool:
+    """Whether a title follows another's: what seems a longer name is two of them, "X and Y"."""
+    between = one.prose.text[one.end : other.start] if one.prose is other.prose and one.index != other.index else ""
+    return one.end <= other.start and _LISTED.fullmatch(between) is not None
 
 
 def _meet(one: _Hit, other: _Hit) -> bool:

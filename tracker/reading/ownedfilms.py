@@ -48,6 +48,8 @@ class OwnedFilms:
         film = next((ref for ref in self.page.refs if ref.mark == marks.FILM and ref.value in owner.values), None)
         if film is None or self._titled(match.string, match.end(), sentence):
             return None
+        if self._apposed(match, sentence):
+            return Ref(marks.OTHER, ("",), max(owner.start, start), end)  # "Bong's debut, Mother, won …"
         beside = (ref for ref in near if ref.mark in marks.FILMS and 0 <= ref.start - end <= BESIDE)
         if any((ref.mark, ref.values) != (film.mark, film.values) for ref in beside):
             return None  # "Bong's debut “X”": the noun only describes it
@@ -64,6 +66,14 @@ class OwnedFilms:
             return False
         at = sentence.start + end
         return not any(ref.mark == marks.FILM and 0 <= ref.start - at <= BESIDE for ref in self.page.refs)
+
+    def _apposed(self, match: re.Match[str], sentence: Sentence) -> bool:
+        """Whether what somebody made first has the title of another film behind it."""
+        if not self.lexicon.shapes["first_film"].search(match[0]):
+            return False
+        named = self.lexicon.shapes["apposed_title"].match(match.string, match.end())
+        first, last = (sentence.start + at for at in named.span("title")) if named else (0, 0)
+        return named is not None and not any(ref.mark == marks.FILM for ref in self.page.within(first, last))
 
     def _told_of(self, film: Ref, start: int) -> bool:
         """Whether the page is about a film, or names it before `start`: if not, its maker's "new film" is another."""

@@ -25,6 +25,7 @@ _POSSESSIVE = len("'s ")
 _APART = 40  # "the horror hit of the spring, “X”"
 # "Le drame polonais « F »": a word with a quotation mark behind it.
 _ADJECTIVE = re.compile(r" [^\W\d_]{4,16} ?[“‘«\"„]\s?")
+_NUMBERED = (("former_film", 0), ("second_film", 1), ("latter", -1))
 _OWNS = 3  # characters between a person and their film: an apostrophe, an s, a space
 
 
@@ -32,6 +33,7 @@ class StandIns(OwnedFilms):
     """Finds them, by what the page speaks of at the moment: the film it is about, the one named last, a company."""
 
     film: Ref | None
+    left: Ref | None
     company: Ref | None
     section: Ref | None
 
@@ -104,8 +106,8 @@ class StandIns(OwnedFilms):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(ref.mark == marks.FILM and 0 <= ref.start - end <= APPOSED for ref in inside):
                 continue
-            if self.lexicon.shapes["latter"].match(match[0]) and (last := self._film_before(sentence)):
-                found.append(Ref(last.mark, last.values, start, end))
+            if meant := self._pointed_at(match[0], sentence):
+                found.append(Ref(meant.mark, meant.values, start, end))
                 continue
             owner = next((ref for ref in inside if ref.mark == marks.PERSON and 0 < start - ref.end <= _OWNS), None)
             named = self.lexicon.shapes["called"].match(match.string, match.end())  # "her debut, Low Water, won …"
@@ -116,6 +118,8 @@ class StandIns(OwnedFilms):
             if makers and ours and self.topic is not None and self.topic.mark == marks.FILM:
                 found.append(Ref(self.topic.mark, self.topic.values, start, end))
                 continue
+            if ours and match[0][0] in "HT":
+                continue  # "Her new film" that opens a sentence may be any
             spoken = self.topic or self.film
             if owner is not None and ours and spoken is not None:
                 meant = spoken if spoken.value in owner.values else None
@@ -124,18 +128,27 @@ class StandIns(OwnedFilms):
             found.append(Ref(meant.mark, meant.values, start, end) if meant else Ref(marks.OTHER, ("",), start, end))
         return found
 
-    def _film_before(self, sentence: Sentence) -> Ref | None:
-        """The film that the sentence before `sentence` names last, which "the latter" is."""
+    def _pointed_at(self, words: str, sentence: Sentence) -> Ref | None:
+        """The film of the sentence before `sentence` that the words number: "the latter", "the first of those"."""
+        nth = next((n for shape, n in _NUMBERED if self.lexicon.shapes[shape].match(words)), None)
         at = bisect_left(self.page.sentences, sentence.start, key=_start)
-        before = self.page.within(self.page.sentences[at - 1].start, sentence.start) if at else ()
-        return next((ref for ref in reversed(before) if ref.mark in marks.FILMS), None)
+        if nth is None or not at:
+            return None
+        before = self.page.within(self.page.sentences[at - 1].start, sentence.start)
+        named = list({ref.values: ref for ref in before if ref.mark in marks.FILMS}.values())
+        return named[nth] if len(named) > max(nth, -nth - 1, nth == 0) else None
 
     def _yet_unnamed(self, start: int, inside: Sequence[Ref]) -> bool:
-        """Whether the page has one of the film's people before it names the film: "she cut her second feature"."""
-        topic = self.topic.value if self.topic is not None else None
-        if not any(ref.mark == marks.PERSON and topic in ref.values for ref in inside):
-            return False
+        """Whether the page has one of the film's people before it names the film: "she cut her second feature".
+
+        The person may be of a sentence before, where the headline names the film.
+        """
         body = self.page.headline_end
+        if self.topic is None:
+            return False
+        told = (*inside, *self.page.within(body, start)) if self.topic.start < body else inside
+        if not any(ref.mark == marks.PERSON and self.topic.value in ref.values for ref in told):
+            return False
         return not any(ref.mark == marks.FILM for ref in self.page.within(body, start))
 
     def _unmarked(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
@@ -160,6 +173,9 @@ class StandIns(OwnedFilms):
                 continue
             if any(ref.mark in _NAMED_SO and ref.start < end <= ref.end for ref in inside):
                 continue  # "festival international du film de …", "den Les Films du Losange"
+            does = self.lexicon.shapes["bare_title_does"].match(match.string, match.end())
+            if does and self._titled(match.string, match.end(), sentence):
+                continue  # "the 1958 shocker The Quarry": another's title, that nothing marks
             beside = next(
                 (r for r in inside if r.mark in marks.FILMS and self._describes(match.string, r, sentence, end)), None
             )
@@ -267,11 +283,18 @@ class StandIns(OwnedFilms):
         found = []
         for match in said:
             start = sentence.start + match.start()
-            meant = self._named_before(inside, start, last=False) or self.film
+            meant = self._named_before(inside, start, last=False)
+            if meant is None and self.left is not None and self._goes_on(match):
+                self.film = self.left
+            meant = meant or self.film
             buyers = [ref for ref in inside if may_act(ref) and ref.end <= start]
             who = buyers[-1] if buyers else self.company
             found.append(Ref(marks.IT, (meant, who), start, sentence.start + match.end()))
         return found
+
+    def _goes_on(self, it: re.Match[str]) -> bool:
+        """Whether an "it" is a film: it opens the sentence, or somebody does something with it."""
+        return not it.start() or self.lexicon.shapes["done_with_it"].match(it.string, it.end()) is not None
 
     @staticmethod
     def _named_before(inside: Sequence[Ref], start: int, *, last: bool) -> Ref | None:
