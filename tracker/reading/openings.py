@@ -27,6 +27,8 @@ _LONG_GONE = 15  # years
 _JUST_GONE = 21  # days: what opened is still spoken of as new
 _FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "quarter", "half"])
 
+_NOW = frozenset(["weekday", "relative"])  # of the week in which somebody does what is told
+_SINCE = 24  # characters in which "since the" stands before a day
 _WEEKEND = 3  # days from a holiday to the days that its weekend may mean
 
 _Opening = tuple[Ref, Marked, tuple[str, ...] | None]
@@ -71,7 +73,7 @@ def release(found: Found) -> Iterator[Development]:
     for (named, words, own_place), who in zip(openings, each, strict=True):
         ref = meant(found, named)
         undone = found.base.certainty == "denied"
-        gone = (past and not leads_up(found, ref)) or _just_gone(found.scene.page.day, ref)
+        gone = (past and not leads_up(found, ref) and not _unborn(found, ref)) or _just_gone(found.scene.page.day, ref)
         day = date_of(
             ref, past=_lately(found.scene.page.day, ref, ahead=found.rule.tense == "ahead") if undone else gone
         )
@@ -121,6 +123,17 @@ def _each_with_its_own(found: Found, openings: list[_Opening]) -> list[tuple[str
     parts = [found.marked.part(start, end) for start, end in pairwise([*starts, len(found.text)])]
     each = [one_that_brings(ref for ref in part.refs if may_act(ref)) for part in parts]
     return each if len(set(each)) > 1 and all(each) else []
+
+
+def _unborn(found: Found, ref: Ref) -> bool:
+    """Whether the day, read as one gone by, is of a year in which nobody had seen the film yet; none is that "since"
+    which it has been out.
+    """
+    first = found.scene.focus.first_shown.get(found.base.film)
+    if first is None or edtf.span(date_of(ref, past=True)).last.year >= first:
+        return False
+    before = found.scene.page.text[max(0, ref.start - _SINCE) : ref.start].lower()
+    return found.scene.lexicon.shapes["since"].search(before) is None
 
 
 def _given_up(found: Found) -> str | None:
@@ -222,6 +235,8 @@ def _dates(found: Found) -> list[tuple[int, Ref]]:
     dates = [(at, ref) for at, ref in dates if ref.note != "year" or found.text[at - 1 : at] != "("]
     told = [match.span() for match in found.scene.lexicon.shapes["former"].finditer(found.text)]
     former = {at for at, _ in dates for start, end in told if start <= at < end}
+    acted = {match.start("date") for match in found.scene.lexicon.shapes["acted_on"].finditer(found.text)}
+    dates = [(at, ref) for at, ref in dates if ref.note not in _NOW or at not in acted]
     if found.group("date") is not None:
         start = found.match.start("date")
         own = [(at, ref) for at, ref in dates if at == start]
