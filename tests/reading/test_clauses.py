@@ -41,6 +41,10 @@ CUTS = {
     ),
     "a list of subjects is none": ("they include O, O and F.", ["they include O, O and F."]),
     "relative to the subject": ("F, which premiered at V, opens on D.", ["F", "F premiered at V", "F opens on D."]),
+    "relative to no name that only qualifies": (
+        "F set behind an N shop counter, which opens on D.",
+        ["F set behind an N shop counter", "F opens on D."],
+    ),
     "relative to the object": ("F, which C bought at V, opens on D.", ["F", "F which C bought at V", "F opens on D."]),
     "not relative to a common noun": (
         "F follows two nurses who share a flat.",

@@ -94,6 +94,9 @@ OPENINGS: dict[str, list[dict[str, Any]]] = {
     "Neon vacated the June 7 slot that it had held for FILM, and will now open it on July 4.": [
         {"companies": ("Neon",), "date": "2024-07-04", "release_type": "theatrical"}
     ],
+    "FILM goes out on BBC One at 9.30pm on June 7.": [
+        {"companies": ("BBC One",), "date": "2024-06-07", "release_type": "tv"}
+    ],
     "FILM had been due on June 7. In Germany, it is still set for July 4.": [
         {"certainty": "denied", "date": "2024-06-07"},
         {"territories": ("DE",), "date": "2024-07-04"},
