@@ -70,13 +70,11 @@ def release(found: Found) -> Iterator[Development]:
         return
     past = found.past()
     each = _each_with_its_own(found, openings) or [who] * len(openings)
+    coming = False  # what opens next after a day to come is to come, too
     for (named, words, own_place), who in zip(openings, each, strict=True):
         ref = meant(found, named)
-        undone = found.base.certainty == "denied"
-        gone = (past and not leads_up(found, ref) and not _unborn(found, ref)) or _just_gone(found.scene.page.day, ref)
-        day = date_of(
-            ref, past=_lately(found.scene.page.day, ref, ahead=found.rule.tense == "ahead") if undone else gone
-        )
+        day = date_of(ref, past=_gone(found, ref, past=past and not coming))
+        coming = edtf.span(day).first > found.scene.page.day
         if found.rule.date == "only-end" and "/" not in day:
             continue  # "moved from June 6": the day that it leaves
         if found.rule.date in ("end", "only-end"):
@@ -93,6 +91,15 @@ def release(found: Found) -> Iterator[Development]:
                 release_type=kind,
                 companies=() if brought and not may_bring(found, brought[0], kind, own_place or place) else who,
             )
+
+
+def _gone(found: Found, ref: Ref, *, past: bool) -> bool:
+    """Whether a day is one gone by: as the clause tells it (`past`), or as the day of publication does."""
+    today = found.scene.page.day
+    if found.base.certainty == "denied":
+        return _lately(today, ref, ahead=found.rule.tense == "ahead")
+    told = past and not leads_up(found, ref) and not _unborn(found, ref)
+    return told or _just_gone(today, ref)
 
 
 def _told_with_the_day(found: Found) -> tuple[str, ...] | None:
