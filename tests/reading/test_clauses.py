@@ -31,8 +31,20 @@ CUTS = {
         ["C snapped up the T", "C is planning to open F in D."],
     ),
     "two subjects": ("C bought F and N sold O.", ["C bought F", "N sold O."]),
+    "a subject without a name": (
+        "F goes before the cameras on D, and the producers are aiming to deliver by D.",
+        ["F goes before the cameras on D", "the producers are aiming to deliver by D."],
+    ),
+    "a company's subscribers": (
+        "F opens on D, and C subscribers get it on D.",
+        ["F opens on D", "C subscribers get it on D."],
+    ),
     "a list of subjects is none": ("they include O, O and F.", ["they include O, O and F."]),
     "relative to the subject": ("F, which premiered at V, opens on D.", ["F", "F premiered at V", "F opens on D."]),
+    "relative to no name that only qualifies": (
+        "F set behind an N shop counter, which opens on D.",
+        ["F set behind an N shop counter", "F opens on D."],
+    ),
     "relative to the object": ("F, which C bought at V, opens on D.", ["F", "F which C bought at V", "F opens on D."]),
     "not relative to a common noun": (
         "F follows two nurses who share a flat.",

@@ -419,6 +419,23 @@ def test_a_span_holds_the_words_of_the_date() -> None:
     assert [text[s.start : s.end] for s in find(text, date(2025, 12, 11), "en")] == ["Friday, Feb. 27, 2026"]
 
 
+COUNTED_ON = {
+    "It bows on September 5 and opens a fortnight later.": ["2025-09-05", "2025-09-19"],
+    "It bows on September 5, and the week after in Spain.": ["2025-09-05", "2025-09-12"],
+    "It opens on September 5. It streams abroad that day.": ["2025-09-05", "2025-09-05"],
+    "It moves from July 18, 2026, to Oct. 17 of that year.": ["2026-07-18", "2026-10-17"],
+    "It opens on September 5 and streams from the 26th of the same month.": ["2025-09-05", "2025-09-26"],
+    "It bows in London on 11 October. It opens on the 24th.": ["2025-10-11", "2025-10-24"],
+    "It bows in London on 11 October.\n\nIt streams from the 24th.": ["2025-10-11", "2025-08-24"],
+    "It has a season 1\n\nMarch 13": ["2026-03-13"],
+}
+
+
+@pytest.mark.parametrize(("text", "days"), COUNTED_ON.items(), ids=COUNTED_ON)
+def test_a_day_is_told_by_the_one_named_before(text: str, days: list[str]) -> None:
+    assert [span.value for span in find(text, date(2025, 8, 12), "en-GB")] == days
+
+
 def test_a_time_counted_from_the_one_before_it() -> None:
     text = "It premiered in September and played London a month later."
     assert [w.back for w in read(text, date(2026, 1, 20), "en")] == ["2025-09", "2025-10"]

@@ -91,9 +91,22 @@ OPENINGS: dict[str, list[dict[str, Any]]] = {
         {"companies": ("Neon",), "date": "2025-01/2025-04", "release_type": "theatrical"}
     ],
     # the day that is off, beside that there is no other
+    "Neon vacated the June 7 slot that it had held for FILM, and will now open it on July 4.": [
+        {"companies": ("Neon",), "date": "2024-07-04", "release_type": "theatrical"}
+    ],
+    "FILM goes out on BBC One at 9.30pm on June 7.": [
+        {"companies": ("BBC One",), "date": "2024-06-07", "release_type": "tv"}
+    ],
     "FILM had been due on June 7. In Germany, it is still set for July 4.": [
         {"certainty": "denied", "date": "2024-06-07"},
         {"territories": ("DE",), "date": "2024-07-04"},
+    ],
+    # a day without a year is none of before anybody had seen it, but for the one "since" which it has been out
+    "Neon on Monday gave FILM a two-week run from December 6.": [
+        {"companies": ("Neon",), "date": "2024-12-06", "release_type": "theatrical"}
+    ],
+    "FILM has been on Netflix since December 6.": [
+        {"companies": ("Netflix",), "date": "2023-12-06", "release_type": "streaming"}
     ],
     "FILM had been due on June 7. It is now set for July 4.": [{"date": "2024-07-04"}],
     "FILM had been due on June 7; a new date has not been set.": [{"certainty": "denied", "date": "2024-06-07"}],

@@ -202,6 +202,7 @@ def _antecedent(sentence: Marked, places: tuple[int, ...], before: int, lexicon:
     apposed = _APPOSED.search(sentence.text[:before])
     if apposed and not predicates(apposed["words"], lexicon) and not _ANOTHERS.search(apposed["words"]):
         return sentence.at(apposed.start("film"))
+    qualifies = lexicon.shapes["only_qualifies"].search(sentence.text[:before])
     for place, ref in zip(reversed(places), reversed(sentence.refs), strict=False):
         if place >= before or ref.mark not in NOMINAL or ref.mark == marks.IT:
             continue
@@ -212,7 +213,7 @@ def _antecedent(sentence: Marked, places: tuple[int, ...], before: int, lexicon:
         ahead = sentence.text[:place].split()
         if ref.mark == marks.NAME and ahead and ahead[-1] in lexicon.never_which:
             continue
-        if sentence.text[place + 1 : place + 3] == "'s":
+        if sentence.text[place + 1 : place + 3] == "'s" or (qualifies and qualifies.start("company") == place):
             continue
         if close and place + 1 < before:
             return None

@@ -65,6 +65,8 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
         last = found[-1] if found else None
         beside = _beside(text, last, start, book)
         earlier = meant if sense in _COUNTED_ON else last
+        if sense == "monthday" and earlier and len(earlier.ahead) == _DAY and "\n" in text[earlier.end : start]:
+            earlier = None  # "the 15th" is of another paragraph's month, not of its day's
         ask = Ask(day, book, groups, earlier.ahead if earlier else None, earlier.back if earlier else None, beside)
         said = _said(sense, ask)
         if said and not is_no_date(text, start, end, said.shape, book):

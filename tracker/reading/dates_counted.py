@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from tracker.reading.dates_ask import Ask, Sense, month_after, one
 
+_FORTNIGHT = 5  # among the units
 _THIRDS = {1: ("01", "04"), 2: ("05", "08"), 3: ("09", "12")}  # early, mid- and late in a year
 
 
@@ -93,7 +94,7 @@ def _hence(ask: Ask) -> Sense:
 def _counted(ask: Ask, sign: int) -> Sense:
     """So many days, weeks, months or years off: as fine as the unit (weeks: as fine as the month)."""
     count = sign * _count(ask)
-    unit = ask.number("U")
+    unit = _unit(ask)
     if unit == 1:
         return one((ask.day + timedelta(days=count)).isoformat(), "relative")
     if unit == 2:
@@ -106,7 +107,14 @@ def _counted(ask: Ask, sign: int) -> Sense:
 
 def _count(ask: Ask) -> int:
     word = ask.words["N"]
-    return int(word) if word.isdigit() else ask.number("N")
+    count = int(word) if word.isdigit() else ask.number("N")
+    return 2 * count if ask.number("U") == _FORTNIGHT else count
+
+
+def _unit(ask: Ask) -> int:
+    """1 the day, 2 the week, 3 the month, 4 the year; a fortnight is two weeks (`_count`)."""
+    unit = ask.number("U")
+    return 2 if unit == _FORTNIGHT else unit
 
 
 def _later(ask: Ask) -> Sense | None:
@@ -122,7 +130,7 @@ def _from_earlier(ask: Ask, sign: int) -> Sense | None:
     if ask.earlier_ahead is None or ask.earlier_back is None:
         return None
     count = sign * _count(ask)
-    ahead, back = (_shift(e, count, ask.number("U")) for e in (ask.earlier_ahead, ask.earlier_back))
+    ahead, back = (_shift(e, count, _unit(ask)) for e in (ask.earlier_ahead, ask.earlier_back))
     return Sense(ahead, back, "later") if ahead and back else None
 
 

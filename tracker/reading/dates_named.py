@@ -94,12 +94,12 @@ def _monthday(ask: Ask) -> Sense:
 
 
 def _in_month_named(ask: Ask, number: int) -> date | None:
-    """The day of a coming month that was named last: "its November slate. On the 10th …"."""
+    """The day of a coming month that was named last, or a later one of it: "its November slate. On the 10th …"."""
     named = ask.earlier_ahead or ""
-    if len(named) != len("2025-11") or not 1 <= int(named[5:]) <= 12:
+    if len(named) not in (len("2025-11"), len("2025-11-05")) or not 1 <= int(named[5:7]) <= 12:
         return None
-    first = date(int(named[:4]), int(named[5:]), 1)
-    if number > monthrange(first.year, first.month)[1]:
+    first = date(int(named[:4]), int(named[5:7]), int(named[8:] or 1))
+    if not (named[8:] or "0") < f"{number:02}" <= f"{monthrange(first.year, first.month)[1]:02}":
         return None
     return first.replace(day=number) if 0 < (first - ask.day).days <= _SOON else None
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _PLACE = re.compile(r"\{([A-Z])(\d?)\}")
+_SPACE = r"(?:(?!\s?\n\s?\n)\s{1,3})"  # white space in which no line is empty: there one paragraph ends
 _WHOLE_WORD = re.compile(r"[^\W_]+ (?!\?)")
 _PIECE = re.compile(r"\\.|\[[^\]]*\]|.", re.DOTALL)  # a character, an escaped one, or a class
 _BEHIND = re.compile(r"(\(\?<[=!][^)]*\))")
@@ -45,7 +46,7 @@ def phrase(index: int, sense: str, written: str, choices: dict[str, str]) -> Phr
 
     lower = re.sub(r"(?<!\\)[A-Z](?!\d?\})", lambda m: m[0].lower(), written)
     pieces = _BEHIND.split(lower)  # a look-behind must have one width
-    spaced = (p.replace(" ", r"\s") if n % 2 else p.replace(" ", r"(?:\s{1,3})") for n, p in enumerate(pieces))
+    spaced = (p.replace(" ", r"\s") if n % 2 else p.replace(" ", _SPACE) for n, p in enumerate(pieces))
     body = _PLACE.sub(place, "".join(spaced).replace("'", "['’]"))
     return Phrase(sense, lower, f"(?P<p{index}>{body})", places, frozenset(_firsts(lower)[0]))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 REST = "REST"  # among the codes of an acquisition: the world less what the page gives to others
 _BRINGS = frozenset({"distributor", "streamer", "studio"})  # the roles of those that bring films out
+_SHOWS = _BRINGS | {"broadcaster"}
 _TRADE = _BRINGS | {"broadcaster", "sales"}
 _TELLERS = ("brought_announcer", "brought_said", "brought_label")  # shapes of a sentence whose company brings it out
 _WORLD = 32  # characters behind a deal's own words in which it may say that it is for the world
@@ -108,7 +109,7 @@ class Found:
         match = self.scene.lexicon.shapes["brought_by"].search(self.text)
         named = self.marked.part(*match.span()).refs if match else ()
         who = next((ref for ref in named if ref.mark in (marks.COMPANY, marks.NAME)), None)
-        who = who or self._owner("brought_owner", self.marked) or self._owner("brought_platform", self.marked)
+        who = who or self._owner("brought_owner", self.marked) or self._owner("brought_platform", self.marked, _SHOWS)
         told = (self._owner(shape, self.scene.marked) for shape in _TELLERS)
         return who or next((ref for ref in told if ref is not None), None) or self._spoken_of()
 
@@ -120,11 +121,11 @@ class Found:
             return None
         return spoken[0] if all(names.role(str(value)) & _BRINGS for value in spoken[0].values) else None
 
-    def _owner(self, shape: str, words: Marked) -> Ref | None:
+    def _owner(self, shape: str, words: Marked, roles: frozenset[str] = _BRINGS) -> Ref | None:
         """The company that a shape finds in `words`, if it is one that brings films out: "N's F", "N said that"."""
         match = self.scene.lexicon.shapes[shape].search(words.text)
         ref = words.at(match.start("company")) if match else None
-        return ref if ref and all(names.role(str(value)) & _BRINGS for value in ref.values) else None
+        return ref if ref and all(names.role(str(value)) & roles for value in ref.values) else None
 
     def past(self) -> bool:
         """Whether the clause tells of what has been; where it has no verb, the words before it say."""

@@ -71,7 +71,12 @@ def kind_of(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
     apart = (after[0].find(",") > 0 and "," not in cut[0]) or sentence.text.startswith(" to ", after.end())
     if after["mark"] and after["then"] in lexicon.finite and not apart:
         return "main"  # not so in "has V and V still to come"
-    return ""
+    return "main" if _has_a_plain_subject(sentence, cut, lexicon) else ""
+
+
+def _has_a_plain_subject(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a subject without a name and its verb follow a comma: ", and the producers are aiming for May"."""
+    return "," in cut[0] and lexicon.shapes["plain_subject"].match(sentence.text, cut.end()) is not None
 
 
 def ends_an_aside(sentence: Marked, cut: re.Match[str], lead: str, lexicon: Lexicon) -> str:

@@ -28,6 +28,8 @@ _LONG_GONE = 15  # years
 _JUST_GONE = 21  # days: what opened is still spoken of as new
 _FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "quarter", "half"])
 
+_NOW = frozenset(["weekday", "relative"])  # of the week in which somebody does what is told
+_SINCE = 24  # characters in which "since the" stands before a day
 _WEEKEND = 3  # days from a holiday to the days that its weekend may mean
 
 _Opening = tuple[Ref, Marked, tuple[str, ...] | None]
@@ -69,14 +71,12 @@ def release(found: Found) -> Iterator[Development]:
         return
     past = found.past()
     each = _each_with_its_own(found, openings) or [who] * len(openings)
+    coming = False  # what opens next after a day to come is to come, too
     for n, ((named, words, own_place), who) in enumerate(zip(openings, each, strict=True)):
         ref = meant(found, named)
-        undone = found.base.certainty == "denied"
         own = _tense(found, words, later=n > 0) if len(openings) > 1 else None
-        gone = _has_gone(found, ref, past=past if own is None else own)
-        day = date_of(
-            ref, past=_lately(found.scene.page.day, ref, ahead=found.rule.tense == "ahead") if undone else gone
-        )
+        day = date_of(ref, past=_gone(found, ref, past=(past if own is None else own) and not coming))
+        coming = edtf.span(day).first > found.scene.page.day
         if found.rule.date == "only-end" and "/" not in day:
             continue  # "moved from June 6": the day that it leaves
         if found.rule.date in ("end", "only-end"):
@@ -95,10 +95,6 @@ def release(found: Found) -> Iterator[Development]:
             )
 
 
-def _has_gone(found: Found, ref: Ref, *, past: bool) -> bool:
-    return (past and not (leads_up(found, ref) or still_ahead(found, ref))) or _just_gone(found.scene.page.day, ref)
-
-
 def _tense(found: Found, words: Marked, *, later: bool) -> bool | None:
     """Whether the words that go with one of several dates tell the past; null where they do not say, or say both.
 
@@ -109,6 +105,15 @@ def _tense(found: Found, words: Marked, *, later: bool) -> bool | None:
     if found.rule.tense == "ahead" or (ahead and past):
         return None
     return past if ahead or past or (later and predicates(words.text, found.scene.lexicon)) else None
+
+
+def _gone(found: Found, ref: Ref, *, past: bool) -> bool:
+    """Whether a day is one gone by: as the clause tells it (`past`), or as the day of publication does."""
+    today = found.scene.page.day
+    if found.base.certainty == "denied":
+        return _lately(today, ref, ahead=found.rule.tense == "ahead")
+    told = past and not (leads_up(found, ref) or still_ahead(found, ref) or _unborn(found, ref))
+    return told or _just_gone(today, ref)
 
 
 def _told_with_the_day(found: Found) -> tuple[str, ...] | None:
@@ -139,6 +144,17 @@ def _each_with_its_own(found: Found, openings: list[_Opening]) -> list[tuple[str
     parts = [found.marked.part(start, end) for start, end in pairwise([*starts, len(found.text)])]
     each = [one_that_brings(ref for ref in part.refs if may_act(ref)) for part in parts]
     return each if len(set(each)) > 1 and all(each) else []
+
+
+def _unborn(found: Found, ref: Ref) -> bool:
+    """Whether the day, read as one gone by, is of a year in which nobody had seen the film yet; none is that "since"
+    which it has been out.
+    """
+    first = found.scene.focus.first_shown.get(found.base.film)
+    if first is None or edtf.span(date_of(ref, past=True)).last.year >= first:
+        return False
+    before = found.scene.page.text[max(0, ref.start - _SINCE) : ref.start].lower()
+    return found.scene.lexicon.shapes["since"].search(before) is None
 
 
 def _given_up(found: Found) -> str | None:
@@ -249,6 +265,8 @@ def _dates(found: Found) -> list[tuple[int, Ref]]:
     dates = [(at, ref) for at, ref in dates if ref.note != "year" or found.text[at - 1 : at] != "("]
     told = [match.span() for match in found.scene.lexicon.shapes["former"].finditer(found.text)]
     former = {at for at, _ in dates for start, end in told if start <= at < end}
+    acted = {match.start("date") for match in found.scene.lexicon.shapes["acted_on"].finditer(found.text)}
+    dates = [(at, ref) for at, ref in dates if ref.note not in _NOW or at not in acted]
     if found.group("date") is not None:
         start = found.match.start("date")
         own = [(at, ref) for at, ref in dates if at == start]

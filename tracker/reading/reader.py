@@ -111,7 +111,7 @@ def _told(found: Sequence[Candidate], land: str | None) -> list[Development]:
     kept = [each for each in found if each.guard is None]
     off = [each for each in kept if _is_off(each) and each.development.date]
     kept = [each for each in kept if not _rounded(each, kept)]
-    kept = [each for each in kept if not (each.last and _is_off(each) and _gives_way(each.development, kept, land))]
+    kept = [each for each in kept if not (_is_off(each) and _gives_way(each, kept, land))]
     return [
         each.development
         for each in kept
@@ -154,11 +154,15 @@ def _by_holiday(candidate: Candidate) -> bool:
     return bool(told) and all(note == "holiday" for note in told)
 
 
-def _gives_way(off: Development, others: Sequence[Candidate], land: str | None) -> bool:
+def _gives_way(each: Candidate, others: Sequence[Candidate], land: str | None) -> bool:
     """Whether the day on which a film had been due has given way to another that is told: a move is one release.
 
-    Another that is only abroad leaves it as it is.
+    Another that is only abroad leaves it as it is; where the words say that it is off, so does one that is told in
+    another sentence, or not for certain.
     """
+    off = each.development
+    if off.date is None and not each.last:
+        return False
     return any(
         other.development.film == off.film
         and other.development.kind == "release"
@@ -170,8 +174,13 @@ def _gives_way(off: Development, others: Sequence[Candidate], land: str | None) 
         )
         and not (not off.territories and _is_abroad(other.development, land))
         and not (off.release_type and other.development.release_type not in (None, off.release_type))
+        and (each.last or (other.sentence == each.sentence and _another_day(other.development, off)))
         for other in others
     )
+
+
+def _another_day(told: Development, off: Development) -> bool:
+    return told.certainty == "confirmed" and told.date != off.date
 
 
 def _is_abroad(told: Development, land: str | None) -> bool:
