@@ -178,3 +178,14 @@ def test_a_makers_first_film_is_the_one_of_the_entry_that_it_stands_in() -> None
 def test_what_a_maker_shot_before_is_gone_on_about() -> None:
     text = "FILM is in production. Poe, who was born in Oslo, shot his previous film, Tailings, there. It premiered at Cannes in 2021."
     assert [each.kind for each in read(text, title="Cameras Roll on FILM")] == ["production"]
+
+
+def test_a_paragraph_may_go_on_about_the_film_of_the_one_before() -> None:
+    text = "FILM has started shooting in Norway. Her first feature, “Night Bus”, won in Cannes.\n\nNeon is bringing it to theaters on June 7."
+    told = read(text, title="Cameras Roll on FILM", films=(FILM, OTHER))
+    assert [each.film for each in told if each.kind == "release"] == ["Night Bus"]
+
+
+def test_what_a_company_does_with_another_film_is_not_done_with_the_next_one_named() -> None:
+    text = "Jo Roe’s “Night Bus” starts shooting in Malmö; TrustNordisk is selling it, and FILM is out of the running."
+    assert [each for each in read(text) if each.kind == "sales"] == []

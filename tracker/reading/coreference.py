@@ -53,9 +53,19 @@ class Focus(StandIns):
         if sentence.paragraph != self._paragraph:
             self.doer = None
             bulleted = Ref(marks.OTHER, ("",)) if self.page.text[sentence.start] in _BULLETS else None
-            self.film = self.film if answers else self.topic or bulleted or self.film
+            self.film = self.film if answers or self._goes_on(sentence) else self.topic or bulleted or self.film
             self.place = self.strand = None
         self._paragraph = sentence.paragraph
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a paragraph goes on about the film of the one before, which it does not name: "N opens it in May"."""
+        takes_up = self.lexicon.shapes.get("takes_up")
+        watched = self.film is not None and self.film.mark == marks.FILM and bool(self.film.value)
+        return (
+            watched
+            and takes_up is not None
+            and takes_up.search(self.page.text[sentence.start : sentence.end]) is not None
+        )
 
     def concerns(self, sentence: Sentence, extra: Sequence[Ref]) -> bool:
         """Whether the sentence may say something of a watched film."""

@@ -32,6 +32,9 @@ def told_before(found: Found, earlier: Sequence[Clause]) -> tuple[str, ...] | No
         told = [codes(ref) for c in earlier for _, ref in refs(c, marks.TERRITORY) if "adjective" not in ref.note]
     elif found.clause.connector == ":":  # "F has found a German buyer: X has the rights"
         told = [codes(ref) for clause in earlier for _, ref in refs(clause, marks.TERRITORY)]
+    elif found.clause.lead == "sub" and earlier:  # "Canada was gone before the festival: N came on early"
+        opens = earlier[0].text.removeprefix("the ")[:1] == marks.TERRITORY
+        told = [codes(ref) for _, ref in refs(earlier[0], marks.TERRITORY)] if opens else []
     else:
         return None
     return told[0] if len(told) == 1 else None

@@ -13,6 +13,7 @@ from tracker.reading.rulebook import Rule
 
 if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
+    from tracker.reading.coreference import Focus
     from tracker.reading.engine import Scene
 
 
@@ -39,7 +40,7 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
     named = [
         (abs(place - match.start()), ref)
         for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
-        if ref.mark in marks.FILMS or (ref.mark == marks.IT and ref != company and focus.films_of(ref))
+        if ref.mark in marks.FILMS or (ref.mark == marks.IT and ref != company and _is_a_film(ref, focus, place))
     ]
     if named:
         return focus.films_of(min(named, key=lambda pair: pair[0])[1])
@@ -59,6 +60,13 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
         return focus.films_of(earlier[-1])
     coming = _coming(scene, clause) if who is None else None
     return focus.films_of(coming) if coming else focus.current()
+
+
+def _is_a_film(it: Ref, focus: Focus, place: int) -> bool:
+    """Whether "it" stands for a film, be it another's: "N is selling it, and F …"; not so in "it is not known"."""
+    if it.value is None or it.value.mark not in marks.FILMS:
+        return False
+    return bool(focus.films_of(it)) or (place > 0 and bool(it.value.value))
 
 
 def _last_subject(clause: Clause, match: re.Match[str], lexicon: Lexicon) -> Ref | None:
