@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.reading import read
+from tests.support.reading import FILM, read
 from tracker.domain.development import Development
+from tracker.domain.film import Film
 
 
 def deal_of(company: str, text: str) -> Development:
@@ -102,3 +103,14 @@ def test_what_a_company_plans_is_no_doubt_about_what_it_bought() -> None:
 )
 def test_what_is_still_for_sale_is_told_by_the_sentence(text: str, places: tuple[str, ...]) -> None:
     assert next(each for each in read(text) if each.kind == "seeking").territories == places
+
+
+def test_a_deal_for_several_films_is_for_those_that_the_page_names_first() -> None:
+    text = (
+        "Vertigo Releasing has struck a deal with Blue Fox Entertainment for two genre titles for the UK.\n\n"
+        "First is FILM, a ghost story. “Night Bus” follows in May.\n\nVertigo’s last hit was “Low Water”."
+    )
+    films = (FILM, Film("Night Bus", year=2024), Film("Low Water", year=2023))
+    bought = {each.film for each in read(text, films=films) if each.companies == ("Vertigo Releasing",)}
+    assert bought == {"Salt Road", "Night Bus"}
+    assert {each.film for each in read(text, films=films) if each.kind == "sales"} == bought

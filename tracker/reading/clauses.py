@@ -167,8 +167,12 @@ def _inherit(
             return None, False
         if lexicon.shapes["of_the_festival"].search(sentence.text[: cut.start()]):
             return None, False
-        if sentence.text[cut.start() - 1] == marks.TERRITORY and after and after["word"] in lexicon.finite:
-            return _left_out(sentence.at(cut.start() - 1)), False  # "and Japan, which belongs to N"
+        if sentence.text[cut.start() - 1] == marks.TERRITORY and after:
+            land = _left_out(sentence.at(cut.start() - 1))
+            if after["word"] in lexicon.finite:  # "and Japan, which belongs to N"
+                return land, False
+            if after["mark"] == marks.COMPANY and cut[0].startswith(","):  # "but for Spain, which N has"
+                return land, True
         antecedent = _antecedent(sentence, places, cut.start(), lexicon, close=not cut[0].startswith(","))
         return antecedent, _has_a_subject(sentence, cut, lexicon)
     if kind in ("conj", "turn"):

@@ -10,6 +10,7 @@ from tracker.reading.clauses import Clause
 from tracker.reading.joints import subject
 from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.slates import tells_of_a_slate
 from tracker.reading.standins import APPOSED, StandIns, may_act
 from tracker.reading.tagging import Page, Sentence
 
@@ -71,7 +72,8 @@ class Focus(StandIns):
         """Whether the sentence may say something of a watched film."""
         if any(ref.mark == marks.FILM for ref in extra) or (self.film is not None and self.film.mark == marks.FILM):
             return True
-        return any(ref.mark == marks.FILM for ref in self.page.within(sentence.start, sentence.end))
+        named = any(ref.mark == marks.FILM for ref in self.page.within(sentence.start, sentence.end))
+        return named or tells_of_a_slate(self.page, sentence, self.lexicon)
 
     def passed(self, sentence: Sentence) -> None:
         """A sentence with nothing of ours, which may still turn to another film."""

@@ -28,7 +28,7 @@ def deal(found: Found) -> Iterator[Development]:
         base = replace(base, kind="sales")
     if base.kind == "acquisition" and base.certainty == "denied":  # "the seller N and N could not agree"
         companies = tuple(company for company in companies if not only_sells(company))
-    place = found.where(companies) if found.rule.place in ("near", "world") else _led_by(found)
+    place = found.where(companies) if found.rule.place in ("near", "world", "before") else _led_by(found)
     place = _less_still(found, place)
     if found.rule.place == "world" and "WW" not in (place or ()):
         place = None
@@ -49,10 +49,10 @@ def deal(found: Found) -> Iterator[Development]:
 
 def _less_still(found: Found, place: tuple[str, ...] | None) -> tuple[str, ...] | None:
     """The world less a place, and less those that the sentence adds: "but for T, where N has it, and T, which"."""
-    shape = found.scene.lexicon.shapes.get("also_less")
-    if shape is None or not place or len(place) == 1 or place[0] != "WW" or REST in place:
+    shapes, sentence = found.scene.lexicon.shapes, found.scene.marked
+    if not place or place[0] != "WW" or REST in place or "also_less" not in shapes:
         return place
-    sentence = found.scene.marked
+    shape = shapes["all_but" if len(place) == 1 else "also_less"]
     more = [codes(sentence.at(m.start("territory"))) for m in shape.finditer(sentence.text)]
     less = (f"-{code.removeprefix('-')}" for each in more for code in each if code != "WW")
     return tuple(dict.fromkeys((*place, *less)))

@@ -41,6 +41,7 @@ class Rule:
     - `section`: `before` where it may be the one that the paragraph named last, or the only one of the page
     - `adds`: it is no news by itself, but tells the section or the premiere of a showing that the page tells elsewhere
     - `asked`: only in what follows a question
+    - `slate`: the films are those that the page names next, as many as the words say
     - `last`: only where nothing else in the sentence says what it says, and of a date no coarser than a season
     """
 
@@ -64,6 +65,7 @@ class Rule:
     known: bool = False
     asked: bool = False
     last: bool = False
+    slate: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

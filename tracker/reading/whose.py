@@ -10,6 +10,7 @@ from tracker.reading.joints import subject
 from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Ref
 from tracker.reading.rulebook import Rule
+from tracker.reading.slates import films_of_slate
 
 if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tuple[str, ...]:
     """The watched films that the match speaks of; none if it speaks of another's, or of nobody's."""
     focus = scene.focus
+    if rule.slate:
+        return films_of_slate(scene, match)
     if match.groupdict().get("film"):
         ref = clause.marked.at(match.start("film"))
         return () if ref.mark == marks.IT and _means_a_name(scene, clause) else focus.films_of(ref)
