@@ -43,8 +43,9 @@ def deal(found: Found) -> Iterator[Development]:
     for who in ((company,) for company in companies) if apart or at_home else (companies,):
         home = names.home(who[0]) if at_home else None
         yield replace(base, companies=who, territories=(home,) if home else place)
-    if base.kind == "acquisition" and named is not None:
-        yield from gapped(found, base)
+    if named is not None:
+        sells = base.kind == "sales"
+        yield from (each for each in gapped(found, base) if not sells or all(map(only_sells, each.companies)))
 
 
 def _less_still(found: Found, place: tuple[str, ...] | None) -> tuple[str, ...] | None:
