@@ -26,6 +26,7 @@ def deal(found: Found) -> Iterator[Development]:
     base = found.base
     if base.kind == "acquisition" and all(map(only_sells, companies)):
         base = replace(base, kind="sales")
+        found = replace(found, base=base)
     if base.kind == "acquisition" and base.certainty == "denied":  # "the seller N and N could not agree"
         companies = tuple(company for company in companies if not only_sells(company))
     place = found.where(companies) if found.rule.place in ("near", "world", "before") else _led_by(found)

@@ -26,6 +26,9 @@ _BEFORE, _AFTER = 24, 40  # characters about a place in which words may say that
 # Where a company sits whose readers "here" are: another's office does not move the page.
 _SPEAKING = {"de": {"DE", "AT", "CH", "LU"}, "sv": {"SE", "FI"}}
 
+_BUYERS = re.compile(
+    f"[{marks.COMPANY}{marks.NAME}],? (?:for|in|across|over) (?:the )?$|[{marks.COMPANY}{marks.NAME}] \\($"
+)
 _ASIDE = re.compile(
     r", (?:(?:the|an?|his|her|their|its) (?:[\w'-]+ ){1,5})?(?:which|who|that|whose)\b[^;]{0,170}?, ?"
 )  # its tense is its own
@@ -179,7 +182,7 @@ class Found:
             before, after = self.text[max(0, at - _BEFORE) : at], self.text[at + 1 : at + _AFTER]
             if shapes["not_place_before"].search(before) or shapes["not_place_after"].match(after):
                 continue
-            if self._is_seat(self.text, at):
+            if self._is_seat(self.text, at) or self._is_a_buyers(at):
                 continue
             if "adjective" in ref.note and self.text[:at].endswith("-"):
                 continue  # "the Franco-Colombian thriller": where it was made
@@ -197,6 +200,11 @@ class Found:
         """Whether the place at `at` is only where the seller sits: "the French company X"."""
         seat = self.scene.lexicon.shapes["seat"]
         return self.base.kind == "sales" and seat.match(text, at + 1) is not None
+
+    def _is_a_buyers(self, at: int) -> bool:
+        """Whether the place at `at` is a buyer's and not the seller's: "sold it to N for T"."""
+        told = _BUYERS.search(self.text, 0, at)
+        return self.base.kind == "sales" and told is not None and told.start() != self.match.start()
 
     def _names_a_seat(self, ref: Ref) -> bool:
         """Whether a nation that a rule names is but the seller's own: "the Spanish sales company N"."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LEAD = 2  # paragraphs from the headline on in which a page tells of such a deal
 _SOME = 3  # films of a batch whose number goes unsaid
 
+_NAMED = re.compile(f"(?:, |: |– |\\()[{marks.NAME}{marks.OTHER}]")  # names of them behind a comma, none of ours
+
 
 def tells_of_a_slate(page: Page, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence of the lead speaks of several films without their names."""
@@ -27,7 +29,8 @@ def tells_of_a_slate(page: Page, sentence: Sentence, lexicon: Lexicon) -> bool:
 def films_of_slate(scene: Scene, match: re.Match[str]) -> tuple[str, ...]:
     """The watched films among those that the page names first behind the deal."""
     page, sentence = scene.page, scene.sentence
-    if sentence.headline or sentence.paragraph > _LEAD:
+    told = scene.marked.text
+    if sentence.headline or sentence.paragraph > _LEAD or (marks.FILM not in told and _NAMED.search(told)):
         return ()
     size = scene.lexicon.shapes["slate_size"].search(match[0])
     many = int((size.lastgroup or "n0")[1:]) if size else _SOME
