@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.reading import read
+from tests.support.reading import FILM, read
 from tracker.domain.development import Development
+from tracker.domain.film import Film
 
 
 def deal_of(company: str, text: str) -> Development:
@@ -36,6 +37,16 @@ def test_who_does_it_together_has_it_together() -> None:
             "Bankside Films has worldwide rights to FILM. Bankside Films will sell FILM worldwide excluding France.",
             ("WW", "-FR"),
         ),
+        ("Mubi", "Mubi takes Iranian drama FILM.", None),
+        ("Mubi", "Mubi has bought Chile’s FILM.", None),
+        ("Mubi", "FILM, which won in Locarno and which Mubi has for the UK, is next.", ("GB",)),
+        ("Gaga", "Netflix has FILM. Its rights are worldwide apart from Japan, which is with Gaga.", ("JP",)),
+        (
+            "Netflix",
+            "Netflix’s deal for FILM takes in the world minus Germany, which belongs to Weltkino, and minus Japan, where Gaga has it.",
+            ("WW", "-DE", "-JP"),
+        ),
+        ("Neon", "The agreement for Canada on FILM is off: Neon could not agree on a date.", ("CA",)),
     ],
 )
 def test_a_deal_holds_where_the_words_about_it_say(company: str, text: str, places: tuple[str, ...] | None) -> None:
@@ -64,3 +75,42 @@ def test_rivals_bid_each_for_itself() -> None:
 def test_a_release_that_is_only_planned_makes_no_deal_uncertain() -> None:
     text = "Neon has picked up North American rights to FILM, with a theatrical release planned for January 2026."
     assert deal_of("Neon", text).certainty == "confirmed"
+
+
+def test_those_who_bid_against_each_other_each_bid_alone() -> None:
+    bids = [(each.companies, each.certainty) for each in read("Neon and Mubi are both bidding for the UK on FILM.")]
+    assert (("Neon",), "expected") in bids
+    assert (("Mubi",), "expected") in bids
+
+
+def test_a_seller_has_no_part_in_a_purchase_that_is_off() -> None:
+    text = "FILM is a hit. The Match Factory and Neon could not agree on a date."
+    assert deal_of("Neon", text).companies == ("Neon",)
+
+
+def test_what_a_company_plans_is_no_doubt_about_what_it_bought() -> None:
+    text = "FILM was bought for Canada by Elevation Pictures in March, and the company plans to open it in October."
+    assert deal_of("Elevation Pictures", text).certainty == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("FILM is a hit, but with the exception of Spain, no territory is gone.", ("WW", "-ES")),
+        ("FILM is a hit. France, where one distributor passed, is unspoken for.", ("FR",)),
+        ("A deal for the U.S. on FILM fell through in May, and the film is available again there.", ("US",)),
+    ],
+)
+def test_what_is_still_for_sale_is_told_by_the_sentence(text: str, places: tuple[str, ...]) -> None:
+    assert next(each for each in read(text) if each.kind == "seeking").territories == places
+
+
+def test_a_deal_for_several_films_is_for_those_that_the_page_names_first() -> None:
+    text = (
+        "Vertigo Releasing has struck a deal with Blue Fox Entertainment for two genre titles for the UK.\n\n"
+        "First is FILM, a ghost story. “Night Bus” follows in May.\n\nVertigo’s last hit was “Low Water”."
+    )
+    films = (FILM, Film("Night Bus", year=2024), Film("Low Water", year=2023))
+    bought = {each.film for each in read(text, films=films) if each.companies == ("Vertigo Releasing",)}
+    assert bought == {"Salt Road", "Night Bus"}
+    assert {each.film for each in read(text, films=films) if each.kind == "sales"} == bought

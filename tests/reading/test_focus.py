@@ -296,3 +296,14 @@ def test_a_makers_debut_with_a_title_of_its_own_is_another_film() -> None:
     assert {each.kind for each in read("Neon has FILM. Neon’s Sundance pickup Night Bus opens in May.")} == {
         "acquisition"
     }
+
+
+def test_a_paragraph_may_go_on_about_the_film_of_the_one_before() -> None:
+    text = "FILM has started shooting in Norway. Her first feature, “Night Bus”, won in Cannes.\n\nNeon is bringing it to theaters on June 7."
+    told = read(text, title="Cameras Roll on FILM", films=(FILM, OTHER))
+    assert [each.film for each in told if each.kind == "release"] == ["Night Bus"]
+
+
+def test_what_a_company_does_with_another_film_is_not_done_with_the_next_one_named() -> None:
+    text = "Jo Roe’s “Night Bus” starts shooting in Malmö; TrustNordisk is selling it, and FILM is out of the running."
+    assert [each for each in read(text) if each.kind == "sales"] == []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracker.domain.development import Development
-from tracker.reading.found import REST
 from tracker.reading.merge import merged
+from tracker.reading.places import REST
 
 OPENS = Development("Salt Road", "release", "confirmed", "It opens in August.", date="2024-08")
 DEAL = Development("Salt Road", "acquisition", "confirmed", "Neon has it.", companies=("Neon",))

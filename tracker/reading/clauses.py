@@ -22,6 +22,8 @@ _PLACE_BEFORE = re.compile(
 )
 # "F, from the director of N, which …": it is N that the clause goes on about.
 _ANOTHERS = re.compile(f"(?:of|behind) [{marks.NAME}{marks.OTHER}]$")
+# "F, which won at V and which N has for T": the second clause goes on about what the first does.
+_SIDE_BY_SIDE = re.compile(r",? (?:and|but) (?:that|which) ")
 # "X, her follow-up to Y, which …": the relative clause goes on about X.
 _APPOSED = re.compile(f"(?P<film>{marks.FILM}),(?P<words> [^,;]{{3,90}})$")
 
@@ -89,14 +91,19 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         own = subject(sentence.part(start, cut.start()) if joint == "where" else clause.marked, lexicon)
         if lead != "rel" and (lead != "sub" or main is None):
             main = (_told_of(sentence, cut.start(), lexicon) if kind == "rel" else None) or own or main
+        beside = lead == "rel" and inherited is not None and _SIDE_BY_SIDE.match(cut[0]) is not None
+        kind = "rel" if beside else kind
         whole = predicates(clause.text, lexicon) or (lead == "rel" and joint != "where")
         whole = whole or (lead == "sub" and not _only_named(clause, lexicon))
         goes_on = own if lead == "rel" and own is not None and own.mark in marks.FILMS else main
         others = _whose(clause.marked, lexicon) if cut.lastgroup == "conj" and cut[0][0] != "," else None
         own = others or (None if lead == "rel" and joint == "conj" else own)  # behind "whose X did and": the main one
-        inherited, relative = _inherit(
-            sentence, places, cut, kind, goes_on if kind == "sub" else main, own, lexicon, whole=whole
-        )
+        if beside:
+            relative = _has_a_subject(sentence, cut, lexicon)
+        else:
+            inherited, relative = _inherit(
+                sentence, places, cut, kind, goes_on if kind == "sub" else main, own, lexicon, whole=whole
+            )
         start, lead, connector = cut.end(), "conj" if kind == "back" else kind, cut[0].strip(" ,")
         lead = "rel" if others is not None else lead
         joint = cut.lastgroup
@@ -169,10 +176,14 @@ def _inherit(
             return None, False
         if lexicon.shapes["of_the_festival"].search(sentence.text[: cut.start()]):
             return None, False
-        if sentence.text[cut.start() - 1] == marks.TERRITORY and after and after["word"] in lexicon.finite:
-            return sentence.at(cut.start() - 1), False  # "and Japan, which belongs to N"
+        if sentence.text[cut.start() - 1] == marks.TERRITORY and after:
+            land = _left_out(sentence.at(cut.start() - 1))
+            if after["word"] in lexicon.finite:  # "and Japan, which belongs to N"
+                return land, False
+            if after["mark"] == marks.COMPANY and cut[0].startswith(","):  # "but for Spain, which N has"
+                return land, True
         antecedent = _antecedent(sentence, places, cut.start(), lexicon, close=not cut[0].startswith(","))
-        return antecedent, bool(after and (after["mark"] or _begins_with_subject(after["word"], lexicon)))
+        return antecedent, _has_a_subject(sentence, cut, lexicon)
     if kind in ("conj", "turn"):
         return own or main, False
     if kind == "sub":
@@ -187,9 +198,15 @@ def _inherit(
 
 
 def _left_out(place: Ref) -> Ref:
-    """The place that "where" means: "the world but for T, where …" means T."""
+    """The place that "where" or "which" means: "the world but for T, where …" means T."""
     less = tuple(code[1:] for code in place.value if code.startswith("-")) if place.mark == marks.TERRITORY else ()
     return replace(place, values=(less,)) if less else place
+
+
+def _has_a_subject(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the relative clause behind `cut` has one of its own: what goes before is then its object."""
+    after = NEXT.match(sentence.text, cut.end())
+    return bool(after and (after["mark"] or _begins_with_subject(after["word"], lexicon)))
 
 
 def _begins_with_subject(word: str, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from tracker.reading.clauses import Clause
 from tracker.reading.joints import subject
 from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.slates import tells_of_a_slate
 from tracker.reading.standins import APPOSED, StandIns, may_act
 from tracker.reading.tagging import Page, Sentence
 
@@ -62,7 +63,8 @@ class Focus(StandIns):
             self.left = self.film if turns and self.current() else None
             self.doer = None
             bulleted = Ref(marks.OTHER, ("",)) if self.page.text[sentence.start] in _BULLETS else None
-            self.film = self.film if answers else self.topic or bulleted or self._opened_by(sentence) or self.film
+            goes_on = answers or self._takes_up(sentence)
+            self.film = self.film if goes_on else self.topic or bulleted or self._opened_by(sentence) or self.film
             self.place = self.strand = None
             self.recent = None if self._of_its_festival else self.recent
         self._paragraph = sentence.paragraph
@@ -77,11 +79,22 @@ class Focus(StandIns):
         films = {value for ref in inside if ref.mark in marks.FILMS for value in ref.values}
         return Ref(marks.FILM, inside[0].values) if len(inside[0].values) == 1 and not films else None
 
+    def _takes_up(self, sentence: Sentence) -> bool:
+        """Whether a paragraph goes on about the film of the one before, which it does not name: "N opens it in May"."""
+        takes_up = self.lexicon.shapes.get("takes_up")
+        watched = self.film is not None and self.film.mark == marks.FILM and bool(self.film.value)
+        return (
+            watched
+            and takes_up is not None
+            and takes_up.search(self.page.text[sentence.start : sentence.end]) is not None
+        )
+
     def concerns(self, sentence: Sentence, extra: Sequence[Ref]) -> bool:
         """Whether the sentence may say something of a watched film."""
         if any(ref.mark == marks.FILM for ref in extra) or (self.film is not None and self.film.mark == marks.FILM):
             return True
-        return any(ref.mark == marks.FILM for ref in self.page.within(sentence.start, sentence.end))
+        named = any(ref.mark == marks.FILM for ref in self.page.within(sentence.start, sentence.end))
+        return named or tells_of_a_slate(self.page, sentence, self.lexicon)
 
     def passed(self, sentence: Sentence) -> None:
         """A sentence with nothing of ours, which may still turn to another film."""

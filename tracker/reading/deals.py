@@ -9,8 +9,9 @@ from dataclasses import replace
 from tracker.domain import territory
 from tracker.domain.development import Development
 from tracker.reading import marks, names
-from tracker.reading.found import REST, Found, codes
+from tracker.reading.found import Found
 from tracker.reading.gapping import gapped
+from tracker.reading.places import REST, codes
 
 _SEVERAL = re.compile(r",| and | & ")  # in a place's words: it is several, of which the last may be meant
 _LED = 16  # characters before a rule's words in which its sales may be said to be the world's
@@ -25,7 +26,11 @@ def deal(found: Found) -> Iterator[Development]:
     base = found.base
     if base.kind == "acquisition" and all(map(only_sells, companies)):
         base = replace(base, kind="sales")
-    place = found.where(companies) if found.rule.place in ("near", "world") else _led_by(found)
+        found = replace(found, base=base)
+    if base.kind == "acquisition" and base.certainty == "denied":  # "the seller N and N could not agree"
+        companies = tuple(company for company in companies if not only_sells(company))
+    place = found.where(companies) if found.rule.place in ("near", "world", "before") else _led_by(found)
+    place = _less_still(found, place)
     if found.rule.place == "world" and "WW" not in (place or ()):
         place = None
     if found.rule.either and all(_only_buys(company) or _brings_out(company, place) for company in companies):
@@ -39,8 +44,20 @@ def deal(found: Found) -> Iterator[Development]:
     for who in ((company,) for company in companies) if apart or at_home else (companies,):
         home = names.home(who[0]) if at_home else None
         yield replace(base, companies=who, territories=(home,) if home else place)
-    if base.kind == "acquisition" and named is not None:
-        yield from gapped(found, base)
+    if named is not None:
+        sells = base.kind == "sales"
+        yield from (each for each in gapped(found, base) if not sells or all(map(only_sells, each.companies)))
+
+
+def _less_still(found: Found, place: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """The world less a place, and less those that the sentence adds: "but for T, where N has it, and T, which"."""
+    shapes, sentence = found.scene.lexicon.shapes, found.scene.marked
+    if not place or place[0] != "WW" or REST in place or "also_less" not in shapes:
+        return place
+    shape = shapes["all_but" if len(place) == 1 else "also_less"]
+    more = [codes(sentence.at(m.start("territory"))) for m in shape.finditer(sentence.text)]
+    less = (f"-{code.removeprefix('-')}" for each in more for code in each if code != "WW")
+    return tuple(dict.fromkeys((*place, *less)))
 
 
 def _led_by(found: Found) -> tuple[str, ...] | None:
@@ -117,9 +134,23 @@ def pairs(found: Found) -> Iterator[Development]:
 
 def seeking(found: Found) -> Iterator[Development]:
     """Where there is no buyer: the place that the words name, else the clause's."""
+    shapes, sentence = found.scene.lexicon.shapes, found.scene.marked
+    if found.rule.place == "but":
+        taken = shapes["all_but"].search(sentence.text)
+        gone = codes(sentence.at(taken.start("territory"))) if taken else ()
+        yield replace(found.base, territories=("WW", *(f"-{code}" for code in gone)))
+        return
     inside = [ref for at, ref in found.refs(marks.TERRITORY) if found.match.start() <= at < found.match.end()]
-    stateside = found.scene.lexicon.shapes["stateside"].search(found.match[0])
-    at_home = ("US",) if stateside else None  # "without a stateside home"
-    here = found.home(()) if found.scene.lexicon.shapes["here"].search(found.text) else None
-    place = at_home or found.territories() or ((here,) if here else None)
-    yield replace(found.base, territories=codes(inside[0]) if inside else place)
+    at_home = ("US",) if shapes["stateside"].search(found.match[0]) else None  # "without a stateside home"
+    own = codes(inside[0]) if inside else at_home or found.territories()
+    here = found.home(()) if shapes["here"].search(found.text) else None
+    yield replace(found.base, territories=own or ((here,) if here else _spoken_of(found)))
+
+
+def _spoken_of(found: Found) -> tuple[str, ...] | None:
+    """The place with which the sentence begins, or that it calls "there": "T, where one has passed, is unsold"."""
+    sentence = found.scene.marked
+    first = sentence.refs[0] if sentence.refs else None
+    if first is not None and first.mark == marks.TERRITORY and sentence.text.removeprefix("the ")[0] == first.mark:
+        return codes(first)
+    return found.where(()) if found.scene.lexicon.shapes["there"].search(found.text) else None

@@ -11,13 +11,13 @@ from tracker.reading import marks, names
 from tracker.reading.lands import land_of, own_land
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.places import codes, refs, taken_in, told_before
 
 if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
     from tracker.reading.engine import Scene
     from tracker.reading.rulebook import Rule
 
-REST = "REST"  # among the codes of an acquisition: the world less what the page gives to others
 _BRINGS = frozenset({"distributor", "streamer", "studio"})  # the roles of those that bring films out
 _SHOWS = _BRINGS | {"broadcaster"}
 _TRADE = _BRINGS | {"broadcaster", "sales"}
@@ -27,6 +27,9 @@ _BEFORE, _AFTER = 24, 40  # characters about a place in which words may say that
 # Where a company sits whose readers "here" are: another's office does not move the page.
 _SPEAKING = {"de": {"DE", "AT", "CH", "LU"}, "sv": {"SE", "FI"}}
 
+_BUYERS = re.compile(
+    f"[{marks.COMPANY}{marks.NAME}],? (?:for|in|across|over) (?:the )?$|[{marks.COMPANY}{marks.NAME}] \\($"
+)
 _ASIDE = re.compile(
     r", (?:(?:the|an?|his|her|their|its) (?:[\w'-]+ ){1,5})?(?:which|who|that|whose)\b[^;]{0,170}?, ?"
 )  # its tense is its own
@@ -68,8 +71,9 @@ class Found:
         if ref is not None and ref.mark == marks.NAME and not ref.note and self._a_person():
             return ()
         if ref is None and self.rule.doer == "sentence":
+            added = [each for c in self.scene.clauses if self._added(c) for each in c.marked.refs]
             trade = [r for r in self.scene.marked.refs if r.mark == marks.COMPANY or r.note == "common"]
-            ref = trade[0] if trade else self.scene.focus.company
+            ref = next((r for r in trade if r not in added), self.scene.focus.company or (trade[0] if trade else None))
         if ref is None and self.base.kind == "release":
             ref = self._brought_by()
         if ref is not None and ref.mark == marks.NAME and (ref.note == "city" or (self.rule.known and not ref.note)):
@@ -169,7 +173,7 @@ class Found:
     def territories(self) -> tuple[str, ...] | None:
         """The clause's own place: the one that the match names, else the first after it, else the first before."""
         named = self.group("territory")
-        if named and not self._names_a_seat(named):
+        if named and not self._names_a_seat(named) and not self._made_there(named):
             return self._at_home(named)
         if self.clause.connector == "where" and self.text[0] == marks.TERRITORY:
             return codes(self.marked.refs[0])
@@ -179,7 +183,7 @@ class Found:
             before, after = self.text[max(0, at - _BEFORE) : at], self.text[at + 1 : at + _AFTER]
             if shapes["not_place_before"].search(before) or shapes["not_place_after"].match(after):
                 continue
-            if self._is_seat(self.text, at):
+            if self._is_seat(self.text, at) or self._is_a_buyers(at):
                 continue
             if "adjective" in ref.note and self.text[:at].endswith("-"):
                 continue  # "the Franco-Colombian thriller": where it was made
@@ -198,10 +202,21 @@ class Found:
         seat = self.scene.lexicon.shapes["seat"]
         return self.base.kind == "sales" and seat.match(text, at + 1) is not None
 
+    def _is_a_buyers(self, at: int) -> bool:
+        """Whether the place at `at` is a buyer's and not the seller's: "sold it to N for T"."""
+        told = _BUYERS.search(self.text, 0, at)
+        return self.base.kind == "sales" and told is not None and told.start() != self.match.start()
+
     def _names_a_seat(self, ref: Ref) -> bool:
         """Whether a nation that a rule names is but the seller's own: "the Spanish sales company N"."""
         nation = "adjective" in ref.note and len(codes(ref)) == 1 and codes(ref) != ("WW",)
         return nation and self._is_seat(self.text, self.match.start("territory"))
+
+    def _made_there(self, ref: Ref) -> bool:
+        """Whether a nation that a rule names is but the film's own: "takes Iranian drama F", "Chile's F"."""
+        where = self.scene.lexicon.shapes.get("made_there")
+        told = where.match(self.text, self.match.start("territory") + 1) if where else None
+        return told is not None and ("adjective" in ref.note or told.groupdict().get("owner") is not None)
 
     def _at_home(self, ref: Ref) -> tuple[str, ...]:
         """A place's codes; "here" is the page's country, "domestic" that of a company known to sit elsewhere."""
@@ -237,12 +252,10 @@ class Found:
         if shapes["there"].search(f"{self.clause.connector} {self.text}"):
             spoken = before[-1] if before else self.scene.focus.place
             return codes(spoken) if spoken is not None and (before or codes(spoken) != (home,)) else None
-        if who and (place := self._place_of(who[0]) or self._taken_in()):
+        if who and (place := self._place_of(who[0]) or taken_in(self)):
             return place
-        if self.base.kind == "acquisition" and self.clause.connector == ":":
-            told = [codes(ref) for _, ref in refs(self._earlier()[-1], marks.TERRITORY)]
-            if len(told) == 1:  # "F has found a German buyer: X has the rights"
-                return told[0]
+        if self.base.kind == "acquisition" and (told := told_before(self, self._earlier())):
+            return told
         if opening:
             place = codes(sentence.at(opening.start("territory")))
             return tuple(dict.fromkeys((home, *place))) if opening.groupdict().get("home") and home else place
@@ -260,13 +273,9 @@ class Found:
     def _earlier(self) -> list[Clause]:
         return [clause for clause in self.scene.clauses if clause.offset < self.clause.offset]
 
-    def _taken_in(self) -> tuple[str, ...] | None:
-        """What the clause behind a bid or a deal says that it is for: "has put in a bid that takes in T"."""
-        behind = next((clause for clause in self.scene.clauses if clause.offset > self.clause.offset), None)
-        if behind is None or behind.lead != "rel" or self.base.kind != "acquisition":
-            return None
-        told = self.scene.lexicon.shapes["takes_in"].match(behind.text)
-        return codes(behind.marked.at(told.start("territory"))) if told else None
+    def _added(self, clause: Clause) -> bool:
+        """Whether a clause behind this one only adds something: "the deal covers the world but T, where N has it"."""
+        return clause.lead == "rel" and clause.offset > self.clause.offset
 
     def _place_of(self, company: str) -> tuple[str, ...] | None:
         """The one place that an earlier clause of the sentence gives to the same company."""
@@ -278,20 +287,9 @@ class Found:
         return None
 
 
-def refs(clause: Clause, mark: str) -> list[tuple[int, Ref]]:
-    """A clause's names of one kind, with their places."""
-    pairs = zip(clause.marked.places(), clause.marked.refs, strict=True)
-    return [(place, ref) for place, ref in pairs if ref.mark == mark]
-
-
 def _trades(ref: Ref) -> bool:
     """Whether all of a mark's companies are known to bring films out, or to sell them."""
     return all(names.role(str(value)) & _TRADE for value in ref.values)
-
-
-def codes(ref: Ref) -> tuple[str, ...]:
-    """The codes of a place, with `REST` behind them if it is the rest of the world."""
-    return (*ref.value, REST) if "rest" in ref.note else tuple(ref.value)
 
 
 def date_of(ref: Ref, *, past: bool) -> str:

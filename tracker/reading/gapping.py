@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from tracker.domain.development import Development
 from tracker.reading import marks
-from tracker.reading.found import Found, codes
+from tracker.reading.found import Found
+from tracker.reading.places import codes
 
 _WORD = "(?:and|und|sowie|et|y|e|och|og|while)(?!\\w)"
 _AND = f"(?:[,;]|,? {_WORD})"

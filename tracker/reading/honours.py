@@ -9,9 +9,10 @@ from dataclasses import replace
 from tracker.domain.development import Development
 from tracker.reading import marks, names
 from tracker.reading.editions import day_of
-from tracker.reading.found import Found, refs
+from tracker.reading.found import Found
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Ref
+from tracker.reading.places import refs
 from tracker.reading.premieres import premiere
 from tracker.reading.strands import (
     bracketed,

@@ -68,9 +68,10 @@ def kind_of(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
         and subject["then"] in lexicon.finite
     ):
         return "main"  # "as F, her comedy about a village, was awarded"
-    apart = (after[0].find(",") > 0 and "," not in cut[0]) or sentence.text.startswith(" to ", after.end())
+    to_come = sentence.text.startswith(" to ", after.end()) and not (after["then"] or "").endswith("s")
+    apart = (after[0].find(",") > 0 and "," not in cut[0]) or to_come
     if after["mark"] and after["then"] in lexicon.finite and not apart:
-        return "main"  # not so in "has V and V still to come"
+        return "main"  # so in "and N plans to open it", not in "has V and V still to come"
     return "main" if _has_a_plain_subject(sentence, cut, lexicon) else ""
 
 

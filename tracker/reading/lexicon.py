@@ -251,6 +251,7 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
                 "known",
                 "asked",
                 "last",
+                "slate",
             )
             if name in entry
         },

@@ -11,8 +11,8 @@ from tracker.domain.development import Development
 from tracker.domain.film import fold
 from tracker.domain.territory import codes, territories, union
 from tracker.reading.completing import brought_out, completed
-from tracker.reading.found import REST
 from tracker.reading.names import same_company
+from tracker.reading.places import REST
 
 _DAY = len("2025-06-11")
 _TAKES_PLACES = ("acquisition", "sales")  # what one has of these is not the rest for another

@@ -33,7 +33,7 @@ class Rule:
     - `known`, `weak`: only a company that a table knows, only one that does nothing but sell
     - `either`: a sale, or an acquisition if the tables know the company for one that sells nothing
     - `place`: `none` where a territory in the clause is not the deal's, `world` where none is but the whole world,
-      `before` where it may be the last that the paragraph named
+      `before` where it may be the last that the paragraph named, `but` where it is all that the sentence excepts
     - `date`: `none` where none is needed, `same` where it is the one that the page gave last, `end` where a stretch of
       days is a move to its end, `only-end` where a single day is none, `former` where the day that a thing was
       due on is the one that is undone
@@ -41,6 +41,7 @@ class Rule:
     - `section`: `before` where it may be the one that the paragraph named last, or the only one of the page
     - `adds`: it is no news by itself, but tells the section or the premiere of a showing that the page tells elsewhere
     - `asked`: only in what follows a question
+    - `slate`: the films are those that the page names next, as many as the words say
     - `last`: only where nothing else in the sentence says what it says, and of a date no coarser than a season
     """
 
@@ -64,6 +65,7 @@ class Rule:
     known: bool = False
     asked: bool = False
     last: bool = False
+    slate: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

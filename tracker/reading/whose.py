@@ -10,9 +10,11 @@ from tracker.reading.joints import subject
 from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Ref
 from tracker.reading.rulebook import Rule
+from tracker.reading.slates import films_of_slate
 
 if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
+    from tracker.reading.coreference import Focus
     from tracker.reading.engine import Scene
 
 _OF_RIGHTS = ("acquisition", "sales")  # kinds whose words have their film beside them, or go on about the page's
@@ -21,6 +23,8 @@ _OF_RIGHTS = ("acquisition", "sales")  # kinds whose words have their film besid
 def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tuple[str, ...]:
     """The watched films that the match speaks of; none if it speaks of another's, or of nobody's."""
     focus = scene.focus
+    if rule.slate:
+        return films_of_slate(scene, match)
     if match.groupdict().get("film"):
         ref = clause.marked.at(match.start("film"))
         return () if ref.mark == marks.IT and _means_a_name(scene, clause) else focus.films_of(ref)
@@ -41,7 +45,7 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
     named = [
         (abs(place - match.start()), ref)
         for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
-        if ref.mark in marks.FILMS or (ref.mark == marks.IT and ref != company and focus.films_of(ref))
+        if ref.mark in marks.FILMS or (ref.mark == marks.IT and ref != company and _is_a_film(ref, focus, place))
     ]
     if named:
         return focus.films_of(min(named, key=lambda pair: pair[0])[1])
@@ -70,6 +74,13 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
 def _only_did(who: Ref | None, other: Clause) -> bool:
     """Whether a clause only says which company it is: "N, which released X, is in talks" says no more of X."""
     return who is not None and who.mark == marks.COMPANY and other.lead == "rel" and other.marked.refs[:1] == (who,)
+
+
+def _is_a_film(it: Ref, focus: Focus, place: int) -> bool:
+    """Whether "it" stands for a film, be it another's: "N is selling it, and F …"; not so in "it is not known"."""
+    if it.value is None or it.value.mark not in marks.FILMS:
+        return False
+    return bool(focus.films_of(it)) or (place > 0 and bool(it.value.value))
 
 
 def _last_subject(clause: Clause, match: re.Match[str], lexicon: Lexicon) -> Ref | None:
