@@ -38,6 +38,7 @@ class Focus(StandIns):
         self.topic = subjects.topic(page, lexicon)
         self.festival = subjects.festival(page)
         self.announced = subjects.is_announced(page)
+        self.announcer = subjects.announcer(page)
         self._of_its_festival = subjects.is_of_festival(page, self.festival)
         self.film: Ref | None = None
         self.left: Ref | None = None

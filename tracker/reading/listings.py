@@ -111,6 +111,7 @@ class Listing:
             self.day, self.available = self._numbered(marked), False
         elif shouted:
             self.section, self.day, self.available = None, None, False
+            self.every_day = None if shapes["not_this_day"].search(printed.lower()) else self.every_day
         elif not self._is_subhead(sentence, printed):
             return False
         self.film = None

@@ -36,6 +36,7 @@ class StandIns(OwnedFilms):
     left: Ref | None
     company: Ref | None
     section: Ref | None
+    announcer: Ref | None
 
     @cached_property
     def countries(self) -> dict[str, set[str]]:
@@ -253,7 +254,7 @@ class StandIns(OwnedFilms):
                 and self.page.text[before[-1].end : start] == ", "
             ):
                 continue  # "N, the foreign sales company": what it is
-            who = before[-1] if before else self.company
+            who = before[-1] if before else (self.announcer if sentence.opens else None) or self.company
             if who is not None and self.lexicon.shapes["seller"].search(match[0]):
                 who = self._named_last(start, _sells) or who  # no buyer that was named since
             if who is not None and self.lexicon.shapes["distributor"].search(match[0]) and not _may_distribute(who):

@@ -80,12 +80,18 @@ def is_announced(page: Page) -> bool:
 
 
 def is_of_festival(page: Page, held: Ref | None) -> bool:
-    """Whether the page tells of a festival's films: it names it at once and again, and more watched films than one."""
+    """Whether the page tells of a festival's films: its first sentence names it and no other; there are several."""
     if held is None or len({ref.value for ref in page.refs if ref.mark == marks.FILM}) == 1:
         return False
     lead = next((s.end for s in page.sentences if s.paragraph == 0), page.headline_end)
-    said = [ref.start for ref in page.refs if marks.is_festival(ref) and ref.value == held.value]
-    return len(said) > 1 and said[0] < lead
+    named = [ref.value for ref in page.refs if marks.is_festival(ref) and ref.start < lead]
+    return set(named) == {held.value}
+
+
+def announcer(page: Page) -> Ref | None:
+    """The one company that the headline names, with which it begins: "N Sets Dates for X and Y"."""
+    headline = [ref for ref in page.refs if ref.start < page.headline_end and ref.mark == marks.COMPANY]
+    return headline[0] if len(headline) == 1 and headline[0].start == 0 else None
 
 
 def festival(page: Page) -> Ref | None:
