@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from tracker.domain.film import Film
 from tracker.reading import marks, subjects
 from tracker.reading.clauses import Clause
+from tracker.reading.companiesmeant import may_act
 from tracker.reading.joints import subject
 from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.slates import tells_of_a_slate
-from tracker.reading.standins import APPOSED, StandIns, may_act
+from tracker.reading.standins import APPOSED, StandIns
 from tracker.reading.tagging import Page, Sentence
 
 _BULLETS = "•▪■●‣"  # what opens an item of a list: it goes on about nothing that another item said

@@ -11,6 +11,7 @@ from tracker.domain import edtf
 from tracker.domain.development import Development
 from tracker.reading import marks
 from tracker.reading.bringing import bringing, may_bring, one_that_brings
+from tracker.reading.companiesmeant import may_act
 from tracker.reading.daysmeant import leads_up, meant, still_ahead
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
@@ -18,7 +19,6 @@ from tracker.reading.joints import predicates
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.premieres import premiere
 from tracker.reading.releasetypes import release_type, types_of_trade, types_said
-from tracker.reading.standins import may_act
 
 # What stands between a date and the day that only tells it more exactly.
 _TOLD_AGAIN = frozenset(["", "on", "am", "le", "den", "weekend", "weekend, on", "weekend (", "weekend,"])

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from collections.abc import Sequence
+from functools import cached_property
 from operator import attrgetter
 
-from tracker.reading import marks, names
+from tracker.reading import marks
 from tracker.reading.capitals import in_title_case
+from tracker.reading.companiesmeant import CompaniesMeant, may_act
 from tracker.reading.marks import Ref
 from tracker.reading.ownedfilms import BESIDE, OwnedFilms
-from tracker.reading.seats import seat
 from tracker.reading.sieve import Finder
 from tracker.reading.tagging import Sentence
 
@@ -21,7 +21,6 @@ _STAND_INS = ("other_film", "other_title", "film", "its_maker", "company", "comp
 _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
 _start = attrgetter("start")
 _NAMED_SO = (marks.FESTIVAL, marks.COMPANY)  # what may have a noun for a film in its name
-_POSSESSIVE = len("'s ")
 _APART = 40  # "the horror hit of the spring, “X”"
 # "Le drame polonais « F »": a word with a quotation mark behind it.
 _ADJECTIVE = re.compile(r" [^\W\d_]{4,16} ?[“‘«\"„]\s?")
@@ -29,14 +28,12 @@ _NUMBERED = (("former_film", 0), ("second_film", 1), ("latter", -1))
 _OWNS = 3  # characters between a person and their film: an apostrophe, an s, a space
 
 
-class StandIns(OwnedFilms):
+class StandIns(OwnedFilms, CompaniesMeant):
     """Finds them, by what the page speaks of at the moment: the film it is about, the one named last, a company."""
 
     film: Ref | None
     left: Ref | None
-    company: Ref | None
     section: Ref | None
-    announcer: Ref | None
 
     @cached_property
     def countries(self) -> dict[str, set[str]]:
@@ -79,7 +76,7 @@ class StandIns(OwnedFilms):
         if "its_maker" in said:
             found += self._makers(said["its_maker"], sentence, named)
         if companies := said.get("company", []) + said.get("company_of", []):
-            found += self._companies(companies, sentence, named)
+            found += self.companies_meant(companies, sentence, named)
         if "same_section" in said and self.section is not None:
             spans = ((sentence.start + m.start(), sentence.start + m.end()) for m in said["same_section"])
             found += [Ref(marks.SECTION, self.section.values, *span, self.section.note) for span in spans]
@@ -243,43 +240,6 @@ class StandIns(OwnedFilms):
             or (0 < len(gap) < _APART and bool(_ADJECTIVE.fullmatch(gap)))
         )
 
-    def _companies(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
-        found = []
-        for match in said:
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            before = [r for r in inside if r.end <= start and (r.mark == marks.COMPANY or self._is_owned(r, inside))]
-            if (
-                before
-                and self.lexicon.shapes["seller"].search(match[0])
-                and self.page.text[before[-1].end : start] == ", "
-            ):
-                continue  # "N, the foreign sales company": what it is
-            who = before[-1] if before else (self.announcer if sentence.opens else None) or self.company
-            if who is not None and self.lexicon.shapes["seller"].search(match[0]):
-                who = self._named_last(start, _sells) or who  # no buyer that was named since
-            if who is not None and self.lexicon.shapes["distributor"].search(match[0]) and not _may_distribute(who):
-                who = self._named_last(start, _distributes) or who  # no broadcaster that was named since
-            if who is not None and (country := seat(match[0])) and names.home(str(who.value)) not in (None, country):
-                who = self._named_last(start, partial(_sits, country))  # "the Paris outfit" is none of London
-            clash = any(
-                r.start < end and start < r.end
-                for r in inside
-                if r.mark != marks.TERRITORY and not (r.note == "city" and r.start > start)
-            )
-            if who is not None and not clash:
-                found.append(Ref(marks.COMPANY, who.values, start, end))
-        return found
-
-    def _is_owned(self, ref: Ref, inside: Sequence[Ref]) -> bool:
-        """Whether a name that is a word as well is a company's arm: "AMC Networks' Shudder"."""
-        owner = next((r for r in inside if r.mark == marks.COMPANY and 0 < ref.start - r.end <= _POSSESSIVE), None)
-        return owner is not None and may_act(ref) and self.page.text[owner.end] in "'’"
-
-    def _named_last(self, before: int, fits: Callable[[str], bool]) -> Ref | None:
-        """The company named last of which all names fit."""
-        named = (ref for ref in reversed(self.page.within(0, before)) if ref.mark == marks.COMPANY)
-        return next((ref for ref in named if all(fits(str(value)) for value in ref.values)), None)
-
     def _its(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         found = []
         for match in said:
@@ -301,25 +261,3 @@ class StandIns(OwnedFilms):
     def _named_before(inside: Sequence[Ref], start: int, *, last: bool) -> Ref | None:
         named = [ref for ref in inside if ref.mark in marks.FILMS and ref.end <= start]
         return named[-1 if last else 0] if named else None
-
-
-def _sells(company: str) -> bool:
-    return "sales" in names.role(company)
-
-
-def _distributes(company: str) -> bool:
-    return not names.role(company).isdisjoint(("distributor", "studio"))
-
-
-def _may_distribute(who: Ref) -> bool:
-    """Whether nothing is known of the companies that says they bring no films to theatres."""
-    return all(not names.role(str(value)) or _distributes(str(value)) for value in who.values)
-
-
-def _sits(country: str, company: str) -> bool:
-    return names.home(company) == country
-
-
-def may_act(ref: Ref) -> bool:
-    """Whether a mark is a company, or a name that is a company's and a word as well."""
-    return ref.mark == marks.COMPANY or (ref.mark == marks.NAME and "common" in ref.note)
