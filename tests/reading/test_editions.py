@@ -106,3 +106,17 @@ def test_a_headline_means_the_edition_that_the_text_tells() -> None:
     text = "Neon opens FILM in May. Mubi bought the movie within days of its SXSW premiere in March 2022."
     shown = Reader((FILM,)).read(document(text, title="Neon Opens ‘FILM,’ SXSW Drama of Old", day=NOVEMBER))
     assert [each.date for each in shown if each.kind == "festival"] == ["2022-03"]
+
+
+def test_a_city_in_which_a_film_opens_is_no_festival_of_another_month() -> None:
+    text = "FILM was shown at the Toronto International Film Festival. Mongrel opens it in Vancouver and Toronto on May 23."
+    shown = [each for each in Reader((FILM,)).read(document(text, day=NOVEMBER)) if each.kind == "festival"]
+    assert {each.festival for each in shown} == {"Toronto International Film Festival"}
+    assert len(shown) == 1
+
+
+def test_the_city_of_a_festival_is_not_another_festival() -> None:
+    text = "FILM bowed at the Toronto International Film Festival. Its next stop is Hot Docs in Toronto in April."
+    shown = [each for each in Reader((FILM,)).read(document(text, day=NOVEMBER)) if each.kind == "festival"]
+    assert [each.date for each in shown if each.festival == "Hot Docs"] == ["2026-04"]
+    assert [each.date for each in shown if each.festival != "Hot Docs"] == ["2025"]

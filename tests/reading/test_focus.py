@@ -307,3 +307,21 @@ def test_a_paragraph_may_go_on_about_the_film_of_the_one_before() -> None:
 def test_what_a_company_does_with_another_film_is_not_done_with_the_next_one_named() -> None:
     text = "Jo Roe’s “Night Bus” starts shooting in Malmö; TrustNordisk is selling it, and FILM is out of the running."
     assert [each for each in read(text) if each.kind == "sales"] == []
+
+
+def test_a_word_of_a_title_stands_for_nothing() -> None:
+    text = "FILM won a prize. Last year’s winner, “Bob Trevino Likes It,” opens next week through Neon."
+    assert [each for each in read(text) if each.kind == "release"] == []
+
+
+def test_a_paragraph_that_begins_with_a_director_is_of_that_directors_film() -> None:
+    text = (
+        "FILM opens it. So comes Jo Roe’s “Night Bus.”\n\nRoe, who grew up in Squamish, was glad. The film does not have a distributor yet."
+    )
+    told = read(text, title="The festival opens with FILM", films=(FILM, OTHER))
+    assert [each.film for each in told if each.kind == "seeking"] == ["Night Bus"]
+
+
+def test_a_trailers_day_is_nobodys_loss() -> None:
+    told = read("A bride runs away in the trailer for FILM, which Searchlight Pictures dropped on Wednesday.")
+    assert [each.kind for each in told] == ["trailer"]

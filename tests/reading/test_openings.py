@@ -135,3 +135,12 @@ def test_each_of_several_openings_has_its_own_tense_and_place() -> None:
     text = "FILM plaît. Sorti en février en Belgique, il arrive enfin en France, le 11 juin."
     told = [d for d in read(text, language="fr") if d.kind == "release"]
     assert [(d.date, d.territories) for d in told] == [("2024-02", ("BE",)), ("2024-06-11", ("FR",))]
+
+
+def test_a_service_that_has_it_later_does_not_open_it_in_cinemas() -> None:
+    told = read("FILM hits UK cinemas on 14 June and will be on Netflix from August.")
+    assert [(each.release_type, each.companies) for each in told] == [("theatrical", ()), ("streaming", ("Netflix",))]
+
+
+def test_as_early_as_is_told_of_what_is_to_come_too() -> None:
+    assert [each.date for each in read("FILM could open as early as October.")] == ["2024-10"]

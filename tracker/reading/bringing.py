@@ -19,7 +19,7 @@ def bringing(found: Found) -> tuple[str, ...]:
     """
     page, here = found.scene.page, found.scene.marked.refs
     if any(ref.mark == marks.COMPANY for ref in here):
-        return () if any(ref.mark == marks.OTHER for ref in here) else one_that_brings(_companies(here))
+        return () if any(ref.mark == marks.OTHER for ref in here) else one_that_brings(_not_elsewhere(found))
     headline = page.within(0, page.headline_end)
     films = [ref for ref in headline if ref.mark in marks.FILMS]
     if len({ref.values for ref in films}) > 1:  # "N Shuffles Its Calendar: F Moves, G Undated"
@@ -42,6 +42,18 @@ def one_that_brings(companies: Iterable[Ref]) -> tuple[str, ...]:
     """The only one of `companies`, if there is but one and it brings films out."""
     named = {str(value) for ref in companies for value in ref.values}
     return tuple(named) if len(named) == 1 and all(names.role(name) & _BRINGING for name in named) else ()
+
+
+def _not_elsewhere(found: Found) -> Iterable[Ref]:
+    """The companies of the sentence, less those on whose platform another clause has it: "and is on N from May"."""
+    marked, own = found.scene.marked, found.marked.refs
+    platform = found.scene.lexicon.shapes["platform_before"]
+    places = zip(marked.places(), marked.refs, strict=True)
+    return (
+        ref
+        for place, ref in places
+        if ref.mark == marks.COMPANY and (ref in own or not platform.search(marked.text[:place]))
+    )
 
 
 def _companies(refs: Iterable[Ref]) -> Iterable[Ref]:

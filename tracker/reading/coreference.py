@@ -66,7 +66,7 @@ class Focus(StandIns):
             self.doer = None
             bulleted = Ref(marks.OTHER, ("",)) if self.page.text[sentence.start] in _BULLETS else None
             goes_on = answers or self._takes_up(sentence)
-            self.film = self.film if goes_on else self.topic or bulleted or self._opened_by(sentence) or self.film
+            self.film = self.film if goes_on else self._opened_by(sentence) or self.topic or bulleted or self.film
             self.place = self.strand = None
             self.recent = None if self._of_its_festival else self.recent
         self._paragraph = sentence.paragraph

@@ -175,6 +175,15 @@ def _is_over(day: date, back: str, ahead: str) -> bool:
     return 0 < gone <= _JUST_OVER and coming > _FAR_OFF
 
 
+def is_off_season(name: str, day: str) -> bool:
+    """Whether a day is in no month in which the festival is on, or about to be, or just over."""
+    month = _months().get(name)
+    told = day[5:7] if day[4:5] == "-" and "/" not in day else ""
+    if month is None or not told.isdigit() or not 1 <= int(told) <= 12:
+        return False
+    return min((int(told) - month) % 12, (month - int(told)) % 12) > 1
+
+
 def stated_edition(page: Page, name: str) -> str | None:
     """The year that the page itself gives for the festival: "TIFF 2024", "Sundance's 2025 edition", "… for 2024"."""
     for ref in page.refs:

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from tracker.domain.development import Development
 from tracker.reading import marks, names
-from tracker.reading.editions import day_of
+from tracker.reading.editions import day_of, is_off_season
 from tracker.reading.found import Found
+from tracker.reading.knownnames import FESTIVAL_CITIES
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Ref
 from tracker.reading.places import refs
@@ -73,6 +74,13 @@ def festival(found: Found) -> Iterator[Development]:
         words = found.marked.part(named[n - 1][0] + 1 if n else 0, until if last else at)
         its = told.get(n)
         own_section = its.value if its and not by_brackets else None
+        day = day_of(found, ref, (at, until), since=named[n - 1][0] if n else 0, only=len(named) == 1)
+        if (
+            "city" in ref.note
+            and (found.rule.last or ref.value not in FESTIVAL_CITIES)
+            and is_off_season(ref.value, day)
+        ):
+            continue  # "opens it in Toronto on January 23": the city alone
         yield replace(
             found.base,
             festival=ref.value,
@@ -80,7 +88,7 @@ def festival(found: Found) -> Iterator[Development]:
             premiere=(_said_of_it(found) if n == 0 and at < found.match.end() else None)
             or premiere(found.scene.lexicon, words)
             or printed,
-            date=day_of(found, ref, (at, until), since=named[n - 1][0] if n else 0, only=len(named) == 1),
+            date=day,
         )
 
 

@@ -35,7 +35,7 @@ _SENTENCE = re.compile(r"(?<=[a-z]{3})\. ")  # a form may begin in the sentence 
 _BEFORE_FESTIVAL = frozenset({"the", "this", "a", "at", "in"})
 _BEFORE_COMPANY = _BEFORE_FESTIVAL | {"and", "with", "for", "from", "by"}
 # Places whose bare name stands for the festival, even behind "in".
-_FESTIVAL_CITIES = frozenset(
+FESTIVAL_CITIES = frozenset(
     {
         "Annecy International Animation Film Festival",
         "Busan International Film Festival",
@@ -122,7 +122,7 @@ def _stands(
     text: str, city: Span, before: Sequence[Ref], spelled: set[object], lexicon: Lexicon, *, twin: bool
 ) -> bool:
     """Whether a city stands for its festival there: by itself, in a list of them, or as one spelled out elsewhere."""
-    if city.value not in _FESTIVAL_CITIES and _VENUE.match(text, city.end):
+    if city.value not in FESTIVAL_CITIES and _VENUE.match(text, city.end):
         return False
     if lexicon.shapes["mere_city"].match(text, city.end):
         return False
@@ -131,9 +131,11 @@ def _stands(
         shapes["city_before"].search(text[max(0, city.start - _REACH) : city.start].lower())
     ):
         return False
-    if spelled and city.value not in (*_FESTIVAL_CITIES, *spelled) and _PREMIERE.match(text, city.end):
+    if before and before[-1].mark == marks.FESTIVAL and text[before[-1].end : city.start] in (" in ", " of "):
+        return False  # "Hot Docs in Toronto": where that one is
+    if spelled and city.value not in (*FESTIVAL_CITIES, *spelled) and _PREMIERE.match(text, city.end):
         return False  # "its New York premiere", at a festival of another name
-    if (city.value in _FESTIVAL_CITIES and not twin) or city.value in spelled:
+    if (city.value in FESTIVAL_CITIES and not twin) or city.value in spelled:
         return True
     last = before[-1] if before else None
     if last is not None and last.mark == marks.FESTIVAL and _LISTED.fullmatch(text[last.end : city.start]):

@@ -205,7 +205,7 @@ def _openings(found: Found) -> list[_Opening]:
         if len(lands) > 1 and lands[0] != lands[-1]:
             own = lands[-1]  # "out on D in T, it comes to T on D"
             openings[-1] = (*openings[-1][:2], tuple(lands[0].value))
-        gone_by = shapes["since"].search(found.text[:at]) is not None
+        gone_by = found.base.certainty == "confirmed" and shapes["since"].search(found.text[:at]) is not None
         day = replace(ref, values=ref.values[-1:]) if gone_by else ref
         openings.append((day, words, tuple(own.value) if own and (n or behind or ahead or turned) else None))
     return openings

@@ -244,6 +244,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
         found = []
         for match in said:
             start = sentence.start + match.start()
+            if any(ref.start <= start < ref.end for ref in inside):
+                continue  # a word of a title: “Bob Trevino Likes It”
             meant = self._named_before(inside, start, last=False)
             if meant is None and self.left is not None and self._goes_on(match):
                 self.film = self.left
