@@ -23,7 +23,7 @@ def own_land(found: Found, who: tuple[str, ...]) -> str | None:
 
 
 def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The land of the city in which it opens; else, of what opens nationwide, the page's or the company's; of theirs, where they are one."""
+    """The land of the city where it opens; else, nationwide or where both are at home, the page's or the company's."""
     shapes, page = found.scene.lexicon.shapes, found.scene.page
     for place, ref in found.refs(marks.NAME):
         city = shapes["in_city"].compiled.fullmatch(page.text, ref.start, ref.end) if ref.start < ref.end else None
