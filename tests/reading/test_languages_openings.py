@@ -91,3 +91,30 @@ def test_what_is_off_is_off_where_the_sentence_says(language: str, text: str, pl
 def test_a_festival_that_no_table_has_is_called_as_it_is_printed(language: str, text: str, name: str) -> None:
     shown = only(read(text, language=language))
     assert (shown.kind, shown.festival) == ("festival", name)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "FILM piace. Prodotto da Indigo Film e Rai Cinema, uscirà il 3 ottobre con Lucky Red."),
+        ("it", "FILM piace. Girato tra Bari e Matera, uscirà il 3 ottobre con Lucky Red."),
+        ("pt", "FILM agradou. Rodado em Viseu com atores locais, chega às salas a 3 de outubro, pela Lucky Red."),
+    ],
+)
+def test_who_made_a_film_is_not_who_opens_it(language: str, text: str) -> None:
+    opening = only([each for each in read(text, language=language) if each.kind == "release"])
+    assert ((opening.date or "")[4:], opening.companies) == ("-10-03", ("Lucky Red",))
+
+
+@pytest.mark.parametrize(("language", "told"), [("pt-BR", ("BR",)), ("pt-PT", None)])
+def test_a_company_opens_a_film_at_home_where_the_page_is_at_home_too(
+    language: str, told: tuple[str, ...] | None
+) -> None:
+    text = "FILM agradou. A Vitrine Filmes marcou para 9 de novembro o lançamento de FILM."
+    assert only(read(text, language=language)).territories == told
+
+
+def test_a_shoot_that_began_and_ended_ended_on_the_later_day() -> None:
+    text = "Le riprese di FILM, iniziate a febbraio in Sicilia, si sono concluse a marzo."
+    days = {each.phase: (each.date or "")[4:] for each in read(text, language="it")}
+    assert days == {"filming": "-02", "wrapped": "-03"}

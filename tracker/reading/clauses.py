@@ -135,6 +135,10 @@ def _only_adverbs(words: Marked, main: Ref | None, lead: str, lexicon: Lexicon) 
 
 def _opening(sentence: Marked, lexicon: Lexicon) -> tuple[Clause, int] | None:
     """A subordinate clause in front, and where it ends: "After premiering at V, F opens" says that F premiered at V."""
+    if made := lexicon.shapes["made_opening"].match(
+        sentence.text
+    ):  # "Shot in N and N, opens on D": nobody is its subject
+        return Clause(sentence.part(0, made.end("rest")), "main", "", 0), made.end()
     match = lexicon.shapes["opening"].match(sentence.text)
     who = subject(sentence.part(match.end(), len(sentence.text)), lexicon) if match else None
     if match is None or who is None:

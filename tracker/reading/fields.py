@@ -24,7 +24,8 @@ def _plain(found: Found) -> Iterator[Development]:
 
 def _production(found: Found) -> Iterator[Development]:
     dates = found.refs(marks.DATE)
-    later = [each for each in dates if each[0] >= found.match.start()] or dates[-1:]
+    start = found.match.start("date") if found.group("date") else found.match.start()
+    later = [each for each in dates if each[0] >= start] or dates[-1:]
     if found.scene.lexicon.language in UNSPACED:  # whose verbs come last
         later = [each for each in dates if each[0] < found.match.end()][-1:]
     if found.rule.date == "none" or not later:

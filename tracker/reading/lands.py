@@ -23,7 +23,7 @@ def own_land(found: Found, who: tuple[str, ...]) -> str | None:
 
 
 def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The land of the city in which it opens; else, of what opens nationwide, the page's or the company's."""
+    """The land of the city where it opens; else, nationwide or where both are at home, the page's or the company's."""
     shapes, page = found.scene.lexicon.shapes, found.scene.page
     for place, ref in found.refs(marks.NAME):
         city = shapes["in_city"].compiled.fullmatch(page.text, ref.start, ref.end) if ref.start < ref.end else None
@@ -34,7 +34,10 @@ def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
         return (home,)
     dated = found.scene.focus.dated
     told = dated is not None and found.base.certainty != "denied" and not found.past()
-    return dated[1] if dated and told and set(who) <= dated[0] else None
+    if dated and told and set(who) <= dated[0]:
+        return dated[1]
+    at_home = who and shapes["opens_at_home"].search(found.text) and names.home(who[0]) == page.document.country
+    return (home,) if home and at_home else None
 
 
 def dated(lead: Marked, lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]] | None:
