@@ -106,3 +106,18 @@ def test_a_headline_means_the_edition_that_the_text_tells() -> None:
     text = "Neon opens FILM in May. Mubi bought the movie within days of its SXSW premiere in March 2022."
     shown = Reader((FILM,)).read(document(text, title="Neon Opens ‘FILM,’ SXSW Drama of Old", day=NOVEMBER))
     assert [each.date for each in shown if each.kind == "festival"] == ["2022-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("FILM lief im Februar auf der Berlinale in Berlin.", {"Berlin International Film Festival": "2025-02"}),
+        (
+            "FILM lief im Februar auf der Berlinale und im Mai in Cannes.",
+            {"Berlin International Film Festival": "2025-02", "Cannes Film Festival": "2025-05"},
+        ),
+    ],
+)
+def test_each_festival_has_the_month_that_stands_before_it(text: str, dates: dict[str, str]) -> None:
+    shown = Reader((FILM,)).read(document(text, day=NOVEMBER, language="de"))
+    assert {each.festival: each.date for each in shown} == dates
