@@ -120,3 +120,18 @@ def test_the_city_of_a_festival_is_not_another_festival() -> None:
     shown = [each for each in Reader((FILM,)).read(document(text, day=NOVEMBER)) if each.kind == "festival"]
     assert [each.date for each in shown if each.festival == "Hot Docs"] == ["2026-04"]
     assert [each.date for each in shown if each.festival != "Hot Docs"] == ["2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("FILM lief im Februar auf der Berlinale in Berlin.", {"Berlin International Film Festival": "2025-02"}),
+        (
+            "FILM lief im Februar auf der Berlinale und im Mai in Cannes.",
+            {"Berlin International Film Festival": "2025-02", "Cannes Film Festival": "2025-05"},
+        ),
+    ],
+)
+def test_each_festival_has_the_month_that_stands_before_it(text: str, dates: dict[str, str]) -> None:
+    shown = Reader((FILM,)).read(document(text, day=NOVEMBER, language="de"))
+    assert {each.festival: each.date for each in shown} == dates

@@ -315,9 +315,7 @@ def test_a_word_of_a_title_stands_for_nothing() -> None:
 
 
 def test_a_paragraph_that_begins_with_a_director_is_of_that_directors_film() -> None:
-    text = (
-        "FILM opens it. So comes Jo Roe’s “Night Bus.”\n\nRoe, who grew up in Squamish, was glad. The film does not have a distributor yet."
-    )
+    text = "FILM opens it. So comes Jo Roe’s “Night Bus.”\n\nRoe, who grew up in Squamish, was glad. The film does not have a distributor yet."
     told = read(text, title="The festival opens with FILM", films=(FILM, OTHER))
     assert [each.film for each in told if each.kind == "seeking"] == ["Night Bus"]
 

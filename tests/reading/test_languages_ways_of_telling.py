@@ -184,3 +184,18 @@ def test_a_new_film_of_a_person_is_not_one_that_the_page_has_not_named() -> None
         "Poe, che con FILM aveva raccontato Torino, torna al mare. La distribuzione è affidata a 01 Distribution."
     )
     assert read(text, language="it") == ()
+
+
+def test_the_main_prize_of_a_headline_is_the_one_that_the_text_names() -> None:
+    text = "Der Große Diagonale-Preis in der Kategorie Spielfilm geht heuer an FILM."
+    won = read(text, title="Diagonale-Hauptpreis geht an FILM", language="de")
+    assert [(each.festival, each.award) for each in won] == [("Diagonale", "Große Diagonale-Preis")]
+
+
+def test_a_clause_goes_on_behind_an_aside_about_its_section_and_turns_to_the_film_there() -> None:
+    text = (
+        "”Crossing” inviger Göteborg Film Festival. I Nordic Competition, där vinnaren får 400 000 kronor, tävlar "
+        "bland annat FILM. Filmen har världspremiär på Draken den 29 januari."
+    )
+    (shown,) = read(text, language="sv")
+    assert (shown.section, shown.premiere, (shown.date or "")[5:]) == ("Nordic Competition", "world", "01-29")

@@ -57,10 +57,10 @@ def clauses(sentence: Marked, lexicon: Lexicon) -> list[Clause]:
         start = opening[1]
     for cut in lexicon.shapes.each("joints", sentence.text, start):
         kind = kind_of(sentence, cut, lexicon) or ends_an_aside(sentence, cut, lead, lexicon)
-        if kind == "back" and _only_adverbs(sentence.part(start, cut.start()), main, lead, lexicon):
-            continue
         tail = lexicon.shapes["resumes"].match(sentence.text, cut.end())
         resumes = lead == "rel" and cut.lastgroup == "comma" and tail
+        if kind == "back" and not resumes and _only_adverbs(sentence.part(start, cut.start()), main, lead, lexicon):
+            continue
         if not kind and not resumes:
             continue
         if resumes:

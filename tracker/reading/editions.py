@@ -19,6 +19,7 @@ _CHOSEN_BEFORE = 100  # days before its month in which a festival names its film
 _YEAR_BEHIND = re.compile(r"(?: \([A-Z]+\))?(?:['’]s?)?,?(?: (?:in|of|for|edition))? ((?:19|20)\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
 _DAY_BEHIND = re.compile(rf"(?:'s)?,? (?:in |on |last |this )?{marks.DATE}")
+_DAY_CLOSE_BEFORE = re.compile(rf"{marks.DATE} (?:auf|beim?|in|im|på|i|vid) (?:der |dem |den )?$")
 _POINTS = frozenset({"year", "month", "day"})  # kinds of dates that tell when a thing was
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
@@ -78,6 +79,8 @@ def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:
     ]
     if own := found.group("date"):
         return own
+    if not only and beside is None and (close := _DAY_CLOSE_BEFORE.search(text, 0, reach[0])):
+        return next((day for at, day in dates if at == close.start()), None)  # "in May at V and in June at V"
     before = [(at, day) for at, day in dates if at < reach[0]]
     behind = next(((at, day) for at, day in dates if reach[0] < at < reach[1]), None)
     inside = [day for at, day in before if at >= found.match.start()]

@@ -33,6 +33,8 @@ _NAMELY = re.compile(
     f"(?::|,? (?:entre (?:eles|elas|ellos|ellas)|incluindo|incluidos?|including|among them|tra cui|fra cui|dont))"
     f"(?: (?:the|those|os?|as?|los?|las|les?|quelli|quello|celui|ceux)(?: (?:de|per|for|du))?)? {marks.AWARD}"
 )
+# What stands between a festival's name and its town's.
+_IN_TOWN = re.compile(r",? \(?(?:in|i|à|a|en|em|de|di|von|von der)? ?")
 # What parts a prize's two names, of which the second may begin with a city's.
 _SECOND_NAME = re.compile(f"{marks.AWARD}[/／]{marks.FESTIVAL}?(?={marks.AWARD}|$)")
 # Other festivals have sections of these names, which without a festival mean those of one.
@@ -122,10 +124,17 @@ def _where(found: Found) -> list[tuple[int, Ref]] | None:
         return None
     if given is None:
         named = [(at, ref) for at, ref in named if "," not in found.text[found.match.end() : at]]
+    named = [pair for n, pair in enumerate(named) if not (n and _is_its_town(found, named[n - 1], pair))]
     absent = {match.start("festival") for match in found.scene.lexicon.shapes["not_at"].finditer(found.text)}
     if len(absent) < len(named):
         named = [(at, ref) for at, ref in named if at not in absent]  # "invited to Toronto, not to Venice"
     return named
+
+
+def _is_its_town(found: Found, festival: tuple[int, Ref], town: tuple[int, Ref]) -> bool:
+    """Whether a festival is named again by its town, close behind its name: "at the Berlinale in Berlin"."""
+    between = found.text[festival[0] + 1 : town[0]]
+    return festival[1].value == town[1].value and _IN_TOWN.fullmatch(between) is not None
 
 
 def _meant(found: Found, section: Ref | None) -> Ref | None:

@@ -114,7 +114,18 @@ def _same_award(one: Development, other: Development) -> bool:
         return True
     if one.festival == other.festival and (_compounded(one, other) or _compounded(other, one)):
         return True
+    if one.festival == other.festival and (_is_the_main_one(a, b) or _is_the_main_one(b, a)):
+        return True
     return one.festival == other.festival and (a.startswith("top") or b.startswith("top"))
+
+
+def _is_the_main_one(called: str, prize: str) -> bool:
+    """Whether a prize is only called the main one, and the other is one of those: "Hauptpreis"."""
+    return called in _MAIN and prize.startswith(_GREAT)
+
+
+_MAIN = frozenset(["hauptpreis", "huvudpriset"])
+_GREAT = ("grosse", "große", "golden", "grand", "stora")
 
 
 _GENERIC = re.compile(r"(?: (?:International|Studios?|Pictures|Films|Entertainment|Releasing|Distribution))+$")
@@ -205,7 +216,11 @@ def joined(first: Development, second: Development) -> Development:
     if first.kind == "acquisition" and _names_more_places(second, first):
         changes |= {"territories": second.territories, "quote": second.quote}
     called = fold(first.award or "")
-    if first.kind == "award" and second.award and (called.startswith("top") or _compounded(first, second)):
+    if (
+        first.kind == "award"
+        and second.award
+        and (called.startswith("top") or _compounded(first, second) or _is_the_main_one(called, fold(second.award)))
+    ):
         changes["award"] = second.award
     if first.date and second.date and first.date != second.date:
         a, b = edtf.span(first.date), edtf.span(second.date)

@@ -46,15 +46,18 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             and not _NUMBERED.search(text, max(0, start - 12), start)
         ):
             continue  # the ceremony, and no prize of it
-        if giver is not None and giver.end < end:
+        if giver is not None and giver.end < end and text[giver.end] != "-":
             own = text[giver.end : end].lstrip(" '’s")
             if not own.startswith(("d", "a")):  # "César du meilleur film", "Goya a la mejor película"
                 start = end - len(own)
-        inside = next((ref.start for ref in meeting if ref.mark == marks.FESTIVAL and ref.start > start + 1), end)
+        within = [ref for ref in meeting if ref.mark == marks.FESTIVAL and ref.start > start + 1]
+        bound = next((ref for ref in within if text[ref.end] == "-" and ref.end < end), None)  # "Große Diagonale-Preis"
+        inside = next((ref.start for ref in within if ref is not bound), end)
         if inside < end:
             end = start + len(_LED.sub("", text[start:inside]))  # "Premio del pubblico al Biografilm"
         end = start + len(_LED.sub("", text[start:end]))  # "Premio Orizzonti di" breaks off
         giving = next((ref.note for ref in meeting if ref.mark == marks.AWARD), "")
+        giving = str(bound.value) if bound is not None else giving
         if giver is not None and giver.start == start:
             giving = str(giver.value)
         section = next((ref for ref in meeting if ref.mark == marks.SECTION and ref.start == start), None)
