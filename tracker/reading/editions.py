@@ -37,6 +37,9 @@ def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: 
     unspaced = found.scene.lexicon.language in UNSPACED
     if unspaced and (found.marked.refs.index(near) >= len(found.marked.part(0, found.match.end()).refs)):
         past = found.past()  # the verb behind the day is the showing's
+    at = next((at for at, day in found.refs(marks.DATE) if day is near), -1)
+    if past and at >= 0 and found.scene.lexicon.shapes["festival_to_open"].match(found.text, at + 1):
+        past = False  # "chosen for V, which opens in October"
     today = found.scene.page.day
     said = date_of(near, past=past)
     if not past and near.note == "day" and _is_over(today, date_of(near, past=True), said):
@@ -46,7 +49,6 @@ def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: 
     if not (past or unspaced) and near.note == "monthday":
         said = _in_its_month(said, today, ref.value)
     # A festival's own days are none of the film's: only their year is.
-    at = next((at for at, day in found.refs(marks.DATE) if day is near), -1)
     opens = found.scene.lexicon.shapes["festival_opens"]
     own = at >= 0 and near.note in ("day", "monthday") and opens.match(found.text, at + 1)
     return said[:4] if own or (near.note in ("running", "range") and "/" in said) else said
