@@ -187,6 +187,17 @@ def test_the_days_of_a_festival_to_come_are_none_of_the_films(language: str, tex
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "감독은 3일 기자회견을 열었다. FILM은 16일 개봉한다."),
+        ("ja", "監督が3日、会見を行った。FILMの公開は16日。"),
+    ],
+)
+def test_a_day_of_no_month_names_none_for_the_next(language: str, text: str) -> None:
+    assert only(read(text, language=language)).date == "2024-05-16"
+
+
+@pytest.mark.parametrize(
     ("language", "text", "section"),
     [
         ("ko", "올해 부산국제영화제 경쟁 부문인 뉴 커런츠에 FILM이 선정됐다.", "뉴 커런츠"),
