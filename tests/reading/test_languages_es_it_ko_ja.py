@@ -198,6 +198,17 @@ def test_a_day_of_no_month_names_none_for_the_next(language: str, text: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        ("ko", "FILM이 제80회 베니스국제영화제에서 상영됐다.", "2023"),
+        ("ja", "FILMが第81回ベネチア国際映画祭に選ばれた。", "2024"),
+    ],
+)
+def test_the_number_of_an_edition_tells_its_year(language: str, text: str, year: str) -> None:
+    assert only(read(text, language=language)).date == year
+
+
+@pytest.mark.parametrize(
     ("language", "text", "section"),
     [
         ("ko", "올해 부산국제영화제 경쟁 부문인 뉴 커런츠에 FILM이 선정됐다.", "뉴 커런츠"),

@@ -18,6 +18,15 @@ from tracker.reading.tagging import Page
 _CHOSEN_BEFORE = 100  # days before its month in which a festival names its films
 _YEAR_BEHIND = re.compile(r"(?: \([A-Z]+\))?(?:['’]s?)?,?(?: (?:in|of|for|edition))? ((?:19|20)\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
+_NUMBER_BEFORE = re.compile(r"[第제] ?(\d{1,3})[回회] ?$")
+# The year before the one in which a festival had its first edition, as those of now are counted.
+_COUNTED_FROM = {
+    "Cannes Film Festival": 1947, "Venice Film Festival": 1943, "Berlin International Film Festival": 1950,
+    "Locarno Film Festival": 1947, "Busan International Film Festival": 1995, "Tokyo International Film Festival": 1987,
+    "Jeonju International Film Festival": 1999, "San Sebastián Film Festival": 1952,
+    "Toronto International Film Festival": 1975, "International Film Festival Rotterdam": 1971,
+    "Shanghai International Film Festival": 1998,
+}  # fmt: skip
 _DAY_BEHIND = re.compile(rf"(?:'s)?,? (?:in |on |last |this )?{marks.DATE}")
 _POINTS = frozenset({"year", "month", "day"})  # kinds of dates that tell when a thing was
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
@@ -187,6 +196,10 @@ def stated_edition(page: Page, name: str) -> str | None:
         )
         if near and abs(int(near[1]) - page.day.year) <= 1:
             return near[1]
+        nth = _NUMBER_BEFORE.search(page.text[max(0, ref.start - 8) : ref.start])
+        year = int(nth[1]) + _COUNTED_FROM.get(name, 0) if nth else 0
+        if abs(year - page.day.year) <= 1:
+            return str(year)
     return None
 
 
