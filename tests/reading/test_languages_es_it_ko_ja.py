@@ -172,6 +172,53 @@ def test_a_word_before_a_korean_day_says_which_one(text: str, date: str) -> None
     assert only(read(text, language="ko")).date == date
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        ("ko", "FILM은 내년 1월 29일부터 2월 8일까지 열리는 로테르담국제영화제에서 상영된다.", "2025"),
+        ("ko", "FILM은 오는 10월 2일부터 11일까지 열리는 부산국제영화제에서 상영된다.", "2024"),
+        ("ko", "FILM은 10월 개막하는 도쿄국제영화제 경쟁 부문에 진출했다.", "2024-10"),
+        ("ja", "FILMは来年1月29日から2月8日まで開催されるロッテルダム国際映画祭で上映される。", "2025"),
+        ("ja", "FILMは10月に開幕する東京国際映画祭コンペティション部門に選出された。", "2024-10"),
+    ],
+)
+def test_the_days_of_a_festival_to_come_are_none_of_the_films(language: str, text: str, year: str) -> None:
+    assert only(read(text, language=language)).date == year
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "감독은 3일 기자회견을 열었다. FILM은 16일 개봉한다."),
+        ("ja", "監督が3日、会見を行った。FILMの公開は16日。"),
+    ],
+)
+def test_a_day_of_no_month_names_none_for_the_next(language: str, text: str) -> None:
+    assert only(read(text, language=language)).date == "2024-05-16"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        ("ko", "FILM이 제80회 베니스국제영화제에서 상영됐다.", "2023"),
+        ("ja", "FILMが第81回ベネチア国際映画祭に選ばれた。", "2024"),
+    ],
+)
+def test_the_number_of_an_edition_tells_its_year(language: str, text: str, year: str) -> None:
+    assert only(read(text, language=language)).date == year
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "section"),
+    [
+        ("ko", "올해 부산국제영화제 경쟁 부문인 뉴 커런츠에 FILM이 선정됐다.", "뉴 커런츠"),
+        ("ja", "監督週間では、2月のベルリン国際映画祭パノラマ部門で上映されたFILMも見られる。", "パノラマ部門"),
+    ],
+)
+def test_of_two_sections_the_one_beside_the_festival_or_the_name_holds(language: str, text: str, section: str) -> None:
+    assert only(read(text, language=language)).section == section
+
+
 def test_companies_in_another_script_go_by_their_trade_names() -> None:
     sale = only(read("オシロスコープがFILMの北米配給権を獲得した。", language="ja"))
     assert sale.companies == ("Oscilloscope Laboratories",)

@@ -61,18 +61,23 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
     book = phrasebook(language)
     found: list[When] = []
     meant: When | None = None  # the last one that is no old day: "a week later" counts from the new one
+    bare: When | None = None  # the last day of a month that nothing had named: it names none for those behind it
     for start, end, sense, groups in _phrases(text, book):
         last = found[-1] if found else None
         beside = _beside(text, last, start, book)
         earlier = meant if sense in _COUNTED_ON else last
         if sense == "monthday" and earlier and len(earlier.ahead) == _DAY and "\n" in text[earlier.end : start]:
             earlier = None  # "the 15th" is of another paragraph's month, not of its day's
+        if sense == "monthday" and earlier is bare:
+            earlier = None
         ask = Ask(day, book, groups, earlier.ahead if earlier else None, earlier.back if earlier else None, beside)
         said = _said(sense, ask)
         if said and not is_no_date(text, start, end, said.shape, book):
             if last and _is_told_better(last, said, text[last.end : start]):
                 found.pop()
             found.append(When(start, end, said.ahead, said.back, said.shape))
+            if sense == "monthday" and not (earlier and earlier.ahead[:7] == said.ahead[:7]):
+                bare = found[-1]
             if said.shape == "season":
                 continue  # no week counts on from one
             if meant is None or not text[max(0, start - _LEAD) : start].lower().rstrip().endswith(book.instead):

@@ -212,15 +212,26 @@ def _holiday(ask: Ask) -> Sense:
 
 def _running(ask: Ask) -> Sense:
     """From one day to another, of one month or of two, in the year that the second has."""
-    left = ask.number("M" if "M" in ask.words else "M2")
-    right = ask.number("M2" if "M2" in ask.words else "M")
-    first, last = ask.day_of_month("D"), ask.day_of_month("D2")
     year = ask.year()
     if year is None:
+        right, last = ask.number("M2" if "M2" in ask.words else "M"), ask.day_of_month("D2")
         ahead, back = (d.year for d in _nearest_days(ask.day, right, last, None))
     else:
         ahead = back = year
-    return Sense(_days(ahead, (left, first), (right, last)), _days(back, (left, first), (right, last)), "running")
+    if ask.offset:
+        ahead = back = back if ask.offset == -1 else ahead
+    return Sense(_run(ask, ahead), _run(ask, back), "running")
+
+
+def _year_running(ask: Ask) -> Sense:
+    """ "내년 1월 5일부터 11일까지", "来年1月5日から11日まで": of a year counted from now."""
+    return one(_run(ask, ask.day.year + ask.step), "running")
+
+
+def _run(ask: Ask, year: int) -> str:
+    left = ask.number("M" if "M" in ask.words else "M2")
+    right = ask.number("M2" if "M2" in ask.words else "M")
+    return _days(year, (left, ask.day_of_month("D")), (right, ask.day_of_month("D2")))
 
 
 def _days(year: int, first: tuple[int, int], last: tuple[int, int]) -> str:
@@ -265,6 +276,7 @@ NAMED: dict[str, Callable[[Ask], Sense | None]] = {
     "year": _year,
     "holiday": _holiday,
     "running": _running,
+    "year_running": _year_running,
     "two_months": _two_months,
     "two_years": _two_years,
 }

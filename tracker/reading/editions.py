@@ -18,6 +18,15 @@ from tracker.reading.tagging import Page
 _CHOSEN_BEFORE = 100  # days before its month in which a festival names its films
 _YEAR_BEHIND = re.compile(r"(?: \([A-Z]+\))?(?:['’]s?)?,?(?: (?:in|of|for|edition))? ((?:19|20)\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
+_NUMBER_BEFORE = re.compile(r"[第제] ?(\d{1,3})[回회] ?$")
+# The year before the one in which a festival had its first edition, as those of now are counted.
+_COUNTED_FROM = {
+    "Cannes Film Festival": 1947, "Venice Film Festival": 1943, "Berlin International Film Festival": 1950,
+    "Locarno Film Festival": 1947, "Busan International Film Festival": 1995, "Tokyo International Film Festival": 1987,
+    "Jeonju International Film Festival": 1999, "San Sebastián Film Festival": 1952,
+    "Toronto International Film Festival": 1975, "International Film Festival Rotterdam": 1971,
+    "Shanghai International Film Festival": 1998,
+}  # fmt: skip
 _DAY_BEHIND = re.compile(rf"(?:'s)?,? (?:in |on |last |this )?{marks.DATE}")
 _DAY_CLOSE_BEFORE = re.compile(rf"{marks.DATE} (?:auf|beim?|in|im|på|i|vid) (?:der |dem |den )?$")
 _POINTS = frozenset({"year", "month", "day"})  # kinds of dates that tell when a thing was
@@ -38,6 +47,9 @@ def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: 
     unspaced = found.scene.lexicon.language in UNSPACED
     if unspaced and (found.marked.refs.index(near) >= len(found.marked.part(0, found.match.end()).refs)):
         past = found.past()  # the verb behind the day is the showing's
+    at = next((at for at, day in found.refs(marks.DATE) if day is near), -1)
+    if past and at >= 0 and found.scene.lexicon.shapes["festival_to_open"].match(found.text, at + 1):
+        past = False  # "chosen for V, which opens in October"
     today = found.scene.page.day
     said = date_of(near, past=past)
     if not past and near.note == "day" and _is_over(today, date_of(near, past=True), said):
@@ -47,7 +59,6 @@ def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: 
     if not (past or unspaced) and near.note == "monthday":
         said = _in_its_month(said, today, ref.value)
     # A festival's own days are none of the film's: only their year is.
-    at = next((at for at, day in found.refs(marks.DATE) if day is near), -1)
     opens = found.scene.lexicon.shapes["festival_opens"]
     own = at >= 0 and near.note in ("day", "monthday") and opens.match(found.text, at + 1)
     return said[:4] if own or (near.note in ("running", "range") and "/" in said) else said
@@ -197,6 +208,10 @@ def stated_edition(page: Page, name: str) -> str | None:
         )
         if near and abs(int(near[1]) - page.day.year) <= 1:
             return near[1]
+        nth = _NUMBER_BEFORE.search(page.text[max(0, ref.start - 8) : ref.start])
+        year = int(nth[1]) + _COUNTED_FROM.get(name, 0) if nth else 0
+        if abs(year - page.day.year) <= 1:
+            return str(year)
     return None
 
 

@@ -14,6 +14,7 @@ from tracker.reading.tagging import Page
 
 _OF_PRIZES = re.compile(r" (?:Awards?|Prizes?|Grand Prix|Trophy)$")
 _RARE = frozenset({"quinzaine", "orizzonti", "zabaltegi", "zonazine"})  # words that nobody uses of anything else
+_NAMED_ANEW = re.compile(f"{marks.SECTION}(?:인|である|となる) ?「?(?={marks.SECTION})")  # "the competition that S is"
 _LEAD = 300  # characters of a page that say what it is about
 
 
@@ -27,14 +28,19 @@ def owners(found: Found, named: Sequence[tuple[int, Ref]], sections: Sequence[tu
     """The section of each of the festivals `named`, by its place among them.
 
     A section is that of the festival named right before it, else of the first; of the one behind it where the words
-    between say so: "the world premiere at V in S, and another in S at V".
+    between say so: "the world premiere at V in S, and another in S at V". What only says of what kind the next one is
+    is none.
     """
     of = found.scene.lexicon.shapes["section_of"]
     found_of: dict[int, Ref] = {}
+    sections = [(at, ref) for at, ref in sections if not _NAMED_ANEW.match(found.text, at)]
     for nth, (at, ref) in enumerate(sections):
         before = sum(place < at for place, _ in named)
         leads = before < len(named) and of.match(found.text[: named[before][0]], at + 1)
         beside = before > 0 and named[before - 1][0] + 2 == at  # "V S and V S"
+        if before > 0 and named[before - 1][0] + 1 == at and before - 1 in found_of:
+            found_of[before - 1] = ref  # "S部門では、VのS部門に出品されたF": the one without a space between
+            continue
         if nth and not leads and not beside:
             continue  # more than one told of the same festival: the first says most
         found_of.setdefault(before if leads else max(before - 1, 0), ref)
