@@ -1,8 +1,9 @@
-"""Which day a date is that is told by another: "the same day", and the day from which a run before it goes."""
+"""Which day a date is: one that is told by another, as "the same day", and one that is gone by or is to come."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from tracker.domain import edtf
 from tracker.reading import marks
@@ -10,6 +11,9 @@ from tracker.reading.found import Found, date_of
 from tracker.reading.marks import Ref
 
 _DAY = len("2025-06-11")
+_SINCE = 24  # characters in which "since the" stands before a day
+_JUST_OFF = 75  # days in which what was called off may be of a day gone by
+_JUST_GONE = 21  # days: what opened is still spoken of as new
 _AT_HAND = 21  # days before a thing in which what is told of it looks ahead, whatever comes after it
 _HALF_A_YEAR, _SOON_AFTER = 180, 90
 
@@ -70,3 +74,39 @@ def _next_season(found: Found, ref: Ref) -> Ref:
     if edtf.span(day).first > found.scene.page.day:
         return ref
     return replace(ref, values=(f"{int(day[:4]) + 1}{day[4:]}",))
+
+
+def gone_by(found: Found, ref: Ref, *, past: bool) -> bool:
+    """Whether a day is one gone by: as the clause tells it (`past`), or as the day of publication does."""
+    today = found.scene.page.day
+    if found.base.certainty == "denied":
+        return _lately(today, ref, ahead=found.rule.tense == "ahead")
+    told = past and not (leads_up(found, ref) or still_ahead(found, ref) or _unborn(found, ref))
+    return told or _just_gone(today, ref)
+
+
+def _unborn(found: Found, ref: Ref) -> bool:
+    """Whether the day, read as one gone by, is of a year in which nobody had seen the film yet; none is that "since"
+    which it has been out.
+    """
+    first = found.scene.focus.first_shown.get(found.base.film)
+    if first is None or edtf.span(date_of(ref, past=True)).last.year >= first:
+        return False
+    before = found.scene.page.text[max(0, ref.start - _SINCE) : ref.start].lower()
+    return found.scene.lexicon.shapes["since"].search(before) is None
+
+
+def _lately(today: date, ref: Ref, *, ahead: bool) -> bool:
+    """Whether the day is rather one gone by than one to come: what is undone was to happen about now.
+
+    Words that look ahead make it one to come, if it is not just gone.
+    """
+    gone, coming = (edtf.span(date_of(ref, past=past)).first for past in (True, False))
+    if ahead and ref.note == "day":
+        return abs((today - gone).days) < _JUST_OFF
+    return (1.5 if ahead else 1) * abs(today - gone) < abs(coming - today)
+
+
+def _just_gone(today: date, ref: Ref) -> bool:
+    """Whether a day without a year is one just gone by, and not next year's: "in cinemas from May 7", on May 14."""
+    return ref.note == "day" and 0 < (today - date.fromisoformat(str(ref.values[-1]))).days <= _JUST_GONE

@@ -12,7 +12,7 @@ from tracker.domain.development import Development
 from tracker.reading import marks
 from tracker.reading.bringing import bringing, may_bring, one_that_brings
 from tracker.reading.companiesmeant import may_act
-from tracker.reading.daysmeant import leads_up, meant, still_ahead
+from tracker.reading.daysmeant import gone_by, meant
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
 from tracker.reading.joints import predicates
@@ -23,13 +23,10 @@ from tracker.reading.releasetypes import release_type, types_of_trade, types_sai
 # What stands between a date and the day that only tells it more exactly.
 _TOLD_AGAIN = frozenset(["", "on", "am", "le", "den", "weekend", "weekend, on", "weekend (", "weekend,"])
 
-_JUST_OFF = 75  # days in which what was called off may be of a day gone by
 _LONG_GONE = 15  # years
-_JUST_GONE = 21  # days: what opened is still spoken of as new
 _FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "quarter", "half"])
 
 _NOW = frozenset(["weekday", "relative"])  # of the week in which somebody does what is told
-_SINCE = 24  # characters in which "since the" stands before a day
 _WEEKEND = 3  # days from a holiday to the days that its weekend may mean
 
 _Opening = tuple[Ref, Marked, tuple[str, ...] | None]
@@ -49,33 +46,50 @@ def release(found: Found) -> Iterator[Development]:
     who = who or brought
     if place and "WW" in place and premiere(lexicon, found.marked) == "world" and not types_said(lexicon, found.marked):
         return  # "the world premiere is on September 3": where it opens to nobody but a festival's guests
+    if found.rule.date == "same":
+        yield from _same_day(found, who, place)
+        return
+    openings = [] if found.rule.date == "none" else _openings(found)
+    if found.rule.last:
+        openings = [opening for opening in openings if opening[0].note in _FINE]
+    if not openings:
+        yield from _without_a_day(found, who, place)
+        return
+    yield from _dated(found, openings, who, place, brought)
+
+
+def _without_a_day(found: Found, who: tuple[str, ...], place: tuple[str, ...] | None) -> Iterator[Development]:
+    """What has no day: where the rule needs none, or where an opening is undone."""
+    lexicon, day = found.scene.lexicon, None
     if found.rule.date == "none":
         start = found.match.start()  # "it stays in theaters, and a streaming date is yet to be set"
         told = found.marked.part(
             max(found.text.rfind(mark, 0, start) for mark in (",", " and ")) + 1, found.match.end()
         )
         kind = found.rule.type or release_type(lexicon, told) or release_type(lexicon, found.marked)
-        yield replace(found.base, companies=who, territories=place, release_type=kind)
+    elif found.base.certainty == "denied" and not lexicon.shapes["long_ago"].search(found.match[0]):
+        kind = release_type(lexicon, found.marked)
+        day = _given_up(found) if found.rule.date == "former" else None
+    else:
         return
-    if found.rule.date == "same":
-        yield from _same_day(found, who, place)
-        return
-    openings = _openings(found)
-    if found.rule.last:
-        openings = [opening for opening in openings if opening[0].note in _FINE]
-    if not openings:
-        if found.base.certainty == "denied" and not lexicon.shapes["long_ago"].search(found.match[0]):
-            kind = release_type(lexicon, found.marked)
-            day = _given_up(found) if found.rule.date == "former" else None
-            yield replace(found.base, date=day, territories=place, release_type=kind, companies=who)
-        return
-    past = found.past()
+    yield replace(found.base, date=day, companies=who, territories=place, release_type=kind)
+
+
+def _dated(
+    found: Found,
+    openings: list[_Opening],
+    who: tuple[str, ...],
+    place: tuple[str, ...] | None,
+    brought: tuple[str, ...],
+) -> Iterator[Development]:
+    """A release for each of the `openings` and its types; `brought` is who is only named beside it."""
+    lexicon, past = found.scene.lexicon, found.past()
     each = _each_with_its_own(found, openings) or [who] * len(openings)
     coming = False  # what opens next after a day to come is to come, too
     for n, ((named, words, own_place), who) in enumerate(zip(openings, each, strict=True)):
         ref = meant(found, named)
         own = _tense(found, words, later=n > 0) if len(openings) > 1 else None
-        day = date_of(ref, past=_gone(found, ref, past=(past if own is None else own) and not coming))
+        day = date_of(ref, past=gone_by(found, ref, past=(past if own is None else own) and not coming))
         coming = edtf.span(day).first > found.scene.page.day
         if found.rule.date == "only-end" and "/" not in day:
             continue  # "moved from June 6": the day that it leaves
@@ -107,32 +121,12 @@ def _tense(found: Found, words: Marked, *, later: bool) -> bool | None:
     return past if ahead or past or (later and predicates(words.text, found.scene.lexicon)) else None
 
 
-def _gone(found: Found, ref: Ref, *, past: bool) -> bool:
-    """Whether a day is one gone by: as the clause tells it (`past`), or as the day of publication does."""
-    today = found.scene.page.day
-    if found.base.certainty == "denied":
-        return _lately(today, ref, ahead=found.rule.tense == "ahead")
-    told = past and not (leads_up(found, ref) or still_ahead(found, ref) or _unborn(found, ref))
-    return told or _just_gone(today, ref)
-
-
 def _told_with_the_day(found: Found) -> tuple[str, ...] | None:
     """The one place of the sentence, where the clause takes its day from there, too: "The opening in T on D is off"."""
     if found.rule.date != "named" or found.group("date") is not None:
         return None
     places = {tuple(ref.value) for ref in found.scene.marked.refs if ref.mark == marks.TERRITORY}
     return places.pop() if len(places) == 1 else None
-
-
-def _lately(today: date, ref: Ref, *, ahead: bool) -> bool:
-    """Whether the day is rather one gone by than one to come: what is undone was to happen about now.
-
-    Words that look ahead make it one to come, if it is not just gone.
-    """
-    gone, coming = (edtf.span(date_of(ref, past=past)).first for past in (True, False))
-    if ahead and ref.note == "day":
-        return abs((today - gone).days) < _JUST_OFF
-    return (1.5 if ahead else 1) * abs(today - gone) < abs(coming - today)
 
 
 def _each_with_its_own(found: Found, openings: list[_Opening]) -> list[tuple[str, ...]]:
@@ -144,17 +138,6 @@ def _each_with_its_own(found: Found, openings: list[_Opening]) -> list[tuple[str
     parts = [found.marked.part(start, end) for start, end in pairwise([*starts, len(found.text)])]
     each = [one_that_brings(ref for ref in part.refs if may_act(ref)) for part in parts]
     return each if len(set(each)) > 1 and all(each) else []
-
-
-def _unborn(found: Found, ref: Ref) -> bool:
-    """Whether the day, read as one gone by, is of a year in which nobody had seen the film yet; none is that "since"
-    which it has been out.
-    """
-    first = found.scene.focus.first_shown.get(found.base.film)
-    if first is None or edtf.span(date_of(ref, past=True)).last.year >= first:
-        return False
-    before = found.scene.page.text[max(0, ref.start - _SINCE) : ref.start].lower()
-    return found.scene.lexicon.shapes["since"].search(before) is None
 
 
 def _given_up(found: Found) -> str | None:
@@ -209,11 +192,6 @@ def _openings(found: Found) -> list[_Opening]:
         day = replace(ref, values=ref.values[-1:]) if gone_by else ref
         openings.append((day, words, tuple(own.value) if own and (n or behind or ahead or turned) else None))
     return openings
-
-
-def _just_gone(today: date, ref: Ref) -> bool:
-    """Whether a day without a year is one just gone by, and not next year's: "in cinemas from May 7", on May 14."""
-    return ref.note == "day" and 0 < (today - date.fromisoformat(str(ref.values[-1]))).days <= _JUST_GONE
 
 
 def _place(words: Marked) -> Ref | None:
