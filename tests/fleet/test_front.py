@@ -79,9 +79,11 @@ def test_a_worker_asked_to_go_leaves_the_rest_to_the_others_on_a_schema_that_has
         assert (code, leaver.stray) == (0, [])
         assert seconds < 60
         eventually(lambda: len(press.answered) == len(addresses), lambda: press.answered)
+        stored = "SELECT count(*) FROM documents"
+        eventually(
+            lambda: newer.execute(stored).fetchone() == (len(addresses),), lambda: (status(url, 30), stayer.told)
+        )
         eventually(lambda: not busy(url), lambda: (status(url, 30), stayer.told))
-        (stored,) = newer.execute("SELECT count(*) FROM documents").fetchone() or (0,)
-        assert stored == len(addresses)
         assert [worker.lost for worker in status(url, 30).workers] == [False]
     assert stayer.ended_by(signal.SIGTERM)[0] == 0
     assert status(url, 30).workers == ()
