@@ -1,0 +1,50 @@
+"""Days and months that are told by another: "a week later", "the same month", "on 18 November and on the 25th"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tracker.reading.dates import find, read
+
+COUNTED_ON = {
+    "It bows on September 5 and opens a fortnight later.": ["2025-09-05", "2025-09-19"],
+    "It bows on September 5, and the week after in Spain.": ["2025-09-05", "2025-09-12"],
+    "It opens on September 5. It streams abroad that day.": ["2025-09-05", "2025-09-05"],
+    "It moves from July 18, 2026, to Oct. 17 of that year.": ["2026-07-18", "2026-10-17"],
+    "It opens on September 5 and streams from the 26th of the same month.": ["2025-09-05", "2025-09-26"],
+    "It bows in London on 11 October. It opens on the 24th.": ["2025-10-11", "2025-10-24"],
+    "It bows in London on 11 October.\n\nIt streams from the 24th.": ["2025-10-11", "2025-08-24"],
+    "It has a season 1\n\nMarch 13": ["2026-03-13"],
+}
+
+
+@pytest.mark.parametrize(("text", "days"), COUNTED_ON.items(), ids=COUNTED_ON)
+def test_a_day_is_told_by_the_one_named_before(text: str, days: list[str]) -> None:
+    assert [span.value for span in find(text, date(2025, 8, 12), "en-GB")] == days
+
+
+def test_a_time_counted_from_the_one_before_it() -> None:
+    text = "It premiered in September and played London a month later."
+    assert [w.back for w in read(text, date(2026, 1, 20), "en")] == ["2025-09", "2025-10"]
+
+
+def test_a_day_counted_from_the_one_before_it() -> None:
+    text = "In New York on November 14, and in Chicago a week later."
+    assert [w.ahead for w in read(text, date(2025, 10, 1), "en")] == ["2025-11-14", "2025-11-21"]
+
+
+def test_a_month_that_is_counted_to_gives_way_to_the_day_behind_it() -> None:
+    text = "It plays Paris on October 7 and opens a month later, on November 6."
+    assert [d.value for d in find(text, date(2026, 9, 4), "en")] == ["2026-10-07", "2026-11-06"]
+
+
+def test_the_number_of_a_day_behind_a_count_is_in_its_month() -> None:
+    text = "Le film sort le 14 janvier. Les Belges le verront une semaine plus tôt, le 7, à Liège."
+    assert [d.value for d in find(text, date(2025, 9, 4), "fr")] == ["2026-01-14", "2026-01-07", "2026-01-07"]
+
+
+def test_no_week_counts_on_from_a_season() -> None:
+    text = "Il sort le 14 janvier après un automne chargé. Une semaine plus tard, le Québec suit."
+    assert [d.value for d in find(text, date(2025, 9, 4), "fr")] == ["2026-01-14", "2025-23", "2026-01-21"]

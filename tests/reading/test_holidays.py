@@ -1,0 +1,23 @@
+"""Easter, and the holidays that move with it or with a weekday."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tracker.reading.holidays import easter, holiday
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day"), [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2038, 4, 25)]
+)
+def test_easter(year: int, month: int, day: int) -> None:
+    assert easter(year) == date(year, month, day)
+
+
+@pytest.mark.parametrize(
+    ("rule", "day"), [("thanksgiving", "2025-11-27"), ("labor", "2025-09-01"), ("memorial", "2025-05-26")]
+)
+def test_a_holiday_that_moves(rule: str, day: str) -> None:
+    assert holiday(rule, 2025) == day
