@@ -48,10 +48,9 @@ def _not_elsewhere(found: Found) -> Iterable[Ref]:
     """The companies of the sentence, less those on whose platform another clause has it: "and is on N from May"."""
     marked, own = found.scene.marked, found.marked.refs
     platform = found.scene.lexicon.shapes["platform_before"]
-    places = zip(marked.places(), marked.refs, strict=True)
     return (
         ref
-        for place, ref in places
+        for place, ref in marked.placed()
         if ref.mark == marks.COMPANY and (ref in own or not platform.search(marked.text[:place]))
     )
 

@@ -42,7 +42,7 @@ class _Cutter:
     """
 
     def __init__(self, sentence: Marked, lexicon: Lexicon) -> None:
-        self._sentence, self._lexicon, self._places = sentence, lexicon, sentence.places()
+        self._sentence, self._lexicon = sentence, lexicon
         self._found: list[Clause] = []
         self._start, self._lead, self._connector = 0, "main", ""
         self._joint: str | None = None
@@ -137,9 +137,7 @@ class _Cutter:
             kind, self._relative = "rel", has_a_subject(self._sentence, cut, lexicon)
         else:
             meant = goes_on if kind == "sub" else self._main
-            self._inherited, self._relative = inherit(
-                self._sentence, self._places, cut, kind, meant, own, lexicon, whole=whole
-            )
+            self._inherited, self._relative = inherit(self._sentence, cut, kind, meant, own, lexicon, whole=whole)
         self._lead = "rel" if others is not None else "conj" if kind == "back" else kind
         self._start, self._connector, self._joint = cut.end(), cut[0].strip(" ,"), cut.lastgroup
 
@@ -152,9 +150,8 @@ def _only_adverbs(words: Marked, main: Ref | None, lead: str, lexicon: Lexicon) 
 
 def _opening(sentence: Marked, lexicon: Lexicon) -> tuple[Clause, int] | None:
     """A subordinate clause in front, and where it ends: "After premiering at V, F opens" says that F premiered at V."""
-    if made := lexicon.shapes["made_opening"].match(
-        sentence.text
-    ):  # "Shot in N and N, opens on D": nobody is its subject
+    made = lexicon.shapes["made_opening"].match(sentence.text)
+    if made:  # "Shot in N and N, opens on D": nobody is its subject
         return Clause(sentence.part(0, made.end("rest")), "main", "", 0), made.end()
     match = lexicon.shapes["opening"].match(sentence.text)
     who = subject(sentence.part(match.end(), len(sentence.text)), lexicon) if match else None

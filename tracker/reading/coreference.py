@@ -25,10 +25,10 @@ class Focus(StandIns):
 
     The last film named is the one that "it" and "the film" mean; a new paragraph turns back to the film that the
     page is about, if it is about one, though its first "it" may still mean the one that the paragraph before was about,
-    which is `left`. `opened` is the day on which each film was last said to open, `doer` the company
-    that the sentence before spoke of first, and the watched films with which it has to do. `section` is the festival's
-    that was named last, `strand` the one that the paragraph named last. `dated` is whose dates the page announces, and
-    for where (`tracker.reading.lands`).
+    which is `left`. `opened` is the day on which each film was last said to open, `countries` those of which it was
+    first said to be, `doer` the company that the sentence before spoke of first, and the watched films with which it
+    has to do. `section` is the festival's that was named last, `strand` the one that the paragraph named last. `dated`
+    is whose dates the page announces, and for where (`tracker.reading.lands`).
     """
 
     def __init__(self, page: Page, films: Sequence[Film], lexicon: Lexicon) -> None:
@@ -50,6 +50,7 @@ class Focus(StandIns):
         self.strand: Ref | None = None
         self.place: Ref | None = None
         self.opened: dict[str, str] = {}
+        self.countries: dict[str, set[str]] = {}
         self.dated: tuple[frozenset[str], tuple[str, ...]] | None = None
         self._paragraph = -2
 
@@ -83,13 +84,10 @@ class Focus(StandIns):
 
     def _takes_up(self, sentence: Sentence) -> bool:
         """Whether a paragraph goes on about the film of the one before, which it does not name: "N opens it in May"."""
-        takes_up = self.lexicon.shapes.get("takes_up")
-        watched = self.film is not None and self.film.mark == marks.FILM and bool(self.film.value)
-        return (
-            watched
-            and takes_up is not None
-            and takes_up.search(self.page.text[sentence.start : sentence.end]) is not None
-        )
+        if self.film is None or self.film.mark != marks.FILM or not self.film.value:
+            return False
+        said = self.page.text[sentence.start : sentence.end]
+        return self.lexicon.shapes["takes_up"].search(said) is not None
 
     def concerns(self, sentence: Sentence, extra: Sequence[Ref]) -> bool:
         """Whether the sentence may say something of a watched film."""
@@ -111,7 +109,7 @@ class Focus(StandIns):
             ref
             for part in parts
             if part.lead in ("main", "conj") and part.connector not in _COMPARING
-            for place, ref in zip(part.marked.places(), part.marked.refs, strict=True)
+            for place, ref in part.marked.placed()
             if ref.mark in marks.FILMS
             and not (ref.note == marks.LOOSE and self.topic is not None)
             and not self._beside_the_way(part, place, ref)
@@ -123,7 +121,7 @@ class Focus(StandIns):
             told = [
                 ref
                 for part in parts
-                for place, ref in zip(part.marked.places(), part.marked.refs, strict=True)
+                for place, ref in part.marked.placed()
                 if ref.mark in marks.FILMS and ref.value and not self._beside_the_way(part, place, ref)
             ]
             films = told if len({ref.values for ref in told}) == 1 else films  # "X, which said that it had F, is out"
@@ -171,7 +169,7 @@ class Focus(StandIns):
         passing = [
             ref
             for part in parts
-            for place, ref in zip(part.marked.places(), part.marked.refs, strict=True)
+            for place, ref in part.marked.placed()
             if ref in films and beside.search(part.text[:place])
         ]
         return [ref for ref in films if ref not in passing] or films

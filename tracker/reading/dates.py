@@ -122,7 +122,7 @@ def _said(sense: str, ask: Ask) -> Sense | None:
 
 def _phrases(text: str, book: Phrasebook) -> Iterator[tuple[int, int, str, dict[str, str]]]:
     """Every stretch that one of the phrases fits, from left to right, with the words that fill its places."""
-    lower = _lower(text).replace("\n\n", "\n\0")  # no phrase goes on in the next paragraph
+    lower = _lower(text)
     free = 0
     for start, lead in book.leads(lower):
         if start < free:

@@ -56,7 +56,7 @@ def meant(found: Found, ref: Ref) -> Ref:
     spoken = {match.end() - 1 for match in shapes["said_on"].finditer(marked.text)}
     before = [
         each
-        for place, each in zip(marked.places(), marked.refs, strict=True)
+        for place, each in marked.placed()
         if each.mark == marks.DATE and each.start < ref.start and place not in spoken
     ]
     if before:

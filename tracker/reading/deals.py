@@ -52,7 +52,7 @@ def deal(found: Found) -> Iterator[Development]:
 def _less_still(found: Found, place: tuple[str, ...] | None) -> tuple[str, ...] | None:
     """The world less a place, and less those that the sentence adds: "but for T, where N has it, and T, which"."""
     shapes, sentence = found.scene.lexicon.shapes, found.scene.marked
-    if not place or place[0] != "WW" or REST in place or "also_less" not in shapes:
+    if not place or place[0] != "WW" or REST in place:
         return place
     shape = shapes["all_but" if len(place) == 1 else "also_less"]
     more = [codes(sentence.at(m.start("territory"))) for m in shape.finditer(sentence.text)]

@@ -105,7 +105,7 @@ def _told_before(found: Found, ref: Ref, *, past: bool) -> str | None:
     sentence = found.scene.marked
     if found.clause.lead != "rel":
         return None
-    for at, named in zip(sentence.places(), sentence.refs, strict=True):
+    for at, named in sentence.placed():
         if named.mark == marks.FESTIVAL and named.start == ref.start and named.end > named.start:
             behind = _DAY_BEHIND.match(sentence.text, at + 1)
             day = sentence.at(behind.end() - 1) if behind else None

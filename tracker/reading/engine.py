@@ -112,20 +112,13 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
             quote = page.text[sentence.start : sentence.end]
             scenes = [
                 Scene(page, lexicon, focus, sentence, telling, clauses(telling, lexicon)[:_MOST_CLAUSES], quote, hopes)
-                for telling in _told_apart(page, sentence, marked, names, lexicon)
+                for telling in told_apart(page, sentence, marked, names, lexicon)
             ] or [Scene(page, lexicon, focus, sentence, marked, parts, quote, hopes)]
             said = (candidate for scene in scenes for clause in scene.clauses for candidate in _read(scene, clause))
             for candidate in _first_words(_remembered(said, focus)):
                 told = told or sentence.headline
                 yield candidate
         focus.saw(sentence, marked, parts)
-
-
-def _told_apart(page: Page, sentence: Sentence, marked: Marked, names: Sequence[Ref], lexicon: Lexicon) -> list[Marked]:
-    """What the sentence tells of each of several, where it says that it goes through its lists place by place."""
-    if not lexicon.shapes["respectively"].search(marked.text):
-        return []
-    return told_apart(page, sentence.start, sentence.end, names, lexicon)
 
 
 def _turns(marked: Marked) -> bool:

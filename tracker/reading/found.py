@@ -214,8 +214,7 @@ class Found:
 
     def _made_there(self, ref: Ref) -> bool:
         """Whether a nation that a rule names is but the film's own: "takes Iranian drama F", "Chile's F"."""
-        where = self.scene.lexicon.shapes.get("made_there")
-        told = where.match(self.text, self.match.start("territory") + 1) if where else None
+        told = self.scene.lexicon.shapes["made_there"].match(self.text, self.match.start("territory") + 1)
         return told is not None and ("adjective" in ref.note or told.groupdict().get("owner") is not None)
 
     def _at_home(self, ref: Ref) -> tuple[str, ...]:

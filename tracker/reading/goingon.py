@@ -28,7 +28,6 @@ _APPOSED = re.compile(f"(?P<film>{marks.FILM}),(?P<words> [^,;]{{3,90}})$")
 
 def inherit(
     sentence: Marked,
-    places: tuple[int, ...],
     cut: re.Match[str],
     kind: str,
     main: Ref | None,
@@ -53,7 +52,7 @@ def inherit(
                 return land, False
             if after["mark"] == marks.COMPANY and cut[0].startswith(","):  # "but for Spain, which N has"
                 return land, True
-        antecedent = _antecedent(sentence, places, cut.start(), lexicon, close=not cut[0].startswith(","))
+        antecedent = _antecedent(sentence, cut.start(), lexicon, close=not cut[0].startswith(","))
         return antecedent, has_a_subject(sentence, cut, lexicon)
     if kind in ("conj", "turn"):
         return own or main, False
@@ -85,13 +84,13 @@ def _begins_with_subject(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.determiners if lexicon.determiners else word not in lexicon.finite
 
 
-def _antecedent(sentence: Marked, places: tuple[int, ...], before: int, lexicon: Lexicon, *, close: bool) -> Ref | None:
+def _antecedent(sentence: Marked, before: int, lexicon: Lexicon, *, close: bool) -> Ref | None:
     """The name that a relative clause goes on about; without a comma only one right before it."""
     apposed = _APPOSED.search(sentence.text[:before])
     if apposed and not predicates(apposed["words"], lexicon) and not _ANOTHERS.search(apposed["words"]):
         return sentence.at(apposed.start("film"))
     qualifies = lexicon.shapes["only_qualifies"].search(sentence.text[:before])
-    for place, ref in zip(reversed(places), reversed(sentence.refs), strict=False):
+    for place, ref in reversed([*sentence.placed()]):
         if place >= before or ref.mark not in NOMINAL or ref.mark == marks.IT:
             continue
         if ref.mark == marks.PERSON:

@@ -141,7 +141,7 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     """The festival that is meant where the clause has only a section, or nothing but a premiere."""
     scene = found.scene
     focus = scene.focus
-    coming = "ahead" in found.rule.tense or found.rule.section == "before"  # the page's own, not the last told
+    coming = found.rule.tense == "ahead" or found.rule.section == "before"  # the page's own, not the last told
     recent = None if focus.announced or (coming and focus.festival) else focus.recent
     spoken = recent or focus.festival
     opens = scene.sentence.opens and scene.sentence.paragraph > 1  # of a paragraph that names no festival

@@ -5,7 +5,6 @@ Which forms of words join what, a language's lexicon says in its shapes: `join_p
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from functools import reduce
@@ -29,9 +28,7 @@ def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
         return sentence
     for name, group in _GOING:
         while name in may and (match := shapes[name].search(sentence.text)):
-            at = bisect_left(sentence.places(), match.start(group))
-            text = sentence.text[: match.start(group)] + sentence.text[match.end(group) :]
-            sentence = Marked(text, (*sentence.refs[:at], *sentence.refs[at + 1 :]))
+            sentence = sentence.without(*match.span(group))
     for name, join in _JOINS:
         if sentence is whole and name not in may:
             continue

@@ -115,7 +115,7 @@ def predicates(text: str, lexicon: Lexicon) -> bool:
 def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
     """The first name that can do something: no owner of another, and none behind a preposition."""
     text, after = clause.text, lexicon.shapes.get("subject_after")
-    for place, ref in zip(clause.places(), clause.refs, strict=True):
+    for place, ref in clause.placed():
         if ref.mark not in NOMINAL or text[place + 1 : place + 2] == "'":
             continue
         if after is not None and not after.match(text, place + 1):

@@ -49,7 +49,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     former = {at for match in shapes["former"].finditer(lead.text) for at in range(*match.span())}
     told = [
         ref
-        for place, ref in zip(lead.places(), lead.refs, strict=True)
+        for place, ref in lead.placed()
         if ref.mark == marks.DATE and ref.start < entries and ref.note != "holiday" and place not in former
     ]
     days = {str(ref.value): ref for ref in told if ref.note != "week"}

@@ -37,7 +37,7 @@ def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[st
         return
     every = lexicon.shapes["opens_all"].match(marked.text)
     one = None if every else lexicon.shapes["opens_in_prose"].search(marked.text)
-    for place, ref in zip(marked.places(), marked.refs, strict=True):
+    for place, ref in marked.placed():
         among = every is not None and ref.mark == marks.FILM and place >= every.end()
         if among or (one is not None and ref.mark in marks.FILMS and one.start() <= place < one.end()):
             named = _IN_BRACKETS.match(marked.text, place + 1)

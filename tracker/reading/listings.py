@@ -44,7 +44,7 @@ _MOST = 12  # sentences of an entry
 BLOCK = 600  # characters of an entry in which its company may stand
 _OTHERS = re.compile(_BULLET + f"[{marks.OTHER}](?:{_FAR}| (?=[가-힣]))")
 _DESCRIBED = re.compile(_BULLET + f"({marks.FILM}) (?=[가-힣])")  # "‘Title’ the story of …", on a page that lists
-_STOPS = (".", "!", "?", "”", '"')
+_STOPS = '.!?”"'  # one of which a paragraph ends in
 _PARAGRAPH = 100  # characters that a paragraph has at least which a subhead stands over
 _HEADING = 40  # a longer line says something itself
 _STATES = 4  # words with a stop behind them that make a statement of a short line
@@ -126,7 +126,7 @@ class Listing:
         states = len(words) >= _STATES and any(word.islower() for word in words)
         over = states and text[sentence.end : sentence.end + 2].count("\n") == 1
         return (
-            over and ":" not in printed and printed[-1:].isalnum() and len(below) >= _PARAGRAPH and below[-1] in '.!?”"'
+            over and ":" not in printed and printed[-1:].isalnum() and len(below) >= _PARAGRAPH and below[-1] in _STOPS
         )
 
     def _numbered(self, marked: Marked) -> Ref:

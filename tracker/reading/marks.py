@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -92,6 +92,10 @@ class Marked:
         """Where the marks stand in `text`."""
         return _places(self.text)
 
+    def placed(self) -> Iterator[tuple[int, Ref]]:
+        """Each mark's place in `text`, with what it stands for, in their order."""
+        return zip(self.places(), self.refs, strict=True)
+
     def bits(self) -> int:
         """Which marks there are, each by its bit."""
         return bits(self.refs)
@@ -121,6 +125,12 @@ class Marked:
         if place < 0:
             place = next((at for at in range(*match.span()) if self.text[at] in kinds), -1)
         return self.at(place) if place >= 0 else None
+
+    def without(self, start: int, end: int) -> Marked:
+        """The same less what stands from `start` to `end`."""
+        places = self.places()
+        before, after = bisect_left(places, start), bisect_left(places, end)
+        return Marked(self.text[:start] + self.text[end:], (*self.refs[:before], *self.refs[after:]))
 
     def replaced(self, start: int, end: int, ref: Ref) -> Marked:
         """The same with `ref` for what stood from `start` to `end`."""

@@ -123,15 +123,14 @@ def _name(text: str) -> Name:
     if not _RUN.search(folded):  # "?!": to the letter
         return Name(text, re.compile(re.escape(folded)), (), "common")
     body = folded.rstrip(_MARKS + " ") or folded
-    source = "".join(_piece(part) for part in _PARTS.findall(body))
     left = r"(?<![a-z0-9])" if body[0].isascii() and body[0].isalnum() else ""
     right = r"(?![a-z0-9])" if body[-1].isascii() and body[-1].isalnum() else ""  # a Korean particle may follow
     mark = rf"(?:\s?[{re.escape(_MARKS[:2])}]+)?" if folded != body else ""
-    found = left + source + mark + right
+    found = left + _source(body) + mark + right
     if article := contracted(folded):
         words, rest = article
         behind = "|".join(f"(?<=[^a-z]{word} {quote})" for word in words for quote in _OPENED)
-        found += f"|(?:{behind}){''.join(_piece(part) for part in _PARTS.findall(body[-len(rest) :]))}{mark}{right}"
+        found += f"|(?:{behind}){_source(body[-len(rest) :])}{mark}{right}"
     return Name(text, re.compile(found), _runs(text), _force(body))
 
 
@@ -145,6 +144,10 @@ def contracted(name: str) -> tuple[tuple[str, ...], str] | None:
 
 def _runs(text: str) -> tuple[str, ...]:
     return tuple(run for run in _RUN.findall(text) if run.lower() != "and")
+
+
+def _source(body: str) -> str:
+    return "".join(_piece(part) for part in _PARTS.findall(body))
 
 
 def _piece(part: str) -> str:

@@ -17,8 +17,7 @@ REST = "REST"  # among the codes of an acquisition: the world less what the page
 
 def refs(clause: Clause, mark: str) -> list[tuple[int, Ref]]:
     """A clause's names of one kind, with their places."""
-    pairs = zip(clause.marked.places(), clause.marked.refs, strict=True)
-    return [(place, ref) for place, ref in pairs if ref.mark == mark]
+    return [(place, ref) for place, ref in clause.marked.placed() if ref.mark == mark]
 
 
 def codes(ref: Ref) -> tuple[str, ...]:

@@ -64,21 +64,13 @@ def halves(ref: Ref, printed: str, language: str) -> list[Ref]:
 
 
 def _told(sentence: Marked, word: tuple[int, int] | None, chosen: list[tuple[tuple[int, int], int]]) -> Marked:
-    """`sentence` without the `word` at that place, and with one place for the whole span of each list."""
-    pieces: list[str] = []
-    refs: list[Ref] = []
-    at = 0
-    for (start, end), place in sorted([*chosen, *([(word, -1)] if word else [])]):
-        before = sentence.part(at, start)
-        pieces.append(sentence.text[at:start])
-        refs += before.refs
-        if place >= 0:
-            pieces.append(sentence.text[place])
-            refs.append(sentence.at(place))
-        at = end
-    pieces.append(sentence.text[at:])
-    refs += sentence.part(at, len(sentence.text)).refs
-    return Marked("".join(pieces), tuple(refs))
+    """`sentence` without the `word` at that place, and with one name for the whole span of each list.
+
+    The last place goes first, so that those before it stay where they are.
+    """
+    for span, place in sorted([*chosen, *([(word, -1)] if word else [])], reverse=True):
+        sentence = sentence.without(*span) if place < 0 else sentence.replaced(*span, sentence.at(place))
+    return sentence
 
 
 def _days(sentence: Marked) -> Marked:

@@ -20,10 +20,9 @@ _NAMED = re.compile(f"(?:, |: |– |\\()[{marks.NAME}{marks.OTHER}]")  # names o
 
 def tells_of_a_slate(page: Page, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence of the lead speaks of several films without their names."""
-    shape = lexicon.shapes.get("slate")
-    if shape is None or sentence.paragraph > _LEAD:
+    if sentence.paragraph > _LEAD:
         return False
-    return shape.search(page.text[sentence.start : sentence.end].lower()) is not None
+    return lexicon.shapes["slate"].search(page.text[sentence.start : sentence.end].lower()) is not None
 
 
 def films_of_slate(scene: Scene, match: re.Match[str]) -> tuple[str, ...]:

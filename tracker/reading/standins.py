@@ -33,12 +33,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
 
     film: Ref | None
     left: Ref | None
+    countries: dict[str, set[str]]
     section: Ref | None
-
-    @cached_property
-    def countries(self) -> dict[str, set[str]]:
-        """Of which countries each film was first said to be."""
-        return {}
 
     @cached_property
     def _printed(self) -> str:

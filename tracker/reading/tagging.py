@@ -234,11 +234,13 @@ def with_marks(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: 
     return joined(_unjoined(page, start, end, names), lexicon)
 
 
-def told_apart(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: Lexicon) -> list[Marked]:
-    """What the text tells of each place of lists that go together, as `with_marks` would give it; none without such."""
-    language = lexicon.language
-    apart = [part for ref in names for part in halves(ref, page.text[ref.start : ref.end], language)]
-    return [joined(telling, lexicon) for telling in tellings(_unjoined(page, start, end, apart), lexicon)]
+def told_apart(page: Page, sentence: Sentence, marked: Marked, names: Sequence[Ref], lexicon: Lexicon) -> list[Marked]:
+    """What a sentence tells of each place of lists that go together, each as `marked` is; none where it has no such."""
+    if not lexicon.shapes["respectively"].search(marked.text):
+        return []
+    apart = [part for ref in names for part in halves(ref, page.text[ref.start : ref.end], lexicon.language)]
+    raw = _unjoined(page, sentence.start, sentence.end, apart)
+    return [joined(telling, lexicon) for telling in tellings(raw, lexicon)]
 
 
 def _unjoined(page: Page, start: int, end: int, names: Sequence[Ref]) -> Marked:

@@ -44,7 +44,7 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
             return meant
     named = [
         (abs(place - match.start()), ref)
-        for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
+        for place, ref in clause.marked.placed()
         if ref.mark in marks.FILMS or (ref.mark == marks.IT and ref != company and _is_a_film(ref, focus, place))
     ]
     if named:
@@ -57,7 +57,7 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
         ref
         for other in scene.clauses
         if other.offset < clause.offset
-        for place, ref in zip(other.marked.places(), other.marked.refs, strict=True)
+        for place, ref in other.marked.placed()
         if (ref.mark == marks.FILM and not scene.lexicon.shapes["renown"].search(other.text[:place]))
         or (
             ref.mark == marks.OTHER
@@ -88,7 +88,7 @@ def _last_subject(clause: Clause, match: re.Match[str], lexicon: Lexicon) -> Ref
     after = lexicon.shapes["subject_after"]
     films = [
         ref
-        for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
+        for place, ref in clause.marked.placed()
         if place < match.end() and ref.mark in marks.FILMS and after.match(clause.text, place + 1)
     ]
     return films[-1] if len(films) > 1 else None
@@ -96,11 +96,7 @@ def _last_subject(clause: Clause, match: re.Match[str], lexicon: Lexicon) -> Ref
 
 def _beside(clause: Clause, match: re.Match[str]) -> Ref | None:
     """The last film that the clause names before the rule's words, if it names one."""
-    named = [
-        ref
-        for place, ref in zip(clause.marked.places(), clause.marked.refs, strict=True)
-        if ref.mark in marks.FILMS and place < match.end()
-    ]
+    named = [ref for place, ref in clause.marked.placed() if ref.mark in marks.FILMS and place < match.end()]
     return named[-1] if named else None
 
 
