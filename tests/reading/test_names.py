@@ -81,6 +81,19 @@ def test_a_sentence_of_the_trade_gives_its_names(language: str, text: str, expec
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ko", "그린나래 미디어", "Green Narae Media"),
+        ("ko", "무주산골 영화제", "Muju Film Festival"),
+        ("ja", "ソニー・ピクチャーズ クラシックス", "Sony Pictures Classics"),
+        ("ja", "ビターズ エンド", "Bitters End"),
+    ],
+)
+def test_a_name_in_hangul_or_kana_may_be_parted_otherwise(language: str, text: str, expected: str) -> None:
+    assert values(names.names(text, language)) == [expected]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He walks in the neon light, tells us a story and waits for vertical rain.",

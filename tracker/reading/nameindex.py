@@ -42,7 +42,7 @@ _WORD = re.compile(r"[^\W_]+")
 # What one writer of Hangul or kana spells so and another so; each group's spellings stand for each other.
 _ALIKE = (
     (" ", ""),
-    ("・", ""),
+    ("・", "", " "),
     ("픽처스", "픽쳐스"),
     ("필름즈", "필름스"),
     ("엔터테인먼트", "엔터테인먼츠"),
@@ -70,6 +70,11 @@ _ANY_ALIKE = re.compile(
         for each in (*(long for long, _ in _SHORTENED), *(each for group in _ALIKE for each in group))
         if each
     )
+)
+# The noun at the end of a trade name or a festival's, which Korean writes close up to the rest or apart from it.
+_TAIL = re.compile(
+    r"(?<=[가-힣]{2})(?=(?:엔터테인먼트|픽[처쳐]스|필름[스즈]?|스튜디오|미디어|컴퍼니|디스트리뷰션|커뮤니케이션즈?|"
+    r"인터내셔널|콘텐츠|(?:국제)?(?:단편|다큐멘터리|애니메이션|독립|여성)?영화제|다큐페스트|필름마켓|페스티벌)$)"
 )
 _MOST_ALIKE = 3  # places at which a name may be spelled in several ways: more are too many ways
 
@@ -230,7 +235,8 @@ def _ways(spelling: str, language: str) -> list[str]:
     for match in list(_ANY_ALIKE.finditer(spelling))[:_MOST_ALIKE]:
         parts += [(spelling[at : match.start()],), next(g for g in (*_SHORTENED, *_ALIKE) if match[0] in g)]
         at = match.end()
-    return ["".join(way) for way in product(*parts, (spelling[at:],))]
+    ways = ["".join(way) for way in product(*parts, (spelling[at:],))]
+    return list(dict.fromkeys([*ways, *(_TAIL.sub(" ", way) for way in ways)]))
 
 
 def _lowered(spelling: str) -> str:
