@@ -14,6 +14,7 @@ _OPEN, _CLOSE = "“\"‘'«„‹「『《〈*_”", "”\"’'»“‹›「�
 _QUOTED_REACH = 70
 _TWICE_TOLD = re.compile(r"\s[/／]\s")  # what parts a title from the same in another language
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）]*[)）]$")
+_KIND_OF_TITLE = re.compile(r"[(（](?:原題|仮題|仮|邦題|英題|가제|원제|영제)[^()（）]{0,60}[)）]")
 _REACH = 160
 _SURNAME = 4  # shorter ones are words too often
 _FILM_NOUN = (
@@ -90,7 +91,9 @@ def _person(name: str) -> re.Pattern[str]:
 
 
 def quoted(prose: Prose, start: int, end: int) -> bool:
-    """Whether quotation marks (or the asterisks of italics) hold the title and nothing else."""
+    """Whether quotation marks (or the asterisks of italics) hold the title, what kind of title it is, and no more."""
+    told = _KIND_OF_TITLE.match(prose.after(end, _QUOTED_REACH))
+    end += told.end() if told else 0
     left, right = prose.before(start, 2).rstrip("\u00a0\u202f "), prose.after(end, 5)
     right = re.sub(r"^[\s\u00a0]?[!?,.…]?[\s\u00a0\u202f]?", "", right, count=1)
     return left[-1:] != "" and left[-1] in _OPEN and right[:1] != "" and right[0] in _CLOSE
@@ -128,9 +131,12 @@ def longer_quote(prose: Prose, start: int, end: int) -> bool:
 
 
 def _told_twice(inside: str, title: str) -> bool:
-    """Whether quotes hold the title and no more than the same in another language: 『灰の道(原題) / Ash Road』."""
+    """Whether quotes hold the title and no more than the same in another language: 『灰の道(原題) / Ash Road』.
+
+    So does a title of which they say only what kind it is: 「Ash Road(原題)」.
+    """
     names = _TWICE_TOLD.split(inside)
-    return len(names) > 1 and any(_IN_BRACKETS.sub("", name) == title for name in names)
+    return (len(names) > 1 or _KIND_OF_TITLE.search(inside) is not None) and any(_IN_BRACKETS.sub("", name) == title for name in names)
 
 
 def _closing(text: str, end: int, closer: str) -> int:
