@@ -301,6 +301,12 @@ def test_a_title_in_two_languages_is_one_title() -> None:
     assert (release.kind, release.date) == ("release", "2026-03-20")
 
 
+def test_a_title_with_its_kind_in_brackets_is_that_title() -> None:
+    (japanese,) = read("映画「Salt Road(原題)」が、2026年3月20日に日本公開される。", language="ja")
+    (korean,) = read("영화 ‘Salt Road(가제)’가 2026년 3월 20일 국내 개봉한다.", language="ko")
+    assert [(each.kind, each.date) for each in (japanese, korean)] == [("release", "2026-03-20")] * 2
+
+
 def test_the_world_but_for_one_country_is_told_with_the_country_in_front() -> None:
     japanese = only(read("FILMの日本を除く全世界の配信権はNetflixが取得した。", language="ja"))
     korean = only(read("FILM의 한국을 제외한 전 세계 판권은 넷플릭스가 확보했다.", language="ko"))

@@ -136,7 +136,9 @@ def _told_twice(inside: str, title: str) -> bool:
     So does a title of which they say only what kind it is: 「Ash Road(原題)」.
     """
     names = _TWICE_TOLD.split(inside)
-    return (len(names) > 1 or _KIND_OF_TITLE.search(inside) is not None) and any(_IN_BRACKETS.sub("", name) == title for name in names)
+    return (len(names) > 1 or _KIND_OF_TITLE.search(inside) is not None) and any(
+        _IN_BRACKETS.sub("", name) == title for name in names
+    )
 
 
 def _closing(text: str, end: int, closer: str) -> int:
