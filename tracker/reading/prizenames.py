@@ -15,7 +15,9 @@ _LED = re.compile(  # the preposition and article before a name
     r"du|de|la|le|el|en|au|im|der|des|beim|på|i|vid|för))*\s*$"
 )
 BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes", "no prize", "no award"})
-_NUMBERED = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|\d+) $")
+_NUMBERED = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|eine|zwei|drei|vier|fünf|sechs|sieben|acht|\d+) $", re.I
+)
 
 
 def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
