@@ -170,6 +170,9 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
         past = False
     elif found.rule.tense == "near" or not (past or found.ahead()):
         past = not _announced(today, ref.value)
+    first = found.scene.focus.first_shown.get(found.base.film)
+    if past and first == today.year and edition(today, ref.value, past=True) < str(first):
+        past = not _announced(today, ref.value)  # "after its bow at V" that is still to come
     return edition(today, ref.value, past=past)
 
 
