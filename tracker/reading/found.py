@@ -122,7 +122,7 @@ class Found:
         spoken = self.scene.focus.doer
         if spoken is None or self.base.film not in spoken[1]:
             return None
-        homes = {names.home(str(value)) for value in spoken[0].values}
+        homes = {self.home(()), *(names.home(str(value)) for value in spoken[0].values)}
         for ref in self.scene.marked.refs:
             if ref.mark == marks.COMPANY or (ref.mark == marks.TERRITORY and homes.isdisjoint(ref.value)):
                 return None  # another's, or elsewhere
