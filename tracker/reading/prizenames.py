@@ -14,6 +14,7 @@ _LED = re.compile(  # the preposition and article before a name
     r"(?:[ ,]+(?:a|al|alla|all['’]|ai|di|del|della|dell['’]|dei|da|dal|dalla|in|nel|nella|em|no|na|do|ao|à|at|of|the|"
     r"du|de|la|le|el|en|au|im|der|des|beim|på|i|vid|för))*\s*$"
 )
+_LEADS = 40  # characters before a prize that say that it is none of a ceremony
 BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes", "no prize", "no award"})
 _NUMBERED = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|eine|zwei|drei|vier|fünf|sechs|sieben|acht|\d+) $", re.I
@@ -46,6 +47,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             giver is not None
             and (giver.start, giver.end) == (start, end)
             and not _NUMBERED.search(text, max(0, start - 12), start)
+            and not lexicon.shapes["prize_itself"].search(text[max(0, start - _LEADS) : start])
         ):
             continue  # the ceremony, and no prize of it
         if giver is not None and giver.end < end and text[giver.end] != "-":
