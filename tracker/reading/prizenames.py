@@ -18,7 +18,8 @@ _METAL = re.compile(r"(?:[Gg]olden|[Ss]ilbern|[Bb]ronzen)e[nr]? ")
 _LEADS = 40  # characters before a prize that say that it is none of a ceremony
 BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes", "no prize", "no award"})
 _NUMBERED = re.compile(
-    r"\b(?:an?|one|two|three|four|five|six|seven|eight|eine|zwei|drei|vier|fünf|sechs|sieben|acht|två|tre|fyra|fem|sex|sju|åtta|\d+) $",
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|eine|zwei|drei|vier|fünf|sechs|sieben|acht|"
+    r"två|tre|fyra|fem|sex|sju|åtta|\d+) $",
     re.I,
 )
 
