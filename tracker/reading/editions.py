@@ -28,7 +28,9 @@ _COUNTED_FROM = {
     "Shanghai International Film Festival": 1998,
 }  # fmt: skip
 _DAY_BEHIND = re.compile(rf"(?:'s)?,? (?:in |on |last |this )?{marks.DATE}")
-_DAY_CLOSE_BEFORE = re.compile(rf"{marks.DATE} (?:auf|beim?|in|im|på|i|vid) (?:der |dem |den )?$")
+_CLOSE = r"(?:(?:auch|noch|dann|nun|zudem|även|också|sedan) )?(?:auf|beim?|in|im|på|i|vid) (?:der |dem |den )?"
+_DAY_CLOSE_BEFORE = re.compile(rf"{marks.DATE} {_CLOSE}$")
+_DAY_OF_NEXT = re.compile(rf"{marks.DATE} {_CLOSE}{marks.FESTIVAL}")
 _POINTS = frozenset({"year", "month", "day"})  # kinds of dates that tell when a thing was
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
@@ -94,6 +96,8 @@ def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:
         return next((day for at, day in dates if at == close.start()), None)  # "in May at V and in June at V"
     before = [(at, day) for at, day in dates if at < reach[0]]
     behind = next(((at, day) for at, day in dates if reach[0] < at < reach[1]), None)
+    if behind and not only and beside is None and _DAY_OF_NEXT.match(text, behind[0]):
+        behind = None  # "at V and in June at V"
     inside = [day for at, day in before if at >= found.match.start()]
     if behind and not (only and inside and ", and " in text[reach[0] : behind[0]]):
         return behind[1]
@@ -170,6 +174,9 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
         past = False
     elif found.rule.tense == "near" or not (past or found.ahead()):
         past = not _announced(today, ref.value)
+    first = found.scene.focus.first_shown.get(found.base.film)
+    if past and first == today.year and edition(today, ref.value, past=True) < str(first):
+        past = not _announced(today, ref.value)  # "after its bow at V" that is still to come
     return edition(today, ref.value, past=past)
 
 

@@ -120,9 +120,12 @@ class Found:
     def _spoken_of(self) -> Ref | None:
         """The company of the sentence before, which goes on: "N takes F out of May. The thriller opens in June"."""
         spoken = self.scene.focus.doer
-        elsewhere = any(ref.mark in (marks.COMPANY, marks.TERRITORY) for ref in self.scene.marked.refs)
-        if spoken is None or elsewhere or self.base.film not in spoken[1]:
+        if spoken is None or self.base.film not in spoken[1]:
             return None
+        homes = {self.home(()), *(names.home(str(value)) for value in spoken[0].values)}
+        for ref in self.scene.marked.refs:
+            if ref.mark == marks.COMPANY or (ref.mark == marks.TERRITORY and homes.isdisjoint(ref.value)):
+                return None  # another's, or elsewhere
         return spoken[0] if all(names.role(str(value)) & _BRINGS for value in spoken[0].values) else None
 
     def _owner(self, shape: str, words: Marked, roles: frozenset[str] = _BRINGS) -> Ref | None:
@@ -232,8 +235,9 @@ class Found:
         own = self.territories()
         if own is not None:
             return own
-        if self.base.kind == "acquisition" and (rights := self.scene.lexicon.shapes["rights_place"].search(self.text)):
-            return tuple((rights.lastgroup or "").split("_"))  # "Nordamerikarechte": one word
+        one_word = self.base.kind in ("acquisition", "release")
+        if one_word and (rights := self.scene.lexicon.shapes["rights_place"].search(self.text)):
+            return tuple((rights.lastgroup or "").split("_"))  # "Nordamerikarechte", "Deutschlandstart"
         if self.rule.place == "before" and self.scene.focus.place is not None:
             return codes(self.scene.focus.place)
         if self.scene.lexicon.shapes["whole_world"].search(self.text[self.match.start() : self.match.end() + _WORLD]):

@@ -42,8 +42,8 @@ def inherit(
         if cut.lastgroup == "where":
             place = _PLACE_BEFORE.search(sentence.text[: cut.start()])
             return (_left_out(sentence.at(place.start(place.lastgroup or "place"))) if place else None), False
-        if sentence.text[: cut.start()].rpartition(" ")[2] in lexicon.prepositions:
-            return None, False
+        if not cut[0].startswith(",") and sentence.text[: cut.start()].rpartition(" ")[2] in lexicon.prepositions:
+            return None, False  # "in which"; not so behind the particle of a verb: "F ging leer aus, das …"
         if lexicon.shapes["of_the_festival"].search(sentence.text[: cut.start()]):
             return None, False
         if sentence.text[cut.start() - 1] == marks.TERRITORY and after:

@@ -30,8 +30,9 @@ _TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) 
 _ANOTHERS = re.compile(f"(?:[,;]|,? and|,? while|,? with) {marks.OTHER},? $")
 # What stands between prizes counted and their names: "three Kikitos: best film", "five, among them best film".
 _NAMELY = re.compile(
-    f"(?::|,? (?:entre (?:eles|elas|ellos|ellas)|incluindo|incluidos?|including|among them|tra cui|fra cui|dont))"
-    f"(?: (?:the|those|os?|as?|los?|las|les?|quelli|quello|celui|ceux)(?: (?:de|per|for|du))?)? {marks.AWARD}"
+    f"(?::|,? (?:entre (?:eles|elas|ellos|ellas)|incluindo|incluidos?|including|among them|tra cui|fra cui|dont|"
+    f"darunter|däribland|bland annat))(?: (?:the|those|os?|as?|los?|las|les?|quelli|quello|celui|ceux|die|der|das|den)"
+    f"(?: (?:de|per|for|du|für|als|in gold als))?)? {marks.AWARD}"
 )
 # What stands between a festival's name and its town's.
 _IN_TOWN = re.compile(r",? \(?(?:in|i|à|a|en|em|de|di|von|von der)? ?")

@@ -122,6 +122,8 @@ def _stands(
     text: str, city: Span, before: Sequence[Ref], spelled: set[object], lexicon: Lexicon, *, twin: bool
 ) -> bool:
     """Whether a city stands for its festival there: by itself, in a list of them, or as one spelled out elsewhere."""
+    if "owning" in city.note:
+        return lexicon.shapes["shown_there"].match(text, city.end) is not None
     if city.value not in FESTIVAL_CITIES and _VENUE.match(text, city.end):
         return False
     if lexicon.shapes["mere_city"].match(text, city.end):

@@ -120,10 +120,11 @@ def _same_award(one: Development, other: Development) -> bool:
 
 
 def _is_the_main_one(called: str, prize: str) -> bool:
-    """Whether a prize is only called the main one, and the other is one of those: "Hauptpreis"."""
-    return called in _MAIN and prize.startswith(_GREAT)
+    """Whether a prize is only called the main one, and the other is one of those ("Hauptpreis"), or only counted."""
+    return called in _COUNTED or (called in _MAIN and prize.startswith(_GREAT))
 
 
+_COUNTED = frozenset(["lolas", "guldbaggar"])
 _MAIN = frozenset(["hauptpreis", "huvudpriset"])
 _GREAT = ("grosse", "große", "golden", "grand", "stora")
 

@@ -78,6 +78,7 @@ _TAIL = re.compile(
 )
 _MOST_ALIKE = 3  # places at which a name may be spelled in several ways: more are too many ways
 
+_OWNING = ("de", "sv")  # languages in which an s makes a city the owner of what follows: "Venedigs Wettbewerb"
 # How each language makes a festival's name of its city's; `{}` is the city.
 _FORMS = {
     "en": (
@@ -215,6 +216,8 @@ def _festival_entries(festival: tables.Festival, language: str) -> Iterator[Entr
             yield Entry(spelled, "festival", festival.name, note)
     for city in festival.cities_in(language):
         yield Entry(city, "festival", festival.name, "city")
+        if language in _OWNING and not city.endswith("s"):
+            yield Entry(f"{city}s", "festival", festival.name, "city owning")
         for form in _FORMS[language]:
             yield Entry(form.format(city), "festival", festival.name, note)
     for city in festival.cities_in("en") if language != "en" else ():

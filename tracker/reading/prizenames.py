@@ -14,8 +14,14 @@ _LED = re.compile(  # the preposition and article before a name
     r"(?:[ ,]+(?:a|al|alla|all['’]|ai|di|del|della|dell['’]|dei|da|dal|dalla|in|nel|nella|em|no|na|do|ao|à|at|of|the|"
     r"du|de|la|le|el|en|au|im|der|des|beim|på|i|vid|för))*\s*$"
 )
+_METAL = re.compile(r"(?:[Gg]olden|[Ss]ilbern|[Bb]ronzen)e[nr]? ")
+_LEADS = 40  # characters before a prize that say that it is none of a ceremony
 BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes", "no prize", "no award"})
-_NUMBERED = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|\d+) $")
+_NUMBERED = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|eine|zwei|drei|vier|fünf|sechs|sieben|acht|"
+    r"två|tre|fyra|fem|sex|sju|åtta|\d+) $",
+    re.I,
+)
 
 
 def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
@@ -44,14 +50,15 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             giver is not None
             and (giver.start, giver.end) == (start, end)
             and not _NUMBERED.search(text, max(0, start - 12), start)
+            and not lexicon.shapes["prize_itself"].search(text[max(0, start - _LEADS) : start])
         ):
             continue  # the ceremony, and no prize of it
         if giver is not None and giver.end < end and text[giver.end] != "-":
             own = text[giver.end : end].lstrip(" '’s")
-            if not own.startswith(("d", "a")):  # "César du meilleur film", "Goya a la mejor película"
+            if not own.startswith(("d", "a", "för ", "für ")):  # "César du meilleur film", "Goya a la mejor película"
                 start = end - len(own)
         within = [ref for ref in meeting if ref.mark == marks.FESTIVAL and ref.start > start + 1]
-        bound = next((ref for ref in within if text[ref.end] == "-" and ref.end < end), None)  # "Große Diagonale-Preis"
+        bound = next((ref for ref in within if _binds(ref, text, start, end)), None)
         inside = next((ref.start for ref in within if ref is not bound), end)
         if inside < end:
             end = start + len(_LED.sub("", text[start:inside]))  # "Premio del pubblico al Biografilm"
@@ -66,6 +73,13 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             giving = givers[0]
         found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
     return found
+
+
+def _binds(festival: Ref, text: str, start: int, end: int) -> bool:
+    """Whether a festival's name is a part of a prize's: "Große Diagonale-Preis", "Goldene Lola"."""
+    if festival.end == end:
+        return "awards" in festival.note and _METAL.fullmatch(text, start, festival.start) is not None
+    return festival.end < end and text[festival.end] == "-"
 
 
 def _named_after(company: Ref, text: str, start: int, end: int) -> bool:

@@ -167,6 +167,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
                 continue
             if any(ref.mark in _NAMED_SO and ref.start < end <= ref.end for ref in inside):
                 continue  # "festival international du film de …", "den Les Films du Losange"
+            if self._made_by_another(match, end):
+                continue  # "der neue Film von Ole Rot"
             does = self.lexicon.shapes["bare_title_does"].match(match.string, match.end())
             if does and self._titled(match.string, match.end(), sentence):
                 continue  # "the 1958 shocker The Quarry": another's title, that nothing marks
@@ -182,6 +184,12 @@ class StandIns(OwnedFilms, CompaniesMeant):
             if beside is None and meant is not None:
                 found.append(Ref(meant.mark, meant.values, self.label_end(start, end), end))
         return found
+
+    def _made_by_another(self, said: re.Match[str], end: int) -> bool:
+        """Whether the words behind a noun for a film, which ends at `end`, say that somebody else made it."""
+        by = self.lexicon.shapes["made_by"].match(said.string, said.end())
+        start = end + len(by[0]) if by else 0
+        return by is not None and not any(ref.mark == marks.PERSON for ref in self.page.within(start, start + 1))
 
     def _of_its_country(self, meant: Ref, start: int, end: int, inside: Sequence[Ref]) -> Ref:
         """The film that is `meant`, unless it is of another country: "the Danish film" is not the Georgian one."""
