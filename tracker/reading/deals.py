@@ -30,7 +30,7 @@ def deal(found: Found) -> Iterator[Development]:
     if base.kind == "acquisition" and base.certainty == "denied":  # "the seller N and N could not agree"
         companies = tuple(company for company in companies if not only_sells(company))
     if found.rule.place == "but":
-        place: tuple[str, ...] | None = _all_but(found)
+        place: tuple[str, ...] | None = ("WW",)
     else:
         place = found.where(companies) if found.rule.place in ("near", "world", "before") else _led_by(found)
     place = _less_still(found, place)
@@ -57,8 +57,9 @@ def _less_still(found: Found, place: tuple[str, ...] | None) -> tuple[str, ...] 
     shapes, sentence = found.scene.lexicon.shapes, found.scene.marked
     if not place or place[0] != "WW" or REST in place:
         return place
-    shape = shapes["all_but" if len(place) == 1 else "also_less"]
-    more = [codes(sentence.at(m.start("territory"))) for m in shape.finditer(sentence.text)]
+    excepted = list(shapes["all_but"].finditer(sentence.text)) if len(place) == 1 else []
+    also = shapes["also_less"].finditer(sentence.text) if len(place) > 1 or excepted else ()
+    more = [codes(sentence.at(match.start("territory"))) for match in (*excepted, *also)]
     less = (f"-{code.removeprefix('-')}" for each in more for code in each if code != "WW")
     return tuple(dict.fromkeys((*place, *less)))
 
@@ -139,21 +140,15 @@ def seeking(found: Found) -> Iterator[Development]:
     """Where there is no buyer: the place that the words name, else the clause's."""
     shapes = found.scene.lexicon.shapes
     if found.rule.place == "but":
-        yield replace(found.base, territories=_all_but(found))
+        yield replace(found.base, territories=_less_still(found, ("WW",)))
         return
     inside = [ref for at, ref in found.refs(marks.TERRITORY) if found.match.start() <= at < found.match.end()]
     at_home = ("US",) if shapes["stateside"].search(found.match[0]) else None  # "without a stateside home"
     own = codes(inside[0]) if inside else at_home or found.territories()
     here = found.home(()) if shapes["here"].search(found.text) else None
-    yield replace(found.base, territories=own or ((here,) if here else _spoken_of(found)))
-
-
-def _all_but(found: Found) -> tuple[str, ...]:
-    """The world less what the sentence excepts."""
-    shapes, sentence = found.scene.lexicon.shapes, found.scene.marked
-    taken = shapes["all_but"].search(sentence.text)
-    gone = codes(sentence.at(taken.start("territory"))) if taken else ()
-    return ("WW", *(f"-{code}" for code in gone))
+    before = found.scene.focus.place if found.rule.place == "before" else None
+    spoken = _spoken_of(found) or (codes(before) if before is not None else None)
+    yield replace(found.base, territories=own or ((here,) if here else spoken))
 
 
 def _spoken_of(found: Found) -> tuple[str, ...] | None:
