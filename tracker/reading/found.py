@@ -11,7 +11,7 @@ from tracker.reading import marks, names
 from tracker.reading.lands import land_of, own_land
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Marked, Ref
-from tracker.reading.places import codes, refs, taken_in, told_before
+from tracker.reading.places import codes, doers_own, refs, taken_in, told_before
 
 if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
@@ -192,8 +192,7 @@ class Found:
                 places.append((at < self.match.start(), at, ref))
         if not places:
             return None
-        own = next((each for each in places if self._is_the_doers(each[1])), None)  # "T's N and T's N have bought F"
-        nearest = own[2] if own and all(before for before, *_ in places) else min(places, key=lambda each: each[:2])[2]
+        nearest = doers_own(self, places) or min(places, key=lambda each: each[:2])[2]
         if codes(nearest) == ("WW",):  # "worldwide sales outside the UK"
             nearest = next((ref for *_, ref in places if codes(ref)[0] == "WW" and len(codes(ref)) > 1), nearest)
         return self._at_home(nearest)
@@ -207,11 +206,6 @@ class Found:
         """Whether the place at `at` is a buyer's and not the seller's: "sold it to N for T"."""
         told = _BUYERS.search(self.text, 0, at)
         return self.base.kind == "sales" and told is not None and told.start() != self.match.start()
-
-    def _is_the_doers(self, at: int) -> bool:
-        """Whether the place at `at` is that of the company that does it: "Brazil's N"."""
-        company = self.match.start("company") if self.match.groupdict().get("company") else -1
-        return self.text[at + 1 : company] == "'s "
 
     def _names_a_seat(self, ref: Ref) -> bool:
         """Whether a nation that a rule names is but the seller's own: "the Spanish sales company N"."""

@@ -26,8 +26,8 @@ _AFTER_CREDIT = re.compile(rf"{_SHUT}(?:(?:{_ROLES})\b(?!['’:])|(?:{_OTHERS})\
 _APPOSED = re.compile(rf"^[!?.]*,[\"']+ (?:{_ROLES}) (?:[\w.-]+ ){{0,3}}[\w.-]+'s? [a-z]")
 _BE = re.compile(
     r"[\"'!?]*\s(?:(?:is|are|was|were|includes?|said|says)\b|"
-    r"(?:have |has |had )?(?:since |now |already )?(?:turned down|rejected|refused|accepted|spurned|held out for|opted for|weighed)"
-    r" (?:[\w.-]+ ){0,3}(?:offers?|bids?|deals?)\b)"
+    r"(?:have |has |had )?(?:since |now |already )?(?:(?:turned down|rejected|refused|accepted|spurned|held out for)"
+    r" (?:[\w.-]+ ){0,3}(?:offers?|bids?|deals?)|(?:parted|gone|went) (?:company|ways|(?:their )?separate ways))\b)"
 )
 _BEFORE_CREDIT = re.compile(
     r"(?:follow-?up to|successor to|sequel to|prequel to|spin-?off (?:of|from)|remake of|reboot of|"
@@ -42,10 +42,12 @@ _BEFORE_CREDIT = re.compile(
 # Those who made a film and hold its rights: "talks with the makers of X", but not "… about their next film".
 _DEALS_WITH_MAKERS = re.compile(
     r"\b(?:talks|negotiations|discussions|conversations|deal|agreement|pact|terms|contract|talking|speaking)"
-    r" (?:with|between) (?:[^.;\n]{2,40} and )?(?:the )?(?:[a-z-]+ ){0,2}(?:producers?|makers|film-?makers|sellers?|team)"
-    r" (?:of|behind)(?: the)?(?: [a-z-]+){0,3}\s*[\"'(*]*\s?$"
+    r" (?:with|between) (?:[^.;\n]{2,40} and )?(?:the )?(?:[a-z-]+ ){0,2}"
+    r"(?:producers?|makers|film-?makers|sellers?|team) (?:of|behind)(?: the)?(?: [a-z-]+){0,3}\s*[\"'(*]*\s?$"
 )
-_ON_ANOTHER = re.compile(r"[\"'!?)]*\s(?:about|on|for|over|to (?:make|adapt|direct|remake|write)) (?:their|his|her|an?|another)\b")
+_ON_ANOTHER = re.compile(
+    r"[\"'!?)]*\s(?:about|on|for|over|to (?:make|adapt|direct|remake|write)) (?:their|his|her|an?|another)\b"
+)
 # After a title in Korean and Japanese: those who made it, with what they do now.
 _AFTER_CREDIT_CJK = re.compile(
     r"^[’'”\"》〉』」>)]*(?:[을를] (?:제작|연출|만든|감독)(?:한|했던)?|(?:으로|로) (?:주목받|이름을 알린|데뷔)|"
