@@ -29,7 +29,10 @@ def deal(found: Found) -> Iterator[Development]:
         found = replace(found, base=base)
     if base.kind == "acquisition" and base.certainty == "denied":  # "the seller N and N could not agree"
         companies = tuple(company for company in companies if not only_sells(company))
-    place = found.where(companies) if found.rule.place in ("near", "world", "before") else _led_by(found)
+    if found.rule.place == "but":
+        place: tuple[str, ...] | None = ("WW",)
+    else:
+        place = found.where(companies) if found.rule.place in ("near", "world", "before") else _led_by(found)
     place = _less_still(found, place)
     if found.rule.place == "world" and "WW" not in (place or ()):
         place = None
@@ -54,8 +57,9 @@ def _less_still(found: Found, place: tuple[str, ...] | None) -> tuple[str, ...] 
     shapes, sentence = found.scene.lexicon.shapes, found.scene.marked
     if not place or place[0] != "WW" or REST in place:
         return place
-    shape = shapes["all_but" if len(place) == 1 else "also_less"]
-    more = [codes(sentence.at(m.start("territory"))) for m in shape.finditer(sentence.text)]
+    excepted = list(shapes["all_but"].finditer(sentence.text)) if len(place) == 1 else []
+    also = shapes["also_less"].finditer(sentence.text) if len(place) > 1 or excepted else ()
+    more = [codes(sentence.at(match.start("territory"))) for match in (*excepted, *also)]
     less = (f"-{code.removeprefix('-')}" for each in more for code in each if code != "WW")
     return tuple(dict.fromkeys((*place, *less)))
 
@@ -134,17 +138,17 @@ def pairs(found: Found) -> Iterator[Development]:
 
 def seeking(found: Found) -> Iterator[Development]:
     """Where there is no buyer: the place that the words name, else the clause's."""
-    shapes, sentence = found.scene.lexicon.shapes, found.scene.marked
+    shapes = found.scene.lexicon.shapes
     if found.rule.place == "but":
-        taken = shapes["all_but"].search(sentence.text)
-        gone = codes(sentence.at(taken.start("territory"))) if taken else ()
-        yield replace(found.base, territories=("WW", *(f"-{code}" for code in gone)))
+        yield replace(found.base, territories=_less_still(found, ("WW",)))
         return
     inside = [ref for at, ref in found.refs(marks.TERRITORY) if found.match.start() <= at < found.match.end()]
     at_home = ("US",) if shapes["stateside"].search(found.match[0]) else None  # "without a stateside home"
     own = codes(inside[0]) if inside else at_home or found.territories()
     here = found.home(()) if shapes["here"].search(found.text) else None
-    yield replace(found.base, territories=own or ((here,) if here else _spoken_of(found)))
+    before = found.scene.focus.place if found.rule.place == "before" else None
+    spoken = _spoken_of(found) or (codes(before) if before is not None else None)
+    yield replace(found.base, territories=own or ((here,) if here else spoken))
 
 
 def _spoken_of(found: Found) -> tuple[str, ...] | None:

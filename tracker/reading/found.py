@@ -11,7 +11,7 @@ from tracker.reading import marks, names
 from tracker.reading.lands import land_of, own_land
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Marked, Ref
-from tracker.reading.places import codes, refs, taken_in, told_before
+from tracker.reading.places import codes, doers_own, refs, taken_in, told_before
 
 if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
@@ -195,7 +195,7 @@ class Found:
                 places.append((at < self.match.start(), at, ref))
         if not places:
             return None
-        nearest = min(places, key=lambda each: each[:2])[2]
+        nearest = doers_own(self, places) or min(places, key=lambda each: each[:2])[2]
         if codes(nearest) == ("WW",):  # "worldwide sales outside the UK"
             nearest = next((ref for *_, ref in places if codes(ref)[0] == "WW" and len(codes(ref)) > 1), nearest)
         return self._at_home(nearest)

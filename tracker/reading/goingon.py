@@ -86,6 +86,8 @@ def _begins_with_subject(word: str, lexicon: Lexicon) -> bool:
 
 def _antecedent(sentence: Marked, before: int, lexicon: Lexicon, *, close: bool) -> Ref | None:
     """The name that a relative clause goes on about; without a comma only one right before it."""
+    if chosen := lexicon.shapes["none_but"].search(sentence.text[:before]):
+        return sentence.at(chosen.start("company"))
     apposed = _APPOSED.search(sentence.text[:before])
     if apposed and not predicates(apposed["words"], lexicon) and not _ANOTHERS.search(apposed["words"]):
         return sentence.at(apposed.start("film"))

@@ -23,6 +23,7 @@ _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|
 """A semicolon that parts the titles of a list: so do then all that the sentence has."""
 # "F – out now on N – has its premiere": what is put in behind a film.
 _PUT_IN = re.compile(f"(?<=[{marks.FILM}{marks.OTHER}]) – (?P<put>(?!who|which|where)[^;:–]{{3,140}}) – (?=[a-z])")
+_KIND = re.compile(f" (?:[a-z-]+ ){{1,3}}(?=[{marks.FILM}{marks.OTHER}])")
 _APPOSED_SUBJECT = re.compile(f"[{marks.FILM}{marks.OTHER}], [^,;]{{3,140}}, (?P<then>\\w+)")
 
 
@@ -112,6 +113,12 @@ def predicates(text: str, lexicon: Lexicon) -> bool:
     return any(word in lexicon.finite for word in re.findall(r"[\w']+", text.partition(";")[0]))
 
 
+def _only_says_what_it_is(text: str, place: int, lexicon: Lexicon) -> bool:
+    """Whether a name is but part of what stands before a film and says of what kind it is: "Viking drama F"."""
+    kind = _KIND.match(text, place + 1)
+    return kind is not None and not lexicon.finite.intersection(kind[0].split())
+
+
 def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
     """The first name that can do something: no owner of another, and none behind a preposition."""
     text, after = clause.text, lexicon.shapes.get("subject_after")
@@ -127,6 +134,8 @@ def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
             continue  # "in N", "dans le N"
         if text.startswith("-", place + 1) and ref.mark in _COMPOUNDED:
             continue  # "the Cannes-launched comedy"
+        if ref.mark == marks.NAME and not ref.note and _only_says_what_it_is(text, place, lexicon):
+            continue  # "Viking drama F"
         if place == 0 and ref.mark in _COMPOUNDED and text.startswith(": ", 1):
             continue  # "Neon: F opens in May": a label
         if ref.mark != marks.NAME or ref.note or not text[place + 1 :].startswith(("-", " company", " studio")):

@@ -24,7 +24,11 @@ _SHUT = r"^(?:[!?,.]*[\"')]+|[!?]*)(?:[^\S\n]|-)"  # the title's own quotes and 
 _AFTER_CREDIT = re.compile(rf"{_SHUT}(?:(?:{_ROLES})\b(?!['’:])|(?:{_OTHERS})\b)")
 # Behind a comma it is what the film is: "“X,” director Helen Voss' adaptation of …".
 _APPOSED = re.compile(rf"^[!?.]*,[\"']+ (?:{_ROLES}) (?:[\w.-]+ ){{0,3}}[\w.-]+'s? [a-z]")
-_BE = re.compile(r"[\"'!?]*\s(?:is|are|was|were|includes?|said|says)\b")
+_BE = re.compile(
+    r"[\"'!?]*\s(?:(?:is|are|was|were|includes?|said|says)\b|"
+    r"(?:have |has |had )?(?:since |now |already )?(?:(?:turned down|rejected|refused|accepted|spurned|held out for)"
+    r" (?:[\w.-]+ ){0,3}(?:offers?|bids?|deals?)|(?:parted|gone|went) (?:company|ways|(?:their )?separate ways))\b)"
+)
 _BEFORE_CREDIT = re.compile(
     r"(?:follow-?up to|successor to|sequel to|prequel to|spin-?off (?:of|from)|remake of|reboot of|"
     r"(?:directors?|producers?|writers?|makers?|creators?|stars?|team|people|duo|filmmakers?|studio|screenwriter)"
@@ -34,6 +38,15 @@ _BEFORE_CREDIT = re.compile(
     r"(?:regista|attore|attrice|produttore|produttrice|protagonista|autrice|autore|interprete) (?:di|de)|"
     r"(?:diretor|diretora|ator|atriz) (?:de|do|da)|(?:regisseur|regisseurin|macher|produzent) von|"
     r"(?:regissoren|manniskorna|skaparna) (?:bakom|till))\s*[\"'(*]*\s?$"
+)
+# Those who made a film and hold its rights: "talks with the makers of X", but not "… about their next film".
+_DEALS_WITH_MAKERS = re.compile(
+    r"\b(?:talks|negotiations|discussions|conversations|deal|agreement|pact|terms|contract|talking|speaking)"
+    r" (?:with|between) (?:[^.;\n]{2,40} and )?(?:the )?(?:[a-z-]+ ){0,2}"
+    r"(?:producers?|makers|film-?makers|sellers?|team) (?:of|behind)(?: the)?(?: [a-z-]+){0,3}\s*[\"'(*]*\s?$"
+)
+_ON_ANOTHER = re.compile(
+    r"[\"'!?)]*\s(?:about|on|for|over|to (?:make|adapt|direct|remake|write)) (?:their|his|her|an?|another)\b"
 )
 # After a title in Korean and Japanese: those who made it, with what they do now.
 _AFTER_CREDIT_CJK = re.compile(
@@ -54,6 +67,7 @@ _YEAR = re.compile(r"^[\"'!?,.]*\s*\((?:[a-z., ]{0,25}?)((?:19|20)\d\d)\)")
 _YEAR_BEHIND = re.compile(rf"^[\"'!?,.]*,?\s(?:the|an?|his|her|their|(?:[\w.-]+ ){{0,3}}[\w.-]+'s?)\s{_MADE_IN}")
 _YEAR_BEFORE = re.compile(r"\b(?:the|his|her|their|\w's?)\s((?:19|20)\d\d)(?:'s)?\s(?:[a-z-]+\s){0,3}[\"']?$")
 _OPENING = 4000  # characters of a document in which its subject's director is named
+_CREDIT = 80  # characters before a title in which it is told that it is but somebody's credit
 _FAR = 3  # years: a release may trail the first showing by as many; a film of the same name is further off
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*(?: (?:de|da|del|von|van|der|la|le|al|el|bin|[A-Z]\.|{_CAPITAL}[\w.'’-]*)){{1,3}}"
@@ -85,7 +99,8 @@ _NOT_THING = (
     r"thriller|satire|documentary|doc|biopic|romance|musical|horror|pic|feature|project|caper|heist))"
 )
 _IS_A_THING = re.compile(
-    rf"^[\"')]?(?:, | \(|, is | is | was )(?:the |an? |his |her |their |our |[\w-]+'s )(?:[\w'-]+ ){{0,4}}?"
+    rf"^[\"')]?(?:, | \(|, is | is | was )(?:the |an? |his |her |their |our |[\w-]+'s )"
+    rf"(?:(?!(?:which|that|who|whose|where|by|from|for|and) )[\w'-]+ ){{0,4}}?"
     rf"(?:{_THING}){_NOT_THING}"
 )
 _THING_CALLED = re.compile(
@@ -128,7 +143,9 @@ def credit(prose: Prose, start: int, end: int) -> str | None:
         prose.text[end : end + 24]
     ):
         return "credit: someone of this film, or another film after it"
-    if _BEFORE_CREDIT.search(folded[max(0, start - 80) : start]) and not _BE.match(folded, end):
+    before = folded[max(0, start - _CREDIT) : start]
+    dealt = _DEALS_WITH_MAKERS.search(before) and not _ON_ANOTHER.match(folded, end)
+    if _BEFORE_CREDIT.search(before) and not (_BE.match(folded, end) or dealt):
         return EARLIER
     return _in_credits(prose, start, end)
 

@@ -46,3 +46,14 @@ def taken_in(found: Found) -> tuple[str, ...] | None:
         return None
     told = found.scene.lexicon.shapes["takes_in"].match(behind.text)
     return codes(behind.marked.at(told.start("territory"))) if told else None
+
+
+def doers_own(found: Found, places: Sequence[tuple[bool, int, Ref]]) -> Ref | None:
+    """The place of the company that does it, where none stands behind: "Japan's N and Brazil's N have bought F".
+
+    Of each of `places` it is told whether it stands before the rule's words, and where.
+    """
+    if found.group("company") is None or not all(before for before, *_ in places):
+        return None
+    company = found.match.start("company")
+    return next((ref for _, at, ref in places if found.text[at + 1 : company] == "'s "), None)
