@@ -118,7 +118,7 @@ def _where(found: Found) -> list[tuple[int, Ref]] | None:
         if len(giver) == 1:  # "F, seen at Galway, goes to Panorama"
             named = [(at, ref) for at, ref in named if at > place or ref.value == giver[0]]
         given = None
-    if not named and given is None and prize is not None and prize.note:
+    if not named and given is None and prize is not None and prize.note and names.shows_films(prize.note):
         named = [(found.match.end(), replace(prize, mark=marks.FESTIVAL, values=(prize.note,)))]  # "vies for the Palme"
     if not named and given is not None:
         return None
