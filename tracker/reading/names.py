@@ -152,7 +152,7 @@ def _candidates(seen: View, language: str) -> list[tuple[int, int, Entry]]:
         owns = not bounded(plain, start, end)
         if owns and not (genitive and _owns(plain, start, end)):
             continue
-        compound = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
+        compound = plain[max(0, start - len(_FORE)) : start] == _FORE
         for entry in entries[pattern]:
             if (owns and entry.kind != "company") or (compound and entry.kind == "section"):
                 continue  # "Avant-Premières" is no "Premières"
@@ -172,6 +172,7 @@ def _owns(plain: str, start: int, end: int) -> bool:
 # Most of what the automaton finds lies inside English words ("us" in "music"): a quick way out of `bounded`.
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _CLOSE_GENITIVE = frozenset({"de", "sv"})  # the languages that write it close up: "TrustNordisks line-up"
+_FORE = "avant-"  # what makes another word of the name of a section: of "Premières"
 _SHORT = 4  # letters of a name behind which an s may as well be its own
 _OPENERS = " \"'“‘«„([{*_•·-"
 _STOPS = ".!?:;…\n"
