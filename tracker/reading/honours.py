@@ -206,9 +206,16 @@ def award(found: Found) -> Iterator[Development]:
             continue  # "three Kikitos: best film, best actress": those behind the colon
         if _by_two_names(found) and _SECOND_NAME.search(found.text[:at]):
             continue  # "グランプリ/東京都知事賞": one prize by two names
-        giver = where[0].value if where else ref.note or (spoken.value if spoken else _body(found))
+        elsewhere = bool(ref.note and where) and _behind_the_film(found, at, where[0])
+        giver = where[0].value if where and not elsewhere else ref.note or (spoken.value if spoken else _body(found))
         if at >= found.match.start() and (giver or _named(str(ref.value))):
             yield replace(found.base, award=_whole_prize(found, at, ref), festival=giver)
+
+
+def _behind_the_film(found: Found, prize: int, festival: Ref) -> bool:
+    """Whether the film parts a prize from a festival, which then tells another thing: "Prize of S, F goes to V"."""
+    place = next((at for at, ref in found.refs(marks.FESTIVAL) if ref is festival), prize)
+    return any(film in found.text[prize:place] for film in marks.FILMS)
 
 
 def _named(prize: str) -> bool:
