@@ -57,8 +57,8 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         if inside < end:
             end = start + len(_LED.sub("", text[start:inside]))  # "Premio del pubblico al Biografilm"
         end = start + len(_LED.sub("", text[start:end]))  # "Premio Orizzonti di" breaks off
-        own = bound or (giver if giver is not None and giver.start == start else None)
-        giving = str(own.value) if own is not None else _given_by(text, start, end, meeting)
+        named = giver if giver is not None and giver.start == start else bound
+        giving = str(named.value) if named is not None else _given_by(text, start, end, meeting)
         found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
     return found
 
