@@ -119,7 +119,7 @@ def _where(found: Found) -> list[tuple[int, Ref]] | None:
         if len(giver) == 1:  # "F, seen at Galway, goes to Panorama"
             named = [(at, ref) for at, ref in named if at > place or ref.value == giver[0]]
         given = None
-    if not named and given is None and prize is not None and prize.note:
+    if not named and given is None and prize is not None and prize.note and names.shows_films(prize.note):
         named = [(found.match.end(), replace(prize, mark=marks.FESTIVAL, values=(prize.note,)))]  # "vies for the Palme"
     if not named and given is not None:
         return None
@@ -207,9 +207,16 @@ def award(found: Found) -> Iterator[Development]:
             continue  # "three Kikitos: best film, best actress": those behind the colon
         if _by_two_names(found) and _SECOND_NAME.search(found.text[:at]):
             continue  # "グランプリ/東京都知事賞": one prize by two names
-        giver = where[0].value if where else ref.note or (spoken.value if spoken else _body(found))
+        elsewhere = bool(ref.note and where) and _behind_the_film(found, at, where[0])
+        giver = where[0].value if where and not elsewhere else ref.note or (spoken.value if spoken else _body(found))
         if at >= found.match.start() and (giver or _named(str(ref.value))):
             yield replace(found.base, award=_whole_prize(found, at, ref), festival=giver)
+
+
+def _behind_the_film(found: Found, prize: int, festival: Ref) -> bool:
+    """Whether the film parts a prize from a festival, which then tells another thing: "Prize of S, F goes to V"."""
+    place = next((at for at, ref in found.refs(marks.FESTIVAL) if ref is festival), prize)
+    return any(film in found.text[prize:place] for film in marks.FILMS)
 
 
 def _named(prize: str) -> bool:

@@ -110,8 +110,8 @@ def _first(refs: list[Ref]) -> Ref:
 def _other(refs: list[Ref]) -> Ref | None:
     if refs[0].note == "city":
         return None  # "New York's IFC Center"
-    quoted = refs[-1].mark == marks.OTHER
-    return replace(refs[-1], mark=marks.OTHER, note=refs[-1].note if quoted else marks.LOOSE)
+    quoted = next((ref for ref in refs if ref.mark == marks.OTHER), None)  # « X », de N
+    return replace(quoted or refs[-1], mark=marks.OTHER, note=quoted.note if quoted else marks.LOOSE)
 
 
 def _titled(refs: list[Ref]) -> Ref | None:

@@ -29,13 +29,16 @@ _BE = re.compile(
     r"(?:have |has |had )?(?:since |now |already )?(?:(?:turned down|rejected|refused|accepted|spurned|held out for)"
     r" (?:[\w.-]+ ){0,3}(?:offers?|bids?|deals?)|(?:parted|gone|went) (?:company|ways|(?:their )?separate ways))\b)"
 )
+# "Will be the lead of X": that is news of it.
+_TO_BE = r"(?<!sara )(?<!sara il )(?<!sara la )(?<!saranno i )(?<!saranno )(?<!sera )(?<!sera el )(?<!sera la )"
 _BEFORE_CREDIT = re.compile(
     r"(?:follow-?up to|successor to|sequel to|prequel to|spin-?off (?:of|from)|remake of|reboot of|"
     r"(?:directors?|producers?|writers?|makers?|creators?|stars?|team|people|duo|filmmakers?|studio|screenwriter)"
     r"(?: and [a-z-]+)? (?:of|behind)(?: the)?(?: [a-z-]+){0,3}|best known for|known for|famous for|"
     r"(?:realisat(?:eur|rice)|acteur|actrice|producteur|scenariste) (?:de|du)|suite de|"
-    r"(?:directora?|actor|actriz|productora?|guionista|(?:co)?protagonista|creadora?)(?:e?s)? de|secuela de|"
-    r"(?:regista|attore|attrice|produttore|produttrice|protagonista|autrice|autore|interprete) (?:di|de)|"
+    rf"{_TO_BE}(?:directora?|actor|actriz|productora?|guionista|(?:co)?protagonista|creadora?)(?:e?s)? de|secuela de|"
+    rf"{_TO_BE}(?:regista|attore|attrice|produttore|produttrice|protagonisti|protagonista|autrice|autore|interprete)"
+    r" (?:di|de)|"
     r"(?:diretor|diretora|ator|atriz) (?:de|do|da)|(?:regisseur|regisseurin|macher|produzent) von|"
     r"(?:regissoren|manniskorna|skaparna) (?:bakom|till))\s*[\"'(*]*\s?$"
 )

@@ -115,6 +115,16 @@ def section_festivals(section: str) -> tuple[str, ...]:
     return _festivals_by_section().get(folded(section), ())
 
 
+def shows_films(name: str) -> bool:
+    """Whether the festival of that English name shows films: no academy, no market. One that no table has does."""
+    return _kind_of_festival().get(name, "festival") == "festival"
+
+
+@cache
+def _kind_of_festival() -> dict[str, str]:
+    return {known.name: known.kind for known in tables.festivals()}
+
+
 @cache
 def _companies_by_name() -> dict[str, tables.Company]:
     return {folded(name): known for known in tables.companies() for name in (*known.aliases, known.name)}
@@ -142,9 +152,10 @@ def _candidates(seen: View, language: str) -> list[tuple[int, int, Entry]]:
         owns = not bounded(plain, start, end)
         if owns and not (genitive and _owns(plain, start, end)):
             continue
+        compound = plain[max(0, start - len(_FORE)) : start] == _FORE
         for entry in entries[pattern]:
-            if owns and entry.kind != "company":
-                continue
+            if (owns and entry.kind != "company") or (compound and entry.kind == "section"):
+                continue  # "Avant-Premières" is no "Premières"
             for capital in capitals(entry.spelling, plain[start:end]):
                 if text[start + capital].islower():
                     break
@@ -161,6 +172,7 @@ def _owns(plain: str, start: int, end: int) -> bool:
 # Most of what the automaton finds lies inside English words ("us" in "music"): a quick way out of `bounded`.
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _CLOSE_GENITIVE = frozenset({"de", "sv"})  # the languages that write it close up: "TrustNordisks line-up"
+_FORE = "avant-"  # what makes another word of the name of a section: of "Premières"
 _SHORT = 4  # letters of a name behind which an s may as well be its own
 _OPENERS = " \"'“‘«„([{*_•·-"
 _STOPS = ".!?:;…\n"

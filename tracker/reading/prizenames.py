@@ -17,6 +17,7 @@ _LED = re.compile(  # the preposition and article before a name
 _METAL = re.compile(r"(?:[Gg]olden|[Ss]ilbern|[Bb]ronzen)e[nr]? ")
 _LEADS = 40  # characters before a prize that say that it is none of a ceremony
 BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes", "no prize", "no award"})
+_FEW = 2  # spaces that the name of a prize and the word behind it have at least
 _NUMBERED = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|eine|zwei|drei|vier|fünf|sechs|sieben|acht|"
     r"två|tre|fyra|fem|sex|sju|åtta|\d+) $",
@@ -55,7 +56,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             continue  # the ceremony, and no prize of it
         if giver is not None and giver.end < end and text[giver.end] != "-":
             own = text[giver.end : end].lstrip(" '’s")
-            if not own.startswith(("d", "a", "för ", "für ")):  # "César du meilleur film", "Goya a la mejor película"
+            if not own.startswith(("d", "a", "för ", "für ", "per ")):  # "César du meilleur film", "Goya a la mejor película"
                 start = end - len(own)
         within = [ref for ref in meeting if ref.mark == marks.FESTIVAL and ref.start > start + 1]
         bound = next((ref for ref in within if _binds(ref, text, start, end)), None)
@@ -63,14 +64,8 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         if inside < end:
             end = start + len(_LED.sub("", text[start:inside]))  # "Premio del pubblico al Biografilm"
         end = start + len(_LED.sub("", text[start:end]))  # "Premio Orizzonti di" breaks off
-        giving = next((ref.note for ref in meeting if ref.mark == marks.AWARD), "")
-        giving = str(bound.value) if bound is not None else giving
-        if giver is not None and giver.start == start:
-            giving = str(giver.value)
-        section = next((ref for ref in meeting if ref.mark == marks.SECTION and ref.start == start), None)
-        givers = names.section_festivals(str(section.value)) if section is not None and not giving else ()
-        if section is not None and len(givers) == 1 and section.end < end:
-            giving = givers[0]
+        named = giver if giver is not None and giver.start == start else bound
+        giving = str(named.value) if named is not None else _given_by(text, start, end, meeting)
         found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
     return found
 
@@ -85,6 +80,22 @@ def _binds(festival: Ref, text: str, start: int, end: int) -> bool:
 def _named_after(company: Ref, text: str, start: int, end: int) -> bool:
     """Whether a prize bears a company's name, as only a script without spaces joins the two: "CGV상"."""
     return company.start == start and company.end < end and text[company.end] >= FAR_SCRIPTS
+
+
+def _given_by(text: str, start: int, end: int, meeting: Sequence[Ref]) -> str:
+    """The festival of a prize that names none, by the table of prizes, or by a section at its beginning or its end."""
+    giving = next((ref.note for ref in meeting if ref.mark == marks.AWARD), "")
+    for section in (ref for ref in meeting if ref.mark == marks.SECTION and not giving):
+        leads = section.start == start and section.end < end
+        ends = start < section.start and section.end >= end and _tells_its_festival(text[start : section.start])
+        givers = names.section_festivals(str(section.value))
+        giving = givers[0] if (leads or ends) and len(givers) == 1 else ""
+    return giving
+
+
+def _tells_its_festival(words: str) -> bool:
+    """Whether what stands before a section's name is a prize by itself: "Premio della giuria del Certain Regard"."""
+    return words.count(" ") > _FEW and _LED.search(words) is not None
 
 
 def _holds(ref: Ref, start: int, end: int) -> bool:
