@@ -86,7 +86,8 @@ def _begins_with_subject(word: str, lexicon: Lexicon) -> bool:
 
 def _antecedent(sentence: Marked, before: int, lexicon: Lexicon, *, close: bool) -> Ref | None:
     """The name that a relative clause goes on about; without a comma only one right before it."""
-    apposed = _APPOSED.search(sentence.text[:before])
+    of_somebody = lexicon.shapes["who"].match(sentence.text, before) is not None
+    apposed = None if of_somebody else _APPOSED.search(sentence.text[:before])
     if apposed and not predicates(apposed["words"], lexicon) and not _ANOTHERS.search(apposed["words"]):
         return sentence.at(apposed.start("film"))
     qualifies = lexicon.shapes["only_qualifies"].search(sentence.text[:before])
@@ -94,7 +95,7 @@ def _antecedent(sentence: Marked, before: int, lexicon: Lexicon, *, close: bool)
         if place >= before or ref.mark not in NOMINAL or ref.mark == marks.IT:
             continue
         if ref.mark == marks.PERSON:
-            if lexicon.shapes["who"].match(sentence.text, before) and not (close and place + 1 < before):
+            if of_somebody and not (close and place + 1 < before):
                 return ref
             continue
         ahead = sentence.text[:place].split()
@@ -102,8 +103,8 @@ def _antecedent(sentence: Marked, before: int, lexicon: Lexicon, *, close: bool)
             continue
         if sentence.text[place + 1 : place + 3] == "'s" or (qualifies and qualifies.start("company") == place):
             continue
-        if close and place + 1 < before:
-            return None
+        if (close and place + 1 < before) or (of_somebody and ref.mark in marks.FILMS):
+            return None  # "F, a portrait of a widow, who opens a shop"
         return ref
     return None
 
