@@ -10,13 +10,16 @@ from tracker.reading.capitals import CAPITAL
 _TOWNS = (
     "Los Angeles", "L.A.", "LA", "Atlanta", "Baltimore", "Barcelona", "Boston", "Brussels", "Bruxelles", "Calgary",
     "Cincinnati", "Dallas", "Detroit", "Düsseldorf", "Edmonton", "Frankfurt", "Houston", "Köln", "Lisboa", "Lisbon",
-    "Liverpool", "Madrid", "Manchester", "Milan", "Milano", "Montreal", "Montréal", "Mumbai", "Orlando", "Paris", "París",
-    "Philadelphia", "Phoenix", "Pittsburgh", "Sacramento", "San Diego", "St. Louis", "Stuttgart", "Washington", "Winnipeg",
+    "Liverpool", "Madrid", "Manchester", "Milan", "Milano", "Montreal", "Montréal", "Mumbai", "Orlando", "Paris",
+    "París", "Philadelphia", "Phoenix", "Pittsburgh", "Sacramento", "San Diego", "St. Louis", "Stuttgart",
+    "Washington", "Winnipeg",
 )  # fmt: skip
 _TOWN = rf"(?:{'|'.join(map(re.escape, _TOWNS))})(?![\w-])(?! (?:Film|International|Festival|Critics))"
 _NAME = rf"{CAPITAL}(?: {CAPITAL})?"
 _AND = r"(?:, |,? (?:and|und|et|y|e|och|&) (?:in |to |à |en |a )?)"
-_LIST = re.compile(rf"(?<![\w.'’-])(?:(?:{_NAME}{_AND}){{0,4}}{_TOWN}(?:{_AND}{_NAME})+|(?:{_NAME}{_AND})+{_TOWN})")
+_LIST = re.compile(
+    rf"(?<![\w.'’-])(?:(?:{_NAME}{_AND}){{0,4}}{_TOWN}(?:{_AND}{_NAME}){{1,6}}|(?:{_NAME}{_AND}){{1,6}}{_TOWN})"
+)
 
 
 def towns_listed(text: str) -> list[tuple[int, int]]:
