@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.reading import names
+from tracker.reading import marks, names
+from tracker.reading.knownnames import known_names
+from tracker.reading.lexicon import lexicon
 from tracker.reading.nametables import LANGUAGES
 
 
@@ -273,3 +275,20 @@ def test_any_text_gives_ordered_spans_that_lie_in_it(text: str, language: str) -
         spans = [span for span in names.names(text, language) if span.kind == kind]
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
         assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film goes to Chicago, Boston, Washington and ten other cities on Friday.",
+        "It moves into Toronto, Vancouver and Montreal next week.",
+        "It has sold out in Dublin, Berlin and Paris.",
+    ],
+)
+def test_towns_in_a_list_stand_for_no_festivals(text: str) -> None:
+    assert not [ref for ref in known_names(text, "en", lexicon("en")) if ref.mark == marks.FESTIVAL]
+
+
+def test_festivals_in_a_list_may_be_called_by_their_cities() -> None:
+    told = known_names("It has since played Sitges, Berlin and Toronto.", "en", lexicon("en"))
+    assert len([ref for ref in told if ref.mark == marks.FESTIVAL]) == 3

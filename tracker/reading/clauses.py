@@ -12,6 +12,10 @@ from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref, alone
 
 # "F, which won at V and which N has for T": the second clause goes on about what the first does.
+_OWNER = re.compile(f"[{marks.PERSON}{marks.NAME}]'s? [^{marks.ALL},;]{{0,40}}$")  # "her", whose film it is
+_ONLY_DATED = re.compile(
+    f", [^{marks.ALL},]{{0,16}}{marks.DATE}"
+)  # "due tomorrow": what the verb then says of that day
 _SIDE_BY_SIDE = re.compile(r",? (?:and|but) (?:that|which) ")
 
 
@@ -67,6 +71,8 @@ class _Cutter:
         bare = cut.lastgroup == "conj" and not cut[0].startswith(",")
         if self._resumes(cut):
             self._go_on(cut)
+        elif thing := self._taken_up(cut):
+            self._go_on(cut, thing)
         elif not kind or (kind in ("conj", "main") and self._relative and bare) or self._is_aside(cut, kind):
             return
         elif kind == "main" and self._lead != "sub" and cut.lastgroup == "conj" and not self._says(cut):
@@ -103,12 +109,24 @@ class _Cutter:
         tail = self._lexicon.shapes["resumes"].match(self._sentence.text, cut.end())
         return self._lead == "rel" and cut.lastgroup == "comma" and tail is not None
 
-    def _go_on(self, cut: re.Match[str]) -> None:
+    def _taken_up(self, cut: re.Match[str]) -> Marked | None:
+        """What a verb behind an aside goes on about, where it is a thing of the film's and has no verb yet: "rights to
+        F, which stars N, have gone to N".
+        """
+        after = NEXT.match(self._sentence.text, cut.end()) if cut.lastgroup == "comma" else None
+        if after is None or after["word"] not in self._lexicon.finite:
+            return None
+        thing = _thing_of_a_film(self._sentence.part(0, cut.start()), self._lexicon)
+        whole = self._found and self._found[0].offset + len(self._found[0].text) < len(thing.text) if thing else True
+        return None if whole or any(clause.lead not in ("main", "rel") for clause in self._found) else thing
+
+    def _go_on(self, cut: re.Match[str], head: Marked | None = None) -> None:
+        """End a clause there; what follows goes on from `head`, or from the last clause that is not relative."""
         self._ends(cut.start())
         before = next((clause for clause in reversed(self._found) if clause.lead != "rel"), None)
         self._start, self._lead, self._connector = cut.end(), "resumed", ""
         self._inherited, self._relative = None, False
-        self._head = before.marked if before else None
+        self._head = head or (before.marked + Marked(",", ()) if before else None)
 
     def _begin_with_another(self, cut: re.Match[str]) -> None:
         """Two films that share what is said of them: "F and N's G open in May" is cut where the second begins."""
@@ -142,6 +160,18 @@ class _Cutter:
         self._start, self._connector, self._joint = cut.end(), cut[0].strip(" ,"), cut.lastgroup
 
 
+def _thing_of_a_film(words: Marked, lexicon: Lexicon) -> Marked | None:
+    """The head of `words`, if it is but a thing of a film with an aside behind it: "the premiere of F, a drama"."""
+    place = next((place for place, ref in words.placed() if ref.mark == marks.FILM), 0)
+    before = words.text[:place]
+    owner = _OWNER.search(before)
+    of = (before[: owner.start()] if owner else before).split()
+    if len(of) < 2 or of[-1] not in lexicon.prepositions or "," in before or predicates(before, lexicon):
+        return None
+    aside = words.text[place + 1 :]
+    return words.part(0, place + 1) if aside.startswith(",") and not _ONLY_DATED.fullmatch(aside) else None
+
+
 def _only_adverbs(words: Marked, main: Ref | None, lead: str, lexicon: Lexicon) -> bool:
     """Whether the words before a comma and a verb say but when or where: "two weeks later, on D, comes the disc"."""
     bare = subject(words, lexicon) is None
@@ -165,7 +195,7 @@ def _resumed(clause: Clause, head: Marked | None) -> Clause:
     """A clause that goes on after a relative one, with what it goes on from in front."""
     if clause.lead != "resumed" or head is None:
         return clause
-    return Clause(head + Marked(",", ()) + clause.marked, "main", "", clause.offset)
+    return Clause(head + clause.marked, "main", "", clause.offset)
 
 
 def _only_named(clause: Clause, lexicon: Lexicon) -> bool:

@@ -79,10 +79,11 @@ def _led_by(found: Found) -> tuple[str, ...] | None:
 
 
 def _sales_where(found: Found) -> tuple[str, ...] | None:
-    """Where the sales are for of which the rule's words speak: "world sales are with N"."""
+    """Where the sales are for of which the rule's words speak: "world sales are with N", "N has F outside T"."""
     told = found.scene.lexicon.shapes["sales_where"].search(found.text, max(0, found.match.start() - _LED))
     if told is None or told.start() >= found.match.end():
-        return None
+        behind = [codes(ref) for at, ref in found.refs(marks.TERRITORY) if at >= found.match.start()]
+        return next((place for place in behind if place[0] == "WW" and len(place) > 1), None)
     return ("WW",) if told.groupdict().get("world") else codes(found.marked.at(told.start("territory")))
 
 

@@ -88,7 +88,8 @@ def _antecedent(sentence: Marked, before: int, lexicon: Lexicon, *, close: bool)
     """The name that a relative clause goes on about; without a comma only one right before it."""
     if chosen := lexicon.shapes["none_but"].search(sentence.text[:before]):
         return sentence.at(chosen.start("company"))
-    apposed = _APPOSED.search(sentence.text[:before])
+    of_somebody = lexicon.shapes["who"].match(sentence.text, before) is not None
+    apposed = None if of_somebody else _APPOSED.search(sentence.text[:before])
     if apposed and not predicates(apposed["words"], lexicon) and not _ANOTHERS.search(apposed["words"]):
         return sentence.at(apposed.start("film"))
     qualifies = lexicon.shapes["only_qualifies"].search(sentence.text[:before])
@@ -96,7 +97,7 @@ def _antecedent(sentence: Marked, before: int, lexicon: Lexicon, *, close: bool)
         if place >= before or ref.mark not in NOMINAL or ref.mark == marks.IT:
             continue
         if ref.mark == marks.PERSON:
-            if lexicon.shapes["who"].match(sentence.text, before) and not (close and place + 1 < before):
+            if of_somebody and not (close and place + 1 < before):
                 return ref
             continue
         ahead = sentence.text[:place].split()
@@ -104,8 +105,8 @@ def _antecedent(sentence: Marked, before: int, lexicon: Lexicon, *, close: bool)
             continue
         if sentence.text[place + 1 : place + 3] == "'s" or (qualifies and qualifies.start("company") == place):
             continue
-        if close and place + 1 < before:
-            return None
+        if (close and place + 1 < before) or (of_somebody and ref.mark in marks.FILMS):
+            return None  # "F, a portrait of a widow, who opens a shop"
         return ref
     return None
 

@@ -5,6 +5,7 @@ Which forms of words join what, a language's lexicon says in its shapes: `join_p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import reduce
@@ -15,6 +16,9 @@ from tracker.reading import marks
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 
+# A film's year in brackets, alone or behind who made it, and what it has for its value.
+_BRACKETED = re.compile(f"(?<=[{marks.FILM}{marks.OTHER}]) \\((?:[{marks.PERSON}{marks.NAME}], )?{marks.DATE}\\)")
+_YEAR = re.compile(r"\d{4}")
 _AND = 5  # characters between two names that " and " parts
 
 Join = Callable[[list[Ref]], Ref | None]
@@ -23,6 +27,7 @@ Join = Callable[[list[Ref]], Ref | None]
 def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` with each such group as one mark."""
     shapes = lexicon.shapes
+    sentence = _less_years(sentence)
     whole, may = sentence, shapes.among(_ALL, sentence.text) if sentence.refs else ()
     if not may:
         return sentence
@@ -41,6 +46,14 @@ def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
                 continue
             sentence = sentence.replaced(*match.span(), ref)
             at = match.start() + 1
+    return sentence
+
+
+def _less_years(sentence: Marked) -> Marked:
+    """`sentence` without the years that stand in brackets behind films: "F (2024)" says when it was made."""
+    for match in reversed([*_BRACKETED.finditer(sentence.text)]):
+        if _YEAR.fullmatch(str(sentence.at(match.end() - 2).value)):
+            sentence = sentence.without(*match.span())
     return sentence
 
 

@@ -14,6 +14,7 @@ from tracker.reading.marks import Ref
 from tracker.reading.prizenames import BARE_PRIZES
 from tracker.reading.scripts import FAR_SCRIPTS
 from tracker.reading.spans import Span
+from tracker.reading.towns import towns_listed
 
 _FESTIVAL_FORM = re.compile(
     capital_behind(r"\w.&+-") + rf"(?: (?:of )?{CAPITAL}){{0,5}} (?:Film |Documentary |Animation |Movie )*"
@@ -91,6 +92,7 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
     found = names.names(text, language)
     twins = {(span.start, span.end) for span in found if span.kind == "territory"}
     spelled = {span.value for span in found if span.kind == "festival" and "city" not in span.note}
+    towns = towns_listed(text) if any("city" in span.note for span in found) else []
     refs: list[Ref] = []
     for span in found:
         if span.kind not in _OF_KIND or (span.kind == "award" and str(span.value).lower() in BARE_PRIZES):
@@ -105,7 +107,10 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
         if one_sign and not lexicon.shapes["short_place"].match(text, span.start):
             continue  # of a longer word
         twin = (span.start, span.end) in twins
-        if span.kind != "festival" or "city" not in span.note or _stands(text, span, refs, spelled, lexicon, twin=twin):
+        if (span.kind != "festival" or "city" not in span.note) or (
+            not any(start <= span.start < end for start, end in towns)
+            and _stands(text, span, refs, spelled, lexicon, twin=twin)
+        ):
             refs.append(_of_span(span, text, lexicon))
         elif not twin:
             refs.append(Ref(marks.NAME, (span.value,), span.start, span.end, "city"))

@@ -56,7 +56,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             continue  # the ceremony, and no prize of it
         if giver is not None and giver.end < end and text[giver.end] != "-":
             own = text[giver.end : end].lstrip(" '’s")
-            if not own.startswith(("d", "a", "för ", "für ", "per ")):  # "César du meilleur film", "Goya a la mejor película"
+            if not own.startswith(("d", "a", "för ", "für ", "per ")):  # "César du meilleur film"
                 start = end - len(own)
         within = [ref for ref in meeting if ref.mark == marks.FESTIVAL and ref.start > start + 1]
         bound = next((ref for ref in within if _binds(ref, text, start, end)), None)
