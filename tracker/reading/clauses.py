@@ -12,7 +12,9 @@ from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref, alone
 
 # "F, which won at V and which N has for T": the second clause goes on about what the first does.
-_SIDE_BY_SIDE = re.compile(r",? (?:and|but) (?:that|which) ")
+_SIDE_BY_SIDE = re.compile(r",? (?:and|but|y|e|pero|mas) (?:that|which|que) ")
+# The same where no comma and no "which" of its own may begin a relative clause: it only goes on with one.
+_ONLY_BESIDE = re.compile(r",? (?:y|e|pero|mas) que ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class _Cutter:
         if self._resumes(cut):
             self._go_on(cut)
         elif not kind or (kind in ("conj", "main") and self._relative and bare) or self._is_aside(cut, kind):
+            return
+        elif _ONLY_BESIDE.match(cut[0]) and (self._lead != "rel" or self._inherited is None):
             return
         elif kind == "main" and self._lead != "sub" and cut.lastgroup == "conj" and not self._says(cut):
             self._begin_with_another(cut)
