@@ -35,7 +35,8 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             continue
         meeting = marks.meeting(known, start, end)
         if any(
-            (ref.mark == marks.COMPANY and not _named_after(ref, text, start, end)) or _holds(ref, start, end)
+            (ref.mark == marks.COMPANY and not (_named_after(ref, text, start, end) or _sponsors(ref, start, end)))
+            or _holds(ref, start, end)
             for ref in meeting
         ):
             continue
@@ -71,6 +72,11 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
 def _named_after(company: Ref, text: str, start: int, end: int) -> bool:
     """Whether a prize bears a company's name, as only a script without spaces joins the two: "CGV상"."""
     return company.start == start and company.end < end and text[company.end] >= FAR_SCRIPTS
+
+
+def _sponsors(company: Ref, start: int, end: int) -> bool:
+    """Whether a prize has a company's name in its midst: "Premio Movistar Plus+ a la mejor película"."""
+    return start < company.start and company.end < end
 
 
 def _holds(ref: Ref, start: int, end: int) -> bool:
