@@ -71,14 +71,15 @@ class _Cutter:
             self._go_on(cut)
         elif not kind or (kind in ("conj", "main") and self._relative and bare) or self._is_aside(cut, kind):
             return
-        elif _ONLY_BESIDE.match(cut[0]) and (self._lead != "rel" or self._inherited is None):
-            return
         elif kind == "main" and self._lead != "sub" and cut.lastgroup == "conj" and not self._says(cut):
             self._begin_with_another(cut)
         else:
             self._cut(cut, kind, bare=bare)
 
     def _is_aside(self, cut: re.Match[str], kind: str) -> bool:
+        """Whether no clause begins there: "two weeks later, on D, comes the disc", "says that … and that"."""
+        if _ONLY_BESIDE.match(cut[0]):
+            return self._lead != "rel" or self._inherited is None
         return kind == "back" and _only_adverbs(self._so_far(cut), self._main, self._lead, self._lexicon)
 
     def _so_far(self, cut: re.Match[str]) -> Marked:
