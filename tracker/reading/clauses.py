@@ -11,12 +11,13 @@ from tracker.reading.joints import NEXT, ends_an_aside, kind_of, predicates, sub
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref, alone
 
-# "F, which won at V and which N has for T": the second clause goes on about what the first does.
 _OWNER = re.compile(f"[{marks.PERSON}{marks.NAME}]'s? [^{marks.ALL},;]{{0,40}}$")  # "her", whose film it is
-_ONLY_DATED = re.compile(
-    f", [^{marks.ALL},]{{0,16}}{marks.DATE}"
-)  # "due tomorrow": what the verb then says of that day
-_SIDE_BY_SIDE = re.compile(r",? (?:and|but) (?:that|which) ")
+# "Due tomorrow": of that day the verb behind it speaks.
+_ONLY_DATED = re.compile(f", [^{marks.ALL},]{{0,16}}{marks.DATE}")
+# "F, which won at V and which N has for T": the second clause goes on about what the first does.
+_SIDE_BY_SIDE = re.compile(r",? (?:and|but|y|e|pero|mas) (?:that|which|que) ")
+# The same where no comma and no "which" of its own may begin a relative clause: it only goes on with one.
+_ONLY_BESIDE = re.compile(r",? (?:y|e|pero|mas) que ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,9 @@ class _Cutter:
             self._cut(cut, kind, bare=bare)
 
     def _is_aside(self, cut: re.Match[str], kind: str) -> bool:
+        """Whether no clause begins there: "two weeks later, on D, comes the disc", "says that … and that"."""
+        if _ONLY_BESIDE.match(cut[0]):
+            return self._lead != "rel" or self._inherited is None
         return kind == "back" and _only_adverbs(self._so_far(cut), self._main, self._lead, self._lexicon)
 
     def _so_far(self, cut: re.Match[str]) -> Marked:

@@ -42,7 +42,8 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             continue
         meeting = marks.meeting(known, start, end)
         if any(
-            (ref.mark == marks.COMPANY and not _named_after(ref, text, start, end)) or _holds(ref, start, end)
+            (ref.mark == marks.COMPANY and not (_named_after(ref, text, start, end) or _sponsors(ref, start, end)))
+            or _holds(ref, start, end)
             for ref in meeting
         ):
             continue
@@ -96,6 +97,11 @@ def _given_by(text: str, start: int, end: int, meeting: Sequence[Ref]) -> str:
 def _tells_its_festival(words: str) -> bool:
     """Whether what stands before a section's name is a prize by itself: "Premio della giuria del Certain Regard"."""
     return words.count(" ") > _FEW and _LED.search(words) is not None
+
+
+def _sponsors(company: Ref, start: int, end: int) -> bool:
+    """Whether a prize has a company's name in its midst: "Premio Movistar Plus+ a la mejor película"."""
+    return start < company.start and company.end < end
 
 
 def _holds(ref: Ref, start: int, end: int) -> bool:
