@@ -19,7 +19,8 @@ def bringing(found: Found) -> tuple[str, ...]:
     """
     page, here = found.scene.page, found.scene.marked.refs
     if any(ref.mark == marks.COMPANY for ref in here):
-        return () if any(ref.mark == marks.OTHER for ref in here) else one_that_brings(_not_elsewhere(found))
+        others = any(ref.mark == marks.OTHER and ref.note != marks.LOOSE for ref in here)
+        return () if others else one_that_brings(_not_elsewhere(found))
     headline = page.within(0, page.headline_end)
     films = [ref for ref in headline if ref.mark in marks.FILMS]
     if len({ref.values for ref in films}) > 1:  # "N Shuffles Its Calendar: F Moves, G Undated"

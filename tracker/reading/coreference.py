@@ -159,6 +159,8 @@ class Focus(StandIns):
         """Whether a film at `place` that is not the page's own only says when, or who somebody is: "after X"."""
         if self._is_topic(ref):
             return False
+        if ref.mark == marks.OTHER and self.lexicon.shapes["known_from"].match(part.text, place + 1):
+            return True  # "the “Nobody” star will play a clerk"
         if self.lexicon.shapes["renown"].search(part.text[:place]):
             return True  # "N, whose F is still out, will direct …"
         return self.topic is not None and self.lexicon.shapes["by_the_way"].match(part.text, place + 1) is not None

@@ -16,6 +16,7 @@ _JUST_OFF = 75  # days in which what was called off may be of a day gone by
 _JUST_GONE = 21  # days: what opened is still spoken of as new
 _AT_HAND = 21  # days before a thing in which what is told of it looks ahead, whatever comes after it
 _HALF_A_YEAR, _SOON_AFTER = 180, 90
+_NEXT_MONTH = 31  # days to the same day of the next month, at most, but for the last days of some
 
 
 def leads_up(found: Found, ref: Ref) -> bool:
@@ -102,6 +103,8 @@ def _lately(today: date, ref: Ref, *, ahead: bool) -> bool:
     Words that look ahead make it one to come, if it is not just gone.
     """
     gone, coming = (edtf.span(date_of(ref, past=past)).first for past in (True, False))
+    if ref.note == "monthday" and (coming - gone).days > _NEXT_MONTH >= coming.day:
+        return False  # of a coming month that was named before: "out of its May line-up, where it was due on the 1st"
     if ahead and ref.note == "day":
         return abs((today - gone).days) < _JUST_OFF
     return (1.5 if ahead else 1) * abs(today - gone) < abs(coming - today)

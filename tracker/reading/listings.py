@@ -38,6 +38,7 @@ _ENTRY = re.compile(
 _ANOTHER = re.compile(
     _BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:,{_NOT_WHO}|[.:–]| –| ?[★☆]|$)"
 )
+_NEXT_ENTRY = re.compile(f"{marks.FILM}(?: ?\\([^)]*\\))?(?: –|:)")
 _LABELLED = re.compile(_LABEL)
 _ASIDE = re.compile(r"\([^)]*\)")
 _MOST = 12  # sentences of an entry
@@ -149,7 +150,7 @@ class Listing:
         if opens_line and _LABELLED.match(marked.text) and not _ENTRY.match(marked.text):
             self.film, self.block, self.alone = None, sentence.paragraph, False
             return None
-        match = _ENTRY.match(marked.text) if opens_line else None
+        match = _ENTRY.match(marked.text) if opens_line or self._runs_on(marked) else None
         if opens_line and match is None and self.lists:
             match = _DESCRIBED.match(marked.text)
         if match and not (match[0].endswith(",") and predicates(_ASIDE.sub("", marked.text), self.lexicon)):
@@ -162,6 +163,10 @@ class Listing:
         elif sentence.paragraph not in (self.block, self.block + self.alone):
             self.film, self.block = None, -2
         return self.film
+
+    def _runs_on(self, marked: Marked) -> bool:
+        """Whether a sentence begins another entry in the paragraph of the last: "X – on disc May 12. F – June 13."."""
+        return self.lists and self.film is not None and _NEXT_ENTRY.match(marked.text) is not None
 
     def elsewhere(self, sentence: Sentence) -> bool:
         """Whether the sentence is in the entry of a film that nobody watches, on a page that is a list."""

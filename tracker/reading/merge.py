@@ -25,6 +25,7 @@ def merged(found: Iterable[Development], home: str | None = None) -> tuple[Devel
     """
     kept: list[Development] = []
     every = completed(found)
+    every = [_on_the_day(each, every) for each in every]
     for development in every:
         if _told_apart(development, every) or _undone(development, every):
             continue
@@ -54,20 +55,40 @@ def _told_apart(development: Development, every: list[Development]) -> bool:
 
 
 def _undone(development: Development, every: list[Development]) -> bool:
-    """Whether a release is told as undone too: "F was down for June 11, but no longer appears on the schedule"."""
-    return (
-        development.kind == "release"
-        and development.date is not None
-        and len(development.date) == _DAY
-        and development.certainty == "confirmed"
-        and any(
-            other.kind == "release"
-            and other.certainty == "denied"
-            and (other.film, other.date) == (development.film, development.date)
-            and (not development.territories or development.territories == other.territories)
-            for other in every
-        )
+    """Whether a release is told as undone too: "F was down for June 11, but no longer appears on the schedule".
+
+    Of what was only expected a month may be undone as well: "it was eyed for May, but those plans are dead".
+    """
+    if development.kind != "release" or development.date is None:
+        return False
+    fine = development.certainty == "confirmed" and len(development.date) == _DAY
+    return (fine or development.certainty == "expected") and any(
+        other.kind == "release"
+        and other.certainty == "denied"
+        and other.film == development.film
+        and (other.date == development.date or _in_those_days(development.date, other.date))
+        and (not development.territories or development.territories == other.territories)
+        for other in every
     )
+
+
+def _on_the_day(development: Development, every: list[Development]) -> Development:
+    """What is undone of a few days, on the one of them that the page tells: "not this weekend: F was down for Friday"."""
+    if development.kind != "release" or development.certainty != "denied":
+        return development
+    told = {
+        other.date
+        for other in every
+        if (other.film, other.kind, other.certainty) == (development.film, "release", "confirmed")
+        and other.date is not None
+        and _in_those_days(other.date, development.date)
+    }
+    return replace(development, date=told.pop()) if len(told) == 1 else development
+
+
+def _in_those_days(day: str, days: str | None) -> bool:
+    """Whether a day is one of a few that go together: of "this weekend"."""
+    return days is not None and "/" in days and len(days) > 2 * _DAY and edtf.span(days).holds(edtf.span(day))
 
 
 def _rest_of_world(development: Development, all_of_them: list[Development]) -> Development:

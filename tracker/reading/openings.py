@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tracker.domain import edtf
 from tracker.domain.development import Development
-from tracker.reading import marks
+from tracker.reading import marks, names
 from tracker.reading.bringing import bringing, may_bring, one_that_brings
 from tracker.reading.companiesmeant import may_act
 from tracker.reading.daysmeant import gone_by, meant
@@ -28,6 +28,8 @@ _FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "qua
 
 _NOW = frozenset(["weekday", "relative"])  # of the week in which somebody does what is told
 _WEEKEND = 3  # days from a holiday to the days that its weekend may mean
+
+_SHOWING = frozenset(["distributor", "streamer", "broadcaster"])  # roles of those who show films, or bring them out
 
 _Opening = tuple[Ref, Marked, tuple[str, ...] | None]
 
@@ -137,7 +139,16 @@ def _each_with_its_own(found: Found, openings: list[_Opening]) -> list[tuple[str
     starts = [places[ref.start] for ref, _, _ in openings]
     parts = [found.marked.part(start, end) for start, end in pairwise([*starts, len(found.text)])]
     each = [one_that_brings(ref for ref in part.refs if may_act(ref)) for part in parts]
+    if not all(each):  # "comes to N on D, with a premiere on N to follow on D"
+        before = pairwise([found.match.start(), *starts])
+        each = [_platform(found.marked.part(start, end)) for start, end in before]
     return each if len(set(each)) > 1 and all(each) else []
+
+
+def _platform(words: Marked) -> tuple[str, ...]:
+    """The one company that words name, which shows films or brings them out."""
+    named = {str(value) for ref in words.refs if may_act(ref) for value in ref.values}
+    return tuple(named) if len(named) == 1 and all(names.role(name) & _SHOWING for name in named) else ()
 
 
 def _given_up(found: Found) -> str | None:
