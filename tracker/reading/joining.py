@@ -101,6 +101,8 @@ def _films(refs: list[Ref]) -> Ref | None:
 
 
 def _one_film(refs: list[Ref]) -> Ref | None:
+    if refs[0].mark == marks.NAME and refs[0].note == "common":
+        return None  # "Neon's F": a company, whose name is a word as well, and which may bring it out
     films = [ref for ref in refs if ref.mark in marks.FILMS]
     watched = [ref for ref in films if ref.mark == marks.FILM]
     if not watched or any(ref.values != watched[0].values for ref in watched):

@@ -36,8 +36,18 @@ def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
     told = dated is not None and found.base.certainty != "denied" and not found.past()
     if dated and told and set(who) <= dated[0]:
         return dated[1]
+    if crowd := _crowd(found):
+        return crowd
     at_home = who and shapes["opens_at_home"].search(found.text) and names.home(who[0]) == page.document.country
     return (home,) if home and at_home else None
+
+
+def _crowd(found: Found) -> tuple[str, ...] | None:
+    """Where those are who get to see it, as the sentence says before: "French cinemagoers are first: N has it in May"."""
+    sentence = found.scene.marked
+    crowd = found.scene.lexicon.shapes["crowd_of"].search(sentence.text) if found.clause.offset else None
+    places = {tuple(ref.value) for ref in sentence.refs if ref.mark == marks.TERRITORY}
+    return places.pop() if crowd and len(places) == 1 else None
 
 
 def dated(lead: Marked, lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]] | None:
