@@ -135,6 +135,8 @@ _HEADS = re.compile(
     r"(?:In|With|But|And|For|As|When|While|If|After|Before|Since|At|On|From|To|By|Like|Unlike|Both|Neither|Yet|So|Even|"
     r"Also|Now|Then|That|This|Is|Was|Will|Has|Can|Though|Although|Because|Until|Of|About)"
 )  # words that a sentence begins with, and no name
+# What stands behind a title with a capital, and goes on about the film: "X Is …", "X OTT release date".
+_NO_NAME = frozenset("I Is To In On At For And With From By OTT VOD PVOD DVD Blu-ray IMAX UK US".split())
 _LINKED_BEFORE = re.compile(rf"{_CAPITAL}[\w’-]+ (?:of|and|&|in|to|for|with|from)(?: the)? $")
 
 
@@ -246,11 +248,7 @@ def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | No
         return None
     following, leading = _RUN_AFTER.search(after), _RUN_BEFORE.search(before)
     over = prose.text[end - 1] in "?!." and not name.text.endswith(prose.text[end - 1])  # "…X!? What we know"
-    if (
-        following
-        and not over
-        and following[1] not in ("I", "Is", "To", "In", "On", "At", "For", "And", "With", "From", "By")
-    ):
+    if following and not over and following[1] not in _NO_NAME:
         return f"part of a longer name: … {following[1]}"
     if leading and not leading[1].endswith(("'", "’", "'s", "’s")):
         heads = _HEADS.fullmatch(leading[1]) and begins_sentence(prose, start - len(leading[0]))
