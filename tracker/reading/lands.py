@@ -43,7 +43,7 @@ def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
 
 
 def _crowd(found: Found) -> tuple[str, ...] | None:
-    """Where those are who get to see it, as the sentence says before: "French cinemagoers are first: N has it in May"."""
+    """Where those are who get to see it, as the sentence says first: "French cinemagoers will: N has it in May"."""
     sentence = found.scene.marked
     crowd = found.scene.lexicon.shapes["crowd_of"].search(sentence.text) if found.clause.offset else None
     places = {tuple(ref.value) for ref in sentence.refs if ref.mark == marks.TERRITORY}

@@ -136,7 +136,29 @@ _HEADS = re.compile(
     r"Also|Now|Then|That|This|Is|Was|Will|Has|Can|Though|Although|Because|Until|Of|About)"
 )  # words that a sentence begins with, and no name
 # What stands behind a title with a capital, and goes on about the film: "X Is …", "X OTT release date".
-_NO_NAME = frozenset("I Is To In On At For And With From By OTT VOD PVOD DVD Blu-ray IMAX UK US".split())
+_NO_NAME = frozenset(
+    [
+        "I",
+        "Is",
+        "To",
+        "In",
+        "On",
+        "At",
+        "For",
+        "And",
+        "With",
+        "From",
+        "By",
+        "OTT",
+        "VOD",
+        "PVOD",
+        "DVD",
+        "Blu-ray",
+        "IMAX",
+        "UK",
+        "US",
+    ]
+)
 _LINKED_BEFORE = re.compile(rf"{_CAPITAL}[\w’-]+ (?:of|and|&|in|to|for|with|from)(?: the)? $")
 
 

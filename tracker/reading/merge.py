@@ -73,7 +73,7 @@ def _undone(development: Development, every: list[Development]) -> bool:
 
 
 def _on_the_day(development: Development, every: list[Development]) -> Development:
-    """What is undone of a few days, on the one of them that the page tells: "not this weekend: F was down for Friday"."""
+    """What is undone of a few days, on the one of them that the page tells: "not this weekend: F was due on Friday"."""
     if development.kind != "release" or development.certainty != "denied":
         return development
     told = {
