@@ -77,13 +77,16 @@ def _on_the_day(development: Development, every: list[Development]) -> Developme
     if development.kind != "release" or development.certainty != "denied":
         return development
     told = {
-        other.date
+        (other.date, other.territories)
         for other in every
         if (other.film, other.kind, other.certainty) == (development.film, "release", "confirmed")
         and other.date is not None
         and _in_those_days(other.date, development.date)
     }
-    return replace(development, date=told.pop()) if len(told) == 1 else development
+    if len(told) != 1:
+        return development
+    day, places = told.pop()
+    return replace(development, date=day, territories=development.territories or places)
 
 
 def _in_those_days(day: str, days: str | None) -> bool:
