@@ -55,6 +55,9 @@ NAMED = [
     (SQUEAK, "WME sells Bubble &amp; Squeak."),
     (SQUEAK, "WME sells “Bubble and Squeak.”"),
     (EXIT, "映画『8番出口』が公開される。"),
+    (TIDE, "Best actress was Mara Ellison (“Tide”)."),
+    (TIDE, "Theo Brandt (“Tide”) was named best actor."),
+    (TIDE, "The makers of “Tide” have withdrawn the film from Venice."),
     (KINDLY, "Ana Ruiz says that Good Dog took ten years."),
 ]
 

@@ -19,6 +19,7 @@ ONE = [
     ("en", "It is No. 1 in Mr. Lowe’s list, vs. No. 2 at St. Pancras."),
     ("en", "J. J. Abrams and R.T. Thorne produced it with Anderson .Paak."),
     ("en", "DJ Pee .Wee plays at 4:25 p.m. on Friday."),
+    ("en", "The festival (Oct. 27–Nov. 5) has filled out its galas."),
     ("en", "It sold for $1.5 million at 2.39 to 1."),
     ("en", "Warner Bros. Pictures opens it on Jan. 3."),
     ("en", "“It came together in a week!” she said."),

@@ -28,7 +28,9 @@ _FILM_WORDS = re.compile(
     r"\b(?:films?|movies?|directors?|directed|filmmakers?|screenplay|box office|trailer|distributors?|distribution|"
     r"film festival|sundance|cannes|berlinale|tiff|venice film|comed(?:y|ies)|drama|thriller|horror|starring|imax|"
     r"sequel|cinemas?|feature|sales agent|(?:world )?premieres?|rights|buyers?|theatrical|lineup|galas?|"
-    r"screenings?|acquisition title|oscars?|studio|blu-ray|festival|netflix|neon|a24|mubi|searchlight|lionsgate|"
+    r"screenings?|acquisition title|oscars?|studio|blu-ray|4k(?: ultra hd)?|uhd|dvds?|p?vod|deleted scenes|"
+    r"documentar(?:y|ies)|sidebar|venice days|critics' week|directors' fortnight|un certain regard|line-up|"
+    r"festival|netflix|neon|a24|mubi|searchlight|lionsgate|"
     r"focus features|warner bros|universal|paramount|disney|hulu|prime video|sony pictures|studiocanal)\b|"
     r"film|kino|cine|cinema|영화|映画"
 )

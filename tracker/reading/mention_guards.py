@@ -29,6 +29,23 @@ _BE = re.compile(
     r"(?:have |has |had )?(?:since |now |already )?(?:(?:turned down|rejected|refused|accepted|spurned|held out for)"
     r" (?:[\w.-]+ ){0,3}(?:offers?|bids?|deals?)|(?:parted|gone|went) (?:company|ways|(?:their )?separate ways))\b)"
 )
+# What those behind a film did with it: "the makers of X have withdrawn the film".
+_DID_WITH_IT = re.compile(
+    r"[\"'!?]*\s(?:(?:have|has|had|will|would|are|also|now|since|first|then|re-?)\s)*[a-z]+(?: (?:up|out|back|in))?"
+    r" (?:it|the (?:film|movie|documentary|doc|drama|picture|comedy|thriller|feature|title))\b"
+    r"(?! (?:version|rights|adaptation|industry|festival))"
+)
+# A prize that somebody wins for the film in the brackets behind the name: "Best actress was Jo Roe (X)".
+_PRIZE_BEFORE = re.compile(
+    r"\b(?:(?:best|outstanding) (?:[a-z]+ ){0,2}(?:actor|actress|director|performance|screenplay|newcomer|cinemat\w+)|"
+    r"prize|award|trophy|honou?rs|leopard|bear|lion|shell|volpi cup|special mention)\b"
+    r"(?! (?:winn\w+|nominees?|contender|laureate|hopeful))[^.;\n]*$"
+)
+_PRIZE_BEHIND = re.compile(
+    r"[\"']?\),? (?:was|were|is|has|won|wins|took|takes|received|earned|got|shared|named)\b[^.;\n]{0,40}?"
+    r"\b(?:(?:best|outstanding) (?:[a-z]+ ){0,2}(?:actor|actress|director|performance|screenplay|newcomer|cinemat\w+)|"
+    r"prize|award|trophy|leopard|bear|lion|shell|volpi cup|special mention)\b"
+)
 # "Will be the lead of X": that is news of it.
 _TO_BE = r"(?<!sara )(?<!sara il )(?<!sara la )(?<!saranno i )(?<!saranno )(?<!sera )(?<!sera el )(?<!sera la )"
 _BEFORE_CREDIT = re.compile(
@@ -76,7 +93,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*(?: (?:de|da|del|von|van|der|la|le|al|el|bin|[A-Z]\.|{_CAPITAL}[\w.'’-]*)){{1,3}}"
 _OWNER = re.compile(
     rf"({_NAME})(?:['’]s|(?<=[sxz])['’])\s"
-    rf"(?:(?!(?:has|have|had|is|are|was|were|will|to|and|for|of|buys|acquires|takes)\s)[\w-]+,?\s){{0,5}}[\"“‘'„«]?$"
+    rf"(?:(?!(?:has|have|had|is|are|was|were|will|to|and|for|of|in|buys|acquires|takes)\s)[\w-]+,?\s){{0,5}}[\"“‘'„«]?$"
 )
 _DIRECTOR = re.compile(
     rf"\b(?:[Dd]irector|[Ff]ilmmaker|[Hh]elmer|[Dd]irected by|[Hh]elmed by|[Rr]egisseur(?:in)?|[Rr]éalisat(?:eur|rice)|"
@@ -172,7 +189,8 @@ def credit(prose: Prose, start: int, end: int) -> str | None:
         return "credit: someone of this film, or another film after it"
     before = folded[max(0, start - _CREDIT) : start]
     dealt = _DEALS_WITH_MAKERS.search(before) and not _ON_ANOTHER.match(folded, end)
-    if _BEFORE_CREDIT.search(before) and not (_BE.match(folded, end) or dealt):
+    theirs = _BE.match(folded, end) or _DID_WITH_IT.match(folded, end)
+    if _BEFORE_CREDIT.search(before) and not (theirs or dealt):
         return EARLIER
     return _in_credits(prose, start, end)
 
@@ -186,9 +204,15 @@ def _in_credits(prose: Prose, start: int, end: int) -> str | None:
     owner = re.search(rf"{_NAME}\s$", prose.text[max(0, left - 40) : left])
     inside = prose.text[left + 1 : start]
     listed = not inside or bool(re.fullmatch(rf"(?:[“‘\"'„«]?{_CAPITAL}[^()]*[,;]\s?)?(?:and )?[“‘\"'„«]?", inside))
-    if right >= 0 and owner and listed:
+    if right >= 0 and owner and listed and not _for_a_prize(prose, left, end):
         return "credit: in brackets after a name"
     return None
+
+
+def _for_a_prize(prose: Prose, left: int, end: int) -> bool:
+    """Whether what stands in the brackets from `left` is what a prize was given for."""
+    before = prose.folded[max(0, left - 90) : left]
+    return bool(_PRIZE_BEFORE.search(before) or _PRIZE_BEHIND.match(prose.folded, end))
 
 
 def another_thing(prose: Prose, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ _AN_OUTLET = 24  # letters of the outlet's name that may stand behind it
 _LONGEST_WORD = 24  # an abbreviation is shorter: what is looked at before a full stop stays bounded
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENING)}]*+([^\s,.;:!?]{{0,{_LONGEST_WORD}}})")
 _BRAND = re.compile(r"[a-z]{1,3}(?:\d\w{0,3}|[A-Z]\w+)")  # "mk2", "eOne": a name though its first letter is small
+_AFTER_DASH = re.compile(r"^.*\d[–—-](?=[A-Z])")  # "27–Nov": what an abbreviation stands behind
 _JOINING = re.compile(r"[a-zà-öø-ÿāăąćčďđēěğīıłńňōőœřśšţťūůűźżžα-ωа-я]")
 
 
@@ -141,7 +142,7 @@ def _after(text: str, at: int, end: int) -> str:
 
 def _full_stop_ends(text: str, at: int, starts: bool, after: str, words: _Words) -> bool:
     before = text[max(0, at - _LONGEST_WORD) : at].split()
-    word = before[-1].lstrip(_OPENING) if before else ""
+    word = _AFTER_DASH.sub("", before[-1]).lstrip(_OPENING) if before else ""
     bare = word.lower()
     if bare in words.within:
         return False
