@@ -318,3 +318,22 @@ def test_a_company_and_what_it_does_begin_no_entry_of_a_list() -> None:
 def test_what_has_been_shooting_since_a_day_began_on_one_gone_by() -> None:
     text = "FILM plaît. Les caméras tournent depuis lundi à Liège."
     assert [d["date"] for d in told(read(text, language="fr"), "production")] == ["2024-05-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "award"),
+    [
+        ("The Audience Award at Tribeca? FILM, by a whisker.", [("Tribeca Festival", "Audience Award")]),
+        ("The Audience Award at Tribeca? Nobody knows. FILM, by Alex Poe, is out.", []),
+        ("At Tribeca the Audience Award came last. It went to FILM.", [("Tribeca Festival", "Audience Award")]),
+        ("The Tribeca jury plumped for FILM.", [("Tribeca Festival", None)]),
+        ("Neon and Mubi bid for it. FILM got the money.", []),
+    ],
+)
+def test_a_prize_may_be_named_before_or_not_at_all(text: str, award: list[tuple[str, str | None]]) -> None:
+    assert [(each.festival, each.award) for each in read(text) if each.kind == "award"] == award
+
+
+def test_a_section_told_of_its_festival_is_that_of_what_follows() -> None:
+    text = "Critics’ Week, the Cannes sidebar for first films, will raise its curtain on May 15 with Alex Poe’s FILM."
+    assert [(each.festival, each.section) for each in read(text)] == [("Cannes Film Festival", "Critics’ Week")]

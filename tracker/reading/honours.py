@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.domain.development import Development
@@ -12,22 +12,26 @@ from tracker.reading.editions import day_of, is_off_season
 from tracker.reading.found import Found
 from tracker.reading.knownnames import FESTIVAL_CITIES
 from tracker.reading.lexicon import UNSPACED
-from tracker.reading.marks import Ref
+from tracker.reading.marks import Marked, Ref
 from tracker.reading.places import refs
 from tracker.reading.premieres import premiere
 from tracker.reading.strands import (
     bracketed,
     competition_for,
     festivals_meant,
+    glossed,
     of_any_festival,
     owners,
     section_before,
     telling,
 )
+from tracker.reading.tagging import names_in, with_marks
 
 _TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to ")  # a prize, and whose it is
 # Another film right before a prize that follows ours, which is its own then: "F takes the Jury Prize, X Best Actor".
-_ANOTHERS = re.compile(f"(?:[,;]|,? and|,? while|,? with) {marks.OTHER},? $")
+_ANOTHERS = re.compile(f"(?:[,;]|,? and|,? while|,? with) {marks.OTHER}(?:,? | \\((?:for )?)$")
+# What stands before the rest of a prize's name: "the Golden Crow for best film".
+_FOR = re.compile(f"{marks.AWARD} for (?:the )?$")
 # What stands between prizes counted and their names: "three Kikitos: best film", "five, among them best film".
 _NAMELY = re.compile(
     f"(?::|,? (?:entre (?:eles|elas|ellos|ellas)|incluindo|incluidos?|including|among them|tra cui|fra cui|dont|"
@@ -45,6 +49,12 @@ _SECTIONS_BY_THEMSELVES = frozenset(
 _ANY_PRIZE = frozenset(
     {"prix", "premio", "premi", "prêmio", "prémio", "grand", "gran", "grande", "award", "prize", "top", "jury"}
 )
+_CALLED = frozenset(
+    f"{rank} {prize}"
+    for rank in ("main", "top", "highest", "premier")
+    for prize in ("prize", "award", "honor", "honour")
+)
+_APPOSED = re.compile(f",? (?:the |an? )?{marks.SECTION}?{marks.AWARD}")
 _NO_NAMES = frozenset({"award", "awards", "prize", "prizes"})
 _BY_ITSELF = "Cannes Film Festival"
 
@@ -57,7 +67,7 @@ def festival(found: Found) -> Iterator[Development]:
     printed = next((kind for at, ref in sections if (kind := _premiere_as_name(found, at, ref))), None)
     if printed:
         sections = []  # "V lineup: F, F World Premieres": what they are, and no section
-    section = sections[0][1] if sections else competition_for(found) or section_before(found)
+    section = sections[0][1] if sections else competition_for(found) or glossed(found) or section_before(found)
     if found.scene.sentence.headline and len({ref.value for _, ref in sections}) > 1:
         section = None  # "V sets Galas, Special Presentations: F, F": nobody knows which is where
     named = _where(found)
@@ -184,7 +194,55 @@ def _body(found: Found) -> str | None:
 
 
 def award(found: Found) -> Iterator[Development]:
-    """Each prize that the clause names from the rule's words on, with the festival that gives it."""
+    """Each prize that the clause names from the rule's words on, with the festival that gives it.
+
+    Where it names none, that of the words before it, or a prize without a name, if the rule is content with that.
+    """
+    if found.rule.asked and not found.scene.page.answers(found.scene.sentence):
+        return
+    named = list(_prizes(found))
+    yield from named
+    if named or found.rule.prize == "near":
+        return
+    told = _prize_before(found)
+    giver = _giver(found, told)
+    if giver and (told is not None or found.rule.prize == "any"):
+        yield replace(found.base, award=str(told.value) if told is not None else None, festival=giver)
+
+
+def _prize_before(found: Found) -> Ref | None:
+    """The only prize that the sentence names before the rule's words; else the only one of the sentence before."""
+    scene = found.scene
+    place = found.clause.offset + found.match.start()
+    own = [(at, ref) for at, ref in scene.marked.placed() if ref.mark == marks.AWARD and at < place]
+    prizes = _whole(scene.marked, own)
+    if not prizes:
+        before = next((s for s in reversed(scene.page.sentences) if s.end <= scene.sentence.start), None)
+        if before is None or before.paragraph != scene.sentence.paragraph:
+            return None
+        known = names_in(scene.page, before.start, before.end, (), scene.lexicon)
+        told = with_marks(scene.page, before.start, before.end, known, scene.lexicon)
+        prizes = _whole(told, [(at, ref) for at, ref in told.placed() if ref.mark == marks.AWARD])
+    return prizes[0] if len(prizes) == 1 else None
+
+
+def _whole(words: Marked, named: Sequence[tuple[int, Ref]]) -> list[Ref]:
+    """The prizes `named` in `words`, less what only says what another is for: "the Golden Crow for best film"."""
+    return [ref for at, ref in named if not _FOR.search(words.text[:at])]
+
+
+def _giver(found: Found, prize: Ref | None) -> str | None:
+    """Who gives a prize that the clause does not name: whom the clause, the prize or the page's words before tell."""
+    where = next((ref for _, ref in found.refs(marks.FESTIVAL) if "market" not in ref.note), None)
+    if where is not None:
+        return str(where.value)
+    said = [ref for ref in found.scene.marked.refs if ref.mark == marks.FESTIVAL and "market" not in ref.note]
+    spoken = said[0] if said else found.scene.focus.festival
+    return (prize.note if prize is not None else "") or (str(spoken.value) if spoken else _body(found))
+
+
+def _prizes(found: Found) -> Iterator[Development]:
+    """Each prize that the clause itself names from the rule's words on."""
     where = [ref for _, ref in found.refs(marks.FESTIVAL) if "market" not in ref.note]
     where += [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
     said = found.scene.marked.refs
@@ -193,7 +251,7 @@ def award(found: Found) -> Iterator[Development]:
     for at, ref in found.refs(marks.AWARD):
         if str(ref.value).lower() in _NO_NAMES:
             continue  # "the SXSW award winner": which one, nobody says
-        if found.text[:at].endswith(f"{marks.AWARD} for "):
+        if _FOR.search(found.text[:at]):
             continue  # "the Golden Crow for best film": one prize
         if at >= found.match.end() and (
             ";" in found.text[found.match.end() : at] or _TO_ANOTHER.match(found.text, at + 1)
@@ -203,6 +261,8 @@ def award(found: Found) -> Iterator[Development]:
             break
         if found.text[:at].endswith(f"{marks.AWARD} – "):
             continue  # "the Grand Prix – Crystal Globe": one prize
+        if str(ref.value).lower() in _CALLED and _APPOSED.match(found.text, at + 1):
+            continue  # "its main prize, the Golden Crow": one prize
         if _NAMELY.match(found.text, at + 1) and str(ref.value).endswith("s"):
             continue  # "three Kikitos: best film, best actress": those behind the colon
         if _by_two_names(found) and _SECOND_NAME.search(found.text[:at]):

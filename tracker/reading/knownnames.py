@@ -24,7 +24,8 @@ _COMPANY_FORM = re.compile(
     capital_behind(r"\w.&+-") + rf"(?: (?:& |and )?{CAPITAL}){{0,4}}? "
     r"(?:Films?|Pictures|Entertainment|Distribution|Releasing|Filmes|"
     r"Filmverleih|Cinemas?|Studios|Filmi|Filmed Entertainment|Film Distribution|Film Distributors|Film Group|"
-    r"International Film)(?! (?:[Ff]est|Market|Award|Week|Institute|Academy|[A-Z]))(?![\w])"
+    r"International Film)(?! (?:[Ff]est|Market|Award|Week|Institute|Academy|[A-Z]))"
+    r"(?! (?:section|strand|sidebar|competition)\b)(?![\w])"
 )
 # What makes a longer trade name of a known one, where only names are spelled with capitals.
 _TRADE_TAIL = re.compile(
@@ -58,7 +59,7 @@ FESTIVAL_CITIES = frozenset(
         "Berlin International Film Festival",
     }
 )
-_LISTED = re.compile(r"\s?(?:,|,? (?:and|und|et|y|e|och)|&)\s(?:the |The |in )?")
+_LISTED = re.compile(r"(?: \([^()\n]{1,24}\))?\s?(?:,|,? (?:and|und|et|y|e|och)|&)\s(?:the |The |in )?")
 _ARTICLE = re.compile(r"^(?:the|an?|le|la|les|l['’]|der|die|das|den|il|el) ?(?=\w)", re.I)
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
 _TRADES = frozenset({"cinemas", "cinema", "multimedia", "filmverleih", "verleih"})
@@ -149,7 +150,7 @@ def _stands(
         return True
     if shapes["shown_there"].match(text, city.end):
         return True
-    if shapes["at_behind"].match(text[city.end : city.end + _REACH].lower()):
+    if shapes["at_behind"].match(text[city.end : city.end + 2 * _REACH].lower()):
         return True
     return shapes["at"].search(text[max(0, city.start - _REACH) : city.start].lower()) is not None
 

@@ -245,6 +245,7 @@ def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> 
                 "place",
                 "tense",
                 "section",
+                "prize",
                 "adds",
                 "weak",
                 "either",

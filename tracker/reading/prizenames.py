@@ -42,8 +42,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             continue
         meeting = marks.meeting(known, start, end)
         if any(
-            (ref.mark == marks.COMPANY and not (_named_after(ref, text, start, end) or _sponsors(ref, start, end)))
-            or _holds(ref, start, end)
+            (ref.mark == marks.COMPANY and not _belongs(ref, text, start, end)) or _holds(ref, start, end)
             for ref in meeting
         ):
             continue
@@ -78,9 +77,20 @@ def _binds(festival: Ref, text: str, start: int, end: int) -> bool:
     return festival.end < end and text[festival.end] == "-"
 
 
+def _belongs(company: Ref, text: str, start: int, end: int) -> bool:
+    """Whether what seems a company's name is a part of a prize's."""
+    named = _named_after(company, text, start, end) or _sponsors(company, start, end)
+    return named or _for_which(company, text, start)
+
+
 def _named_after(company: Ref, text: str, start: int, end: int) -> bool:
     """Whether a prize bears a company's name, as only a script without spaces joins the two: "CGV상"."""
     return company.start == start and company.end < end and text[company.end] >= FAR_SCRIPTS
+
+
+def _for_which(company: Ref, text: str, start: int) -> bool:
+    """Whether what seems a company's name is only what the prize is for: "the Oak Award for Best Film"."""
+    return text[start : company.start].endswith((" for ", " of ")) and text.startswith("Best ", company.start)
 
 
 def _given_by(text: str, start: int, end: int, meeting: Sequence[Ref]) -> str:

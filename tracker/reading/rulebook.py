@@ -39,6 +39,8 @@ class Rule:
       due on is the one that is undone
     - `tense`: `ahead` where a date is to come, whatever the verb
     - `section`: `before` where it may be the one that the paragraph named last, or the only one of the page
+    - `prize`: `before` where the prize may be the one that the sentence, or the one before it, named; `any` where none
+      need be named at all
     - `adds`: it is no news by itself, but tells the section or the premiere of a showing that the page tells elsewhere
     - `asked`: only in what follows a question
     - `slate`: the films are those that the page names next, as many as the words say
@@ -59,6 +61,7 @@ class Rule:
     place: str = "near"
     tense: str = "told"
     section: str = "near"
+    prize: str = "near"
     adds: bool = False
     weak: bool = False
     either: bool = False

@@ -60,6 +60,20 @@ def competition_for(found: Found) -> Ref | None:
     return replace(prize, mark=marks.SECTION, values=(name,), note="") if held else None
 
 
+def glossed(found: Found) -> Ref | None:
+    """The section of which the sentence first says whose it is, where its clause has only the festival left: "S, the V
+    sidebar, opens with F".
+    """
+    sentence, shapes = found.scene.marked, found.scene.lexicon.shapes
+    match = shapes["section_gloss"].match(sentence.text) if "section_gloss" in shapes else None
+    if match is None or not found.clause.offset:
+        return None
+    festival = sentence.at(match.start("festival"))
+    named = [ref for ref in found.marked.refs if marks.is_festival(ref)]
+    whole = all(ref.value == festival.value for ref in named)
+    return sentence.at(match.start("section")) if named and whole else None
+
+
 def section_before(found: Found) -> Ref | None:
     """The section that the paragraph named last, or the page's only one, where the rule looks for it there."""
     if found.rule.section != "before":

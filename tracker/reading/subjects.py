@@ -104,6 +104,8 @@ def festival(page: Page) -> Ref | None:
     for ref in page.refs if not found else ():
         if market and " " not in str(ref.value):
             continue  # a market has a part called "Animation" too
+        if "common" in ref.note and ref.start < page.headline_end and " " not in str(ref.value):
+            continue  # "N Goes Underground": a word that a headline's capitals make look like a name
         givers = names.section_festivals(ref.value) if ref.mark == marks.SECTION else ()
         if len(givers) == 1:
             found.append(replace(ref, mark=marks.FESTIVAL, values=(givers[0],)))
