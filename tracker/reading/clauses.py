@@ -15,9 +15,9 @@ _OWNER = re.compile(f"[{marks.PERSON}{marks.NAME}]'s? [^{marks.ALL},;]{{0,40}}$"
 # "Due tomorrow": of that day the verb behind it speaks.
 _ONLY_DATED = re.compile(f", [^{marks.ALL},]{{0,16}}{marks.DATE}")
 # "F, which won at V and which N has for T": the second clause goes on about what the first does.
-_SIDE_BY_SIDE = re.compile(r",? (?:and|but|y|e|pero|mas) (?:that|which|que) ")
+_SIDE_BY_SIDE = re.compile(r",? (?:and|but|y|e|pero|mas|et|mais|ma) (?:(?:that|which|que|qui|dont|che) |qu')")
 # The same where no comma and no "which" of its own may begin a relative clause: it only goes on with one.
-_ONLY_BESIDE = re.compile(r",? (?:y|e|pero|mas) que ")
+_ONLY_BESIDE = re.compile(r",? (?:(?:y|e|pero|mas) que |(?:et|mais) (?:qui |que |dont |qu')|(?:e|ma) che )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ class _Cutter:
         """Whether no clause begins there: "two weeks later, on D, comes the disc", "says that … and that"."""
         if _ONLY_BESIDE.match(cut[0]):
             return self._lead != "rel" or self._inherited is None
+        if kind == "rel" and (cleft := self._cleft(cut.end())) and not cleft["doer"]:
+            return True
         return kind == "back" and _only_adverbs(self._so_far(cut), self._main, self._lead, self._lexicon)
 
     def _so_far(self, cut: re.Match[str]) -> Marked:
@@ -111,7 +113,12 @@ class _Cutter:
     def _resumes(self, cut: re.Match[str]) -> bool:
         """Whether the main clause goes on behind a relative one: "…, in which she stars, on March 21"."""
         tail = self._lexicon.shapes["resumes"].match(self._sentence.text, cut.end())
-        return self._lead == "rel" and cut.lastgroup == "comma" and tail is not None
+        return self._lead == "rel" and cut.lastgroup == "comma" and tail is not None and not self._cleft(self._start)
+
+    def _cleft(self, end: int) -> re.Match[str] | None:
+        """What the words up to `end` but put in front of their clause: "c'est à V que", "c'est N qui" (the `doer`)."""
+        cleft = self._lexicon.shapes.get("cleft")
+        return cleft.search(self._sentence.text[:end]) if cleft is not None else None
 
     def _taken_up(self, cut: re.Match[str]) -> Marked | None:
         """What a verb behind an aside goes on about, where it is a thing of the film's and has no verb yet: "rights to
