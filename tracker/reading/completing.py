@@ -50,8 +50,7 @@ def _beside(development: Development, deals: list[Development]) -> Development:
 
 
 def _without_its_streamer(development: Development, every: list[Development]) -> Development:
-    """An opening in theatres less the streamer to which its sentence gives a day of its own: "in sala il D e su N il D".
-    """
+    """An opening in theatres less the streamer to which its sentence gives another day: "in theaters D and on N on D"."""
     if development.release_type not in ("theatrical", "limited") or len(development.companies) != 1:
         return development
     streams = names.role(development.companies[0]) == frozenset({"streamer"}) and any(
