@@ -17,6 +17,7 @@ OURS = {
     "who directed it": "FILM is a comedy. The Poe-directed feature opens on August 2.",
     "the page's own film, later": "FILM is a comedy.\n\nA baker wins a boat.\n\nThe film opens on August 2.",
     "described before it is named": "The surprise of the spring, FILM, opens on August 2.",
+    "her film": "FILM was shot at sea. Alex Poe never learned to swim. Her film opens on August 2.",
     "behind the credits of a company": (
         "FILM is a comedy. Acme Films (“Night Bus,” “The Field”) is producing it. The film opens on August 2."
     ),
@@ -25,6 +26,7 @@ OURS = {
 NOT_OURS = {
     "another film": "FILM is a comedy. Jo Roe’s “Night Bus” is a drama. It opens on August 2.",
     "a director's next film": "FILM is a comedy. Alex Poe’s next film opens on August 2.",
+    "her film, another's": "FILM was shot by Alex Poe. Jo Roe is her rival. Her film opens on August 2.",
     "somebody in its story": "FILM is a comedy about a sailor who opens on Broadway on August 2.",
     "its star's other films": "FILM is a comedy, whose star Ida Bruun was in two films that open on August 2.",
     "a sequel": "FILM is a comedy. The sequel to “Night Bus” opens on August 2.",

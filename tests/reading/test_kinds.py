@@ -260,6 +260,26 @@ def test_a_line_up_gives_festival_section_and_premiere() -> None:
     ]
 
 
+def test_a_headline_that_announces_films_is_a_line_ups() -> None:
+    text = "U.S. DRAMATIC COMPETITION\n\nNight Bus / U.S.A. (Director: Jo Roe) — A driver.\n\nFILM / U.S.A. (Director: Alex Poe) — A captain."
+    said = [each for each in read(text, "Sundance Announces Feature Films") if each.kind == "festival"]
+    assert [(each.festival, each.section) for each in said] == [("Sundance Film Festival", "U.S. DRAMATIC COMPETITION")]
+
+
+def test_where_a_review_saw_it_stands_below() -> None:
+    said = read(
+        "FILM has heart.\n\nReviewed at Cannes Film Festival (Un Certain Regard), May 14. Running time: 90 MIN."
+    )
+    assert [(each.festival, each.section, each.date) for each in said] == [
+        ("Cannes Film Festival", "Un Certain Regard", "2024-05-14")
+    ]
+
+
+def test_a_prize_for_another_film_is_no_prize_of_this_one() -> None:
+    said = read("Cannes is over, with FILM taking the Palme d’Or and Ann Lee winning best actress for “Glass Kings.”")
+    assert [each.award for each in said if each.kind == "award"] == ["Palme d’Or"]
+
+
 def test_a_line_up_that_is_counted_up_in_a_sentence() -> None:
     text = (
         "In competition: Night Bus (Jo Roe, UK), Salt Road (Alex Poe, Denmark-Norway), Winter Light (Bo Day, France)."

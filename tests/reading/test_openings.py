@@ -19,6 +19,12 @@ OPENINGS: dict[str, list[dict[str, Any]]] = {
         {"territories": ("FR",), "date": "2024-07-12", "release_type": "theatrical"},
         {"companies": ("Cinéart",), "territories": ("BE",), "date": "2024-07-12"},
     ],
+    # a service that stands between two days has the later one alone
+    "FILM opens in theaters on June 7 and on Hulu July 5.": [
+        {"date": "2024-06-07", "release_type": "theatrical"},
+        {"companies": ("Hulu",), "date": "2024-07-05", "release_type": "streaming"},
+    ],
+    "FILM is now in theaters and on digital June 21.": [{"date": "2024-06-21", "release_type": "digital"}],
     # a run before the day on which it streams
     "FILM streams March 5, 2025, after a limited run in theaters starting February 19.": [
         {"date": "2025-03-05", "release_type": "streaming"},

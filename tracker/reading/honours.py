@@ -28,6 +28,8 @@ from tracker.reading.strands import (
 from tracker.reading.tagging import names_in, with_marks
 
 _TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to ")  # a prize, and whose it is
+# A prize behind ours, and the film for which somebody has it: "and Ann Lee wins best actress for X".
+_FOR_ANOTHER = re.compile(f" (?:for|für|pour|por|per|för) [^{marks.ALL};,.]{{0,24}}{marks.OTHER}")
 # Another film right before a prize that follows ours, which is its own then: "F takes the Jury Prize, X Best Actor".
 _ANOTHERS = re.compile(f"(?:[,;]|,? and|,? while|,? with) {marks.OTHER}(?:,? | \\((?:for )?)$")
 # What stands before the rest of a prize's name: "the Golden Crow for best film".
@@ -258,6 +260,8 @@ def _prizes(found: Found) -> Iterator[Development]:
         ):
             break
         if at >= found.match.end() and _ANOTHERS.search(found.text, found.match.end(), at):
+            break
+        if at >= found.match.end() and _FOR_ANOTHER.match(found.text, at + 1):
             break
         if found.text[:at].endswith(f"{marks.AWARD} – "):
             continue  # "the Grand Prix – Crystal Globe": one prize

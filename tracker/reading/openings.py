@@ -31,6 +31,10 @@ _WEEKEND = 3  # days from a holiday to the days that its weekend may mean
 
 _SHOWING = frozenset(["distributor", "streamer", "broadcaster"])  # roles of those who show films, or bring them out
 
+_SERVICE = frozenset({"streamer", "broadcaster"})  # those of whom who shows films to subscribers
+
+_BROUGHT_BY = ("from ", "by ", "with ", "through ", "von ", "bei ", "par ", "de ", "da ", "av ")
+
 _Opening = tuple[Ref, Marked, tuple[str, ...] | None]
 
 
@@ -86,7 +90,7 @@ def _dated(
 ) -> Iterator[Development]:
     """A release for each of the `openings` and its types; `brought` is who is only named beside it."""
     lexicon, past = found.scene.lexicon, found.past()
-    each = _each_with_its_own(found, openings) or [who] * len(openings)
+    each = _each_with_its_own(found, openings) or _from_a_service_on(found, openings, who)
     coming = False  # what opens next after a day to come is to come, too
     for n, ((named, words, own_place), who) in enumerate(zip(openings, each, strict=True)):
         ref = meant(found, named)
@@ -143,6 +147,19 @@ def _each_with_its_own(found: Found, openings: list[_Opening]) -> list[tuple[str
         before = pairwise([found.match.start(), *starts])
         each = [_platform(found.marked.part(start, end)) for start, end in before]
     return each if len(set(each)) > 1 and all(each) else []
+
+
+def _from_a_service_on(found: Found, openings: list[_Opening], who: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """`who` for each of several dates, or for those behind a service that stands between: "on D, and on N from D"."""
+    places = [at for at, ref in found.refs(marks.DATE) if any(ref.start == each[0].start for each in openings)]
+    if len(openings) == 1 or len(places) != len(openings) or not all(names.role(name) & _SERVICE for name in who):
+        return [who] * len(openings)
+    told = [
+        at
+        for at, ref in found.refs(marks.COMPANY)
+        if str(ref.value) in who and not found.text.endswith(_BROUGHT_BY, 0, at)
+    ]
+    return [() if told and at < min(told) < places[-1] else who for at in places]
 
 
 def _platform(words: Marked) -> tuple[str, ...]:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from tracker.reading import marks
+from tracker.reading.capitals import CAPITAL
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
 from tracker.reading.tagging import Page, Sentence
 
 _NAME = 40  # characters of a person's name
+_SPOKEN_OF = 240  # characters behind somebody's name in which "her film" is hers
+_SOMEBODY = re.compile(rf"{CAPITAL} {CAPITAL}|\n")  # two words with capitals: perhaps another's name
 BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
 
@@ -20,6 +23,7 @@ class OwnedFilms:
     page: Page
     lexicon: Lexicon
     topic: Ref | None
+    film: Ref | None
 
     def owned(self, text: str, sentence: Sentence) -> list[Ref]:
         """ "Bong's film", "the Paak-directed feature": the film of a person of a watched one."""
@@ -35,6 +39,30 @@ class OwnedFilms:
             # Without any, what looked like the owner was none: "finns Ida Bruuns drama".
             place = match.end() if told else match.end("person")
         return found
+
+    def theirs(self, said: Sequence[re.Match[str]], sentence: Sentence, taken: Sequence[Ref]) -> list[Ref]:
+        """ "Her film", where the one whom the passage named last made the film that it is about."""
+        found = []
+        for match in said:
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            maker = self._maker_before(start)
+            film = next((ref for ref in (self.topic, self.film) if ref is not None and ref.mark == marks.FILM), None)
+            if film is None or maker is None or film.value not in maker.values:
+                continue
+            beside = any(ref.start < end + BESIDE + 1 and start < ref.end for ref in taken)
+            if not beside and not self._titled(match.string, match.end(), sentence):
+                found.append(Ref(marks.FILM, film.values, start, end))
+        return found
+
+    def _maker_before(self, start: int) -> Ref | None:
+        """The person of a watched film who is named last before `start`, and nobody else behind."""
+        before = self.page.within(max(0, start - _SPOKEN_OF), start)
+        maker = next((ref for ref in reversed(before) if ref.mark == marks.PERSON), None)
+        if maker is None:
+            return None
+        known = [ref for ref in before if ref.start >= maker.end]
+        names = _SOMEBODY.finditer(self.page.text, maker.end, start)
+        return maker if all(any(ref.start <= m.start() < ref.end for ref in known) for m in names) else None
 
     def _owners(self, match: re.Match[str], sentence: Sentence) -> list[Ref]:
         """The people of watched films whose name, or the end of it, is the owner's in `match`."""

@@ -17,7 +17,9 @@ from tracker.reading.sieve import Finder
 from tracker.reading.tagging import Sentence
 
 APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
-_STAND_INS = ("other_film", "other_title", "film", "its_maker", "company", "company_of", "it", "same_section")
+_STAND_INS = (
+    "other_film", "other_title", "film", "their_film", "its_maker", "company", "company_of", "it", "same_section",
+)  # fmt: skip
 _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
 _start = attrgetter("start")
 _NAMED_SO = (marks.FESTIVAL, marks.COMPANY)  # what may have a noun for a film in its name
@@ -69,6 +71,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
         named = sorted((*spoken, *(ref for ref in found if ref.mark == marks.OTHER)), key=_start)
         if "film" in said:
             found += self._films(said["film"], sentence, named, found)
+        if "their_film" in said:
+            found += self.theirs(said["their_film"], sentence, [*named, *found])
         if "its_maker" in said:
             found += self._makers(said["its_maker"], sentence, named)
         if companies := said.get("company", []) + said.get("company_of", []):

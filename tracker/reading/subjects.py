@@ -67,8 +67,12 @@ def _headed(headline: str, lexicon: Lexicon) -> bool:
 
 
 def _said(before: str, quoted: Ref, headline_end: int, lexicon: Lexicon) -> bool:
-    """Whether a headline begins with somebody's words in quotation marks, and no title: they have an "I" or a verb."""
-    words = set(str(quoted.value).lower().split()) if quoted.mark == marks.OTHER and not before.strip() else set()
+    """Whether a headline begins or ends with somebody's words in quotation marks, and no title: they have an "I".
+
+    Those at its end stand behind a colon.
+    """
+    apart = not before.strip() or (before.endswith(": ") and headline_end - quoted.end <= 1)
+    words = set(str(quoted.value).lower().split()) if quoted.mark == marks.OTHER and apart else set()
     return bool(words & lexicon.pronouns) and len(words) > _FEW and quoted.end <= headline_end
 
 
