@@ -118,6 +118,11 @@ def _owned(refs: list[Ref]) -> Ref | None:
     return refs[-1] if refs[-1].mark == marks.COMPANY or refs[-1].note == "common" else None
 
 
+def _headed(refs: list[Ref]) -> Ref | None:
+    """ "N, who runs the company C, sells F": what its head does, the company does."""
+    return None if refs[0].note else replace(refs[-1], start=refs[0].start)
+
+
 def _first(refs: list[Ref]) -> Ref:
     return replace(refs[0], end=refs[-1].end)
 
@@ -136,6 +141,7 @@ def _titled(refs: list[Ref]) -> Ref | None:
 _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_gloss", _first),
     ("join_arm", _first),
+    ("join_head", _headed),
     ("join_all_rights", _last),
     ("join_owner", _owned),
     ("join_places", _places),
