@@ -73,7 +73,8 @@ def _past(found: Found, ref: Ref, reach: tuple[int, int], since: int) -> bool:
     between = text[since + 1 : reach[0]] if since else ""
     if past and shapes["ahead"].search(between) and not shapes["past"].search(between):
         return False  # "it went to Busan, and next stop is Kerala"
-    return past and not (shapes["selected"].search(text) and _draws_near(found.scene.page.day, ref.value))
+    told = found.match.start() if found.scene.lexicon.language in UNSPACED else 0  # what leads to a film is gone by
+    return past and not (shapes["selected"].search(text, told) and _draws_near(found.scene.page.day, ref.value))
 
 
 def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:

@@ -19,6 +19,7 @@ from tracker.reading.marks import Marked, Ref
 # A film's year in brackets, alone or behind who made it, and what it has for its value.
 _BRACKETED = re.compile(f"(?<=[{marks.FILM}{marks.OTHER}]) \\((?:[{marks.PERSON}{marks.NAME}], )?{marks.DATE}\\)")
 _YEAR = re.compile(r"\d{4}")
+_METAL = re.compile("[金銀銅]|황금|[은금동][곰사표]")  # of which a festival has several prizes
 _AND = 5  # characters between two names that " and " parts
 
 Join = Callable[[list[Ref]], Ref | None]
@@ -127,6 +128,13 @@ def _first(refs: list[Ref]) -> Ref:
     return replace(refs[0], end=refs[-1].end)
 
 
+def _glossed(refs: list[Ref]) -> Ref:
+    """The first, which a bracket explains; a prize of metal goes by both names: "銀熊賞(監督賞)"."""
+    if refs[0].mark == marks.AWARD and refs[-1].mark == marks.AWARD and _METAL.match(str(refs[0].value)):
+        return replace(_first(refs), values=(f"{refs[0].value}({refs[-1].value})",))
+    return _first(refs)
+
+
 def _other(refs: list[Ref]) -> Ref | None:
     if refs[0].note == "city":
         return None  # "New York's IFC Center"
@@ -139,7 +147,7 @@ def _titled(refs: list[Ref]) -> Ref | None:
 
 
 _JOINS: tuple[tuple[str, Join], ...] = (
-    ("join_gloss", _first),
+    ("join_gloss", _glossed),
     ("join_arm", _first),
     ("join_head", _headed),
     ("join_all_rights", _last),
