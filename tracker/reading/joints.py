@@ -122,6 +122,13 @@ def _only_says_what_it_is(text: str, place: int, lexicon: Lexicon) -> bool:
     return kind is not None and not lexicon.finite.intersection(kind[0].split())
 
 
+def _before_its_nation(clause: Marked, place: int) -> int:
+    """Where the words for a name at `place` begin: before the nation that it has for an adjective, if it has one."""
+    first = place - len("T ")
+    nation = first >= 0 and clause.text[first] == marks.TERRITORY and clause.text[first + 1] == " "
+    return first if nation and "adjective" in clause.at(first).note else place
+
+
 def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
     """The first name that can do something: no owner of another, and none behind a preposition."""
     text, after = clause.text, lexicon.shapes.get("subject_after")
@@ -130,7 +137,9 @@ def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
             continue
         if after is not None and not after.match(text, place + 1):
             continue
-        before, _, word = text[max(0, place - _WORD) : place].rpartition(" ")[0].rpartition(" ")
+        begins = _before_its_nation(clause, place)
+        words = text[max(0, begins - _WORD) : begins]
+        before, _, word = words.rpartition(" ")[0].rpartition(" ")
         if word in lexicon.prepositions or (
             word in lexicon.articles and before.rpartition(" ")[2] in lexicon.prepositions
         ):

@@ -22,6 +22,7 @@ _ROLES = (
 _OTHERS = r"sequel|prequel|spin-?off|remake|follow-?up|reboot|franchise|universe|fame"
 _SHUT = r"^(?:[!?,.]*[\"')]+|[!?]*)(?:[^\S\n]|-)"  # the title's own quotes and mark, if any
 _AFTER_CREDIT = re.compile(rf"{_SHUT}(?:(?:{_ROLES})\b(?!['’:])|(?:{_OTHERS})\b)")
+_STANDS = re.compile(r"\W*står\b", re.IGNORECASE)  # no "star", though it is folded into one
 # Behind a comma it is what the film is: "“X,” director Helen Voss' adaptation of …".
 _APPOSED = re.compile(rf"^[!?.]*,[\"']+ (?:{_ROLES}) (?:[\w.-]+ ){{0,3}}[\w.-]+'s? [a-z]")
 _BE = re.compile(
@@ -183,9 +184,8 @@ def credit(prose: Prose, start: int, end: int) -> str | None:
     """Named for somebody's credits, or for what came after it."""
     folded = prose.folded
     behind = folded[end : end + 60]
-    if (_AFTER_CREDIT.search(behind) and not _APPOSED.match(behind)) or _AFTER_CREDIT_CJK.search(
-        prose.text[end : end + 24]
-    ):
+    credits = _AFTER_CREDIT.search(behind) and not (_APPOSED.match(behind) or _STANDS.match(prose.text, end))
+    if credits or _AFTER_CREDIT_CJK.search(prose.text[end : end + 24]):
         return "credit: someone of this film, or another film after it"
     before = folded[max(0, start - _CREDIT) : start]
     dealt = _DEALS_WITH_MAKERS.search(before) and not _ON_ANOTHER.match(folded, end)
