@@ -22,7 +22,6 @@ def completed(found: Iterable[Development]) -> list[Development]:
         if each.kind == "acquisition":
             beside[each.quote].append(each)
     every = [_beside(each, beside.get(each.quote, [])) for each in every]
-    every = [_without_its_streamer(each, every) for each in every]
     deals = _deals(every)
     return [_where_it_has_it(_without_who_left(each, deals), deals) for each in every]
 
@@ -47,19 +46,6 @@ def _beside(development: Development, deals: list[Development]) -> Development:
         companies=development.companies or told[0].companies,
         territories=development.territories or places,
     )
-
-
-def _without_its_streamer(development: Development, every: list[Development]) -> Development:
-    """An opening in theatres less the streamer to which its sentence gives another day: "in theaters D and on N on D"."""
-    if development.release_type not in ("theatrical", "limited") or len(development.companies) != 1:
-        return development
-    streams = names.role(development.companies[0]) == frozenset({"streamer"}) and any(
-        other.release_type == "streaming"
-        and (other.film, other.companies, other.quote) == (development.film, development.companies, development.quote)
-        and other.date not in (None, development.date)
-        for other in every
-    )
-    return replace(development, companies=()) if streams else development
 
 
 def _deals(every: list[Development]) -> list[Development]:
