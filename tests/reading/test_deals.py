@@ -19,6 +19,11 @@ def test_who_does_it_together_has_it_together() -> None:
     assert read("Neon bought FILM and will release it with English subtitles.")[0].companies == ("Neon",)
 
 
+def test_a_verb_of_one_is_that_of_the_last_of_two() -> None:
+    text = "Neon dealt with UTA Independent Film Group and Charades, which is handling international sales on FILM."
+    assert deal_of("Charades", text).companies == ("Charades",)
+
+
 @pytest.mark.parametrize(
     ("company", "text", "places"),
     [

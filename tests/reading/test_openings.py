@@ -19,6 +19,9 @@ OPENINGS: dict[str, list[dict[str, Any]]] = {
         {"territories": ("FR",), "date": "2024-07-12", "release_type": "theatrical"},
         {"companies": ("Cinéart",), "territories": ("BE",), "date": "2024-07-12"},
     ],
+    "The 4K restoration of FILM will open at Film Forum on July 11.": [
+        {"date": "2024-07-11", "release_type": "theatrical"}
+    ],
     # a service that stands between two days has the later one alone
     "FILM opens in theaters on June 7 and on Hulu July 5.": [
         {"date": "2024-06-07", "release_type": "theatrical"},
@@ -122,6 +125,7 @@ OPENINGS: dict[str, list[dict[str, Any]]] = {
 HEADLINES = {
     "Focus Shifts ‘FILM’ Out of Summer": "Focus Features",
     "Lionsgate Shuffles Its Calendar: ‘FILM’ Moves, ‘Night Bus’ Undated": "Lionsgate",
+    "SPC Dates ‘FILM,’ ‘Night Bus’ and ‘Glass Kings’": "Sony Pictures Classics",
     "Sony Takes ‘FILM’ Off Its Summer": "Sony Pictures",
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tracker.domain.development import ReleaseType
 from tracker.reading import marks, names
 from tracker.reading.found import Found
+from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Ref
 
 _IN_CINEMAS = ("theatrical", "limited")
@@ -15,7 +16,7 @@ _BRINGING = frozenset(("distributor", "streamer"))  # roles of those who bring f
 
 def bringing(found: Found) -> tuple[str, ...]:
     """The one distributor of the sentence, where that names no other film: "In Spain, N has a June 6 date"; else of a
-    headline that names one, and no second film: "Focus Shifts F … It will now open in November".
+    headline that names one, and no second film or begins with it: "Focus Shifts F … It will now open in November".
     """
     page, here = found.scene.page, found.scene.marked.refs
     if any(ref.mark == marks.COMPANY for ref in here):
@@ -25,7 +26,9 @@ def bringing(found: Found) -> tuple[str, ...]:
     films = [ref for ref in headline if ref.mark in marks.FILMS]
     if len({ref.values for ref in films}) > 1:  # "N Shuffles Its Calendar: F Moves, G Undated"
         colon = page.text.find(": ", 0, films[0].start)
-        headline = tuple(ref for ref in headline if ref.end <= colon)
+        one = colon < 0 and ";" not in page.text[: films[-1].start] and found.scene.lexicon.language not in UNSPACED
+        first = found.scene.focus.announcer if one else None  # "N Dates F, G and H"
+        headline = (first,) if first is not None else tuple(ref for ref in headline if ref.end <= colon)
     return one_that_brings(_companies(headline))
 
 

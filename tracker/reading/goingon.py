@@ -53,6 +53,12 @@ def inherit(
             if after["mark"] == marks.COMPANY and cut[0].startswith(","):  # "but for Spain, which N has"
                 return land, True
         antecedent = _antecedent(sentence, cut.start(), lexicon, close=not cut[0].startswith(","))
+        if (
+            antecedent is not None
+            and antecedent.mark == marks.COMPANY
+            and lexicon.shapes["one_does"].match(sentence.text, cut.end())
+        ):
+            antecedent = replace(antecedent, values=antecedent.values[-1:])  # "with N and N, which is selling F"
         return antecedent, has_a_subject(sentence, cut, lexicon)
     if kind in ("conj", "turn"):
         return own or main, False
