@@ -145,13 +145,17 @@ class Focus(StandIns):
         sections = [ref for ref in marked.refs if ref.mark == marks.SECTION]
         self.section = sections[-1] if sections else self.section
         self.strand = sections[-1] if sections else self.strand
+        self._turn_to_a_company(marked, parts, alone)
+
+    def _turn_to_a_company(self, marked: Marked, parts: Sequence[Clause], films: Sequence[Ref]) -> None:
+        """Who "the company" is from here on; if the sentence has it act on but one of `films`, on which."""
         companies = [ref for ref in marked.refs if may_act(ref)]
         who = subject(parts[0].marked, self.lexicon) if parts and companies else None
         self.doer = None
         if who is not None and who in companies:
             self.company = who
-            named = frozenset(str(value) for ref in alone if ref.mark == marks.FILM for value in ref.values)
-            self.doer = (who, named) if len(alone) == 1 and named else None
+            named = frozenset(str(value) for ref in films if ref.mark == marks.FILM for value in ref.values)
+            self.doer = (who, named) if len(films) == 1 and named else None
         elif companies:
             self.company = companies[0]
 

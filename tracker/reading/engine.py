@@ -85,14 +85,7 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
             focus.passed(sentence)
             continue
         names = names_in(page, sentence.start, sentence.end, extra, lexicon)
-        bits = marks.bits(names)
-        poor = not (listed or whole_line or sentence.headline or bits & marks.MEANT or page.answers(sentence))
-        words = plain(page, sentence.start, sentence.end) if poor else ""
-        if poor and not lexicon.book.may_say(words, bits):
-            marked, hopes = Marked(words, ()), 0
-        else:
-            marked = with_marks(page, sentence.start, sentence.end, names, lexicon)
-            hopes = lexicon.book.hopes(marked.text, marked.bits())
+        marked, hopes = _marked(page, sentence, names, lexicon, listed=listed or whole_line)
         if not sentence.headline and entries.heading(sentence, marked, whole_line):
             focus.film = Ref(marks.OTHER, ("",))
             continue
@@ -119,6 +112,22 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
                 told = told or sentence.headline
                 yield candidate
         focus.saw(sentence, marked, parts)
+
+
+def _marked(
+    page: Page, sentence: Sentence, names: Sequence[Ref], lexicon: Lexicon, *, listed: bool
+) -> tuple[Marked, int]:
+    """The sentence with marks for its `names`, and the patterns that may be found in it: the bits of their places.
+
+    One that names nobody, and in which no rule may be found, is not marked.
+    """
+    bits = marks.bits(names)
+    if not (listed or sentence.headline or bits & marks.MEANT or page.answers(sentence)):
+        words = plain(page, sentence.start, sentence.end)
+        if not lexicon.book.may_say(words, bits):
+            return Marked(words, ()), 0
+    marked = with_marks(page, sentence.start, sentence.end, names, lexicon)
+    return marked, lexicon.book.hopes(marked.text, marked.bits())
 
 
 def _turns(marked: Marked) -> bool:
