@@ -59,6 +59,11 @@ CUTS = {
     "before somebody else's verb": ("F opens on D before C streams it.", ["F opens on D", "C streams it."]),
     "semicolon": ("C has T; N has T.", ["C has T", "N has T."]),
     "semicolons in a list": ("S: N by P; N by P; and F by P.", ["S: N by P; N by P; and F by P."]),
+    "a thing of a film, and what it is": (
+        "rights to F, a comedy, have gone to C.",
+        ["rights to F, a comedy", "rights to F have gone to C."],
+    ),
+    "somebody in its story": ("F, about a widow who opens on D, won.", ["F, about a widow", "opens on D", "F won."]),
     "said that": ("C said that F, a comedy, will open on D.", ["C said", "F, a comedy", "F will open on D."]),
 }
 
@@ -86,6 +91,14 @@ JOINS = {
     "a watched film among others": ("O, F and O were shown.", "F were shown."),
     "a film and whose it is": ("C takes P's queasy debut F for T.", "C takes F for T."),
     "a person's other film": ("N's drama N won.", "O won."),
+    "who made it, in brackets": ("F (dir. P, T) won.", "F won."),
+    "what it is, in brackets": ("F (a drama about a widow) won.", "F won."),
+    "what it is not, in brackets": ("F (the closing film) is with C (T).", "F (the closing film) is with C (T)."),
+    "who brings it out, in brackets": ("F (N/N) opens on D.", "F (N/N) opens on D."),
+    "after another": ("F, P's O O, has been sold to C.", "F has been sold to C."),
+    "after another, between dashes": ("F – her first film since O – opens on D.", "F opens on D."),
+    "another behind it": ("after F, P's next film O opens on D.", "after F, P's next film O opens on D."),
+    "others beside it": ("F, O and O open on D.", "F open on D."),
 }
 
 

@@ -16,8 +16,16 @@ from tracker.reading import marks
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 
-# A film's year in brackets, alone or behind who made it, and what it has for its value.
-_BRACKETED = re.compile(f"(?<=[{marks.FILM}{marks.OTHER}]) \\((?:[{marks.PERSON}{marks.NAME}], )?{marks.DATE}\\)")
+# What stands in brackets behind a film and only says what it is: who made it, where and when, how long it is.
+_ITS_OWN = (
+    "dir|dirs|directed|director|by|d|regie|von|réal|réalisé|de|par|regia|di|por|av|and|und|et|y|e|och|min|mins|minutes"
+)
+_BRACKETED = re.compile(
+    f"(?<=[{marks.FILM}{marks.OTHER}]) \\((?:(?![{marks.NAME},/& ]*\\))"  # names alone may be who brings it out
+    f"(?:(?:[{marks.PERSON}{marks.NAME}{marks.TERRITORY}{marks.DATE}]|{_ITS_OWN}|\\d+)[.,:;/&]{{0,2}} ?){{1,12}}"
+    "|(?:an?|the) (?!(?:[a-z'-]+ )*(?:premieres?|trailer|teaser|release|streaming|gala|opener|closer|opening|closing|surprise|centrepiece|centerpiece)\\b)"
+    "[a-z' -]{3,80})\\)"
+)
 _YEAR = re.compile(r"\d{4}")
 _METAL = re.compile("[金銀銅]|황금|[은금동][곰사표]")  # of which a festival has several prizes
 _AND = 5  # characters between two names that " and " parts
@@ -28,7 +36,7 @@ Join = Callable[[list[Ref]], Ref | None]
 def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` with each such group as one mark."""
     shapes = lexicon.shapes
-    sentence = _less_years(sentence)
+    sentence = _less_brackets(sentence)
     whole, may = sentence, shapes.among(_ALL, sentence.text) if sentence.refs else ()
     if not may:
         return sentence
@@ -50,10 +58,11 @@ def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
     return sentence
 
 
-def _less_years(sentence: Marked) -> Marked:
-    """`sentence` without the years that stand in brackets behind films: "F (2024)" says when it was made."""
+def _less_brackets(sentence: Marked) -> Marked:
+    """`sentence` without what stands in brackets behind films and tells no news of them: "F (Norway, 2024)"."""
     for match in reversed([*_BRACKETED.finditer(sentence.text)]):
-        if _YEAR.fullmatch(str(sentence.at(match.end() - 2).value)):
+        days = [ref for ref in sentence.part(*match.span()).refs if ref.mark == marks.DATE]
+        if all(_YEAR.fullmatch(str(ref.value)) for ref in days):
             sentence = sentence.without(*match.span())
     return sentence
 
@@ -164,5 +173,10 @@ _JOINS: tuple[tuple[str, Join], ...] = (
 # Shapes of what goes: a date that is not that of the news, another title of the same film.
 _NOT_THE_DATE = ("said_on", "not_on", "but_on")
 _RENAMED = "renamed"
-_GOING: tuple[tuple[str, str | int], ...] = (*((name, "date") for name in _NOT_THE_DATE), (_RENAMED, 0))
-_ALL = (*_NOT_THE_DATE, _RENAMED, *(name for name, _ in _JOINS))
+_AFTER_ANOTHER = "after_another"
+_GOING: tuple[tuple[str, str | int], ...] = (
+    *((name, "date") for name in _NOT_THE_DATE),
+    (_RENAMED, 0),
+    (_AFTER_ANOTHER, "aside"),
+)
+_ALL = (*_NOT_THE_DATE, _RENAMED, _AFTER_ANOTHER, *(name for name, _ in _JOINS))
