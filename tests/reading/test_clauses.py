@@ -97,7 +97,7 @@ JOINS = {
     "who brings it out, in brackets": ("F (N/N) opens on D.", "F (N/N) opens on D."),
     "after another": ("F, P's O O, has been sold to C.", "F has been sold to C."),
     "after another, between dashes": ("F – her first film since O – opens on D.", "F opens on D."),
-    "another behind it": ("after F, P's next film O opens on D.", "after F, P's next film O opens on D."),
+    "another behind it": ("after F, P's O O opens on D.", "after F, P's O O opens on D."),
     "others beside it": ("F, O and O open on D.", "F open on D."),
 }
 

@@ -23,7 +23,8 @@ _ITS_OWN = (
 _BRACKETED = re.compile(
     f"(?<=[{marks.FILM}{marks.OTHER}]) \\((?:(?![{marks.NAME},/& ]*\\))"  # names alone may be who brings it out
     f"(?:(?:[{marks.PERSON}{marks.NAME}{marks.TERRITORY}{marks.DATE}]|{_ITS_OWN}|\\d+)[.,:;/&]{{0,2}} ?){{1,12}}"
-    "|(?:an?|the) (?!(?:[a-z'-]+ )*(?:premieres?|trailer|teaser|release|streaming|gala|opener|closer|opening|closing|surprise|centrepiece|centerpiece)\\b)"
+    "|(?:an?|the) (?!(?:[a-z'-]+ )*(?:premieres?|trailer|teaser|release|streaming|gala|opener|closer|opening|closing|"
+    "surprise|centrepiece|centerpiece)\\b)"
     "[a-z' -]{3,80})\\)"
 )
 _YEAR = re.compile(r"\d{4}")
