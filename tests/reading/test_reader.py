@@ -167,3 +167,16 @@ def test_scan_tells_whether_a_page_may_name_a_watched_film() -> None:
     reader = Reader((FILM,))
     assert reader.scan("<h1>Neon buys ‘Salt Road’</h1>".encode())
     assert not reader.scan(b"<h1>Neon buys something else</h1>")
+
+
+@pytest.mark.parametrize(
+    ("language", "tail"),
+    [
+        ("en", "The post FILM Premieres at Sundance appeared first on Reel Harbour."),
+        ("de", "Der Beitrag FILM läuft in Cannes erschien zuerst auf Leinwand."),
+        ("fr", "L’article FILM à Cannes est apparu en premier sur Écran."),
+    ],
+)
+def test_what_a_blogs_engine_adds_is_not_read(language: str, tail: str) -> None:
+    text = f"Alex Poe’s “Salt Road” has a captain. {tail.replace('FILM', '“Salt Road”')}"
+    assert Reader([FILM]).read(Document("u", "o", "", text, language, DAY)) == ()

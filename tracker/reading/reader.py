@@ -11,6 +11,7 @@ from tracker.domain.document import Document
 from tracker.domain.film import Film
 from tracker.reading import marks
 from tracker.reading.adding import added
+from tracker.reading.boilerplate import as_written
 from tracker.reading.engine import Candidate, candidates
 from tracker.reading.explain import Explanation, explained
 from tracker.reading.lexicon import lexicon
@@ -28,10 +29,9 @@ _UNDATED = date(1970, 1, 1)  # what relative words are read against where nobody
 
 
 def _readable(document: Document) -> Document:
-    """`document` without what lies beyond any article's end."""
-    if len(document.text) <= LONGEST_TEXT and len(document.title) <= LONGEST_TEXT:
-        return document
-    return replace(document, title=document.title[:LONGEST_TEXT], text=document.text[:LONGEST_TEXT])
+    """`document` without what lies beyond any article's end, and what nobody wrote there."""
+    title, text = document.title[:LONGEST_TEXT], as_written(document.text)[:LONGEST_TEXT]
+    return document if (title, text) == (document.title, document.text) else replace(document, title=title, text=text)
 
 
 class Reader:
