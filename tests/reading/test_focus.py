@@ -119,6 +119,12 @@ def test_each_of_two_watched_films_keeps_its_own() -> None:
     }
 
 
+def test_a_sentence_that_ends_with_a_film_turns_to_it() -> None:
+    text = "Night Bus sold well in Berlin. One that did break through was FILM. The drama opens on August 2."
+    told = read(text.replace("Night Bus", "Jo Roe’s “Night Bus”"), films=(FILM, OTHER))
+    assert [each.film for each in told if each.kind == "release"] == ["Salt Road"]
+
+
 def test_the_distributor_is_the_company_that_was_spoken_of() -> None:
     found = read("Neon has acquired FILM. The distributor will open it on August 2.")
     assert [each.companies for each in found if each.kind == "release"] == [("Neon",)]

@@ -10,7 +10,8 @@ _APPEARED = re.compile(
     r"(?:^|(?<=[.!?…”»\"')\]])\s+|\n\s*)"
     r"(?:The post |Der Beitrag |L[’']article |La entrada |O (?:post|conteúdo) |L[’']articolo |Inlägget )"
     r"[^\n]{0,300}? (?:appeared first on|first appeared on|erschien zuerst auf|(?:est )?apparue? en premier sur|"
-    r"(?:se publicó|apareció|aparece) primero en|apareceu primeiro (?:em|no|na)|proviene da|(?:dök|visades) först (?:upp )?på)"
+    r"(?:se publicó|apareció|aparece) primero en|apareceu primeiro (?:em|no|na)|proviene da|"
+    r"(?:dök|visades) först (?:upp )?på)"
     r" [^\n]{1,100}\s*\Z"
 )
 

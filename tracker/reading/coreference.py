@@ -117,7 +117,8 @@ class Focus(StandIns):
         films = films or [
             ref for part in parts if part.connector == "where" for ref in part.marked.refs if ref.mark in marks.FILMS
         ]
-        if not films and sentence.opens and self.topic is None and not sentence.headline:
+        ends = marked.text.rstrip(".!?").endswith(marks.FILM)  # "one that did break through was F"
+        if not films and (sentence.opens or ends) and self.topic is None and not sentence.headline:
             told = [
                 ref
                 for part in parts
