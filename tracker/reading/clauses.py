@@ -112,13 +112,13 @@ class _Cutter:
 
     def _resumes(self, cut: re.Match[str]) -> bool:
         """Whether the main clause goes on behind a relative one: "…, in which she stars, on March 21"."""
-        tail = self._lexicon.shapes["resumes"].match(self._sentence.text, cut.end())
-        return self._lead == "rel" and cut.lastgroup == "comma" and tail is not None and not self._cleft(self._start)
+        if self._lead != "rel" or cut.lastgroup != "comma" or self._cleft(self._start):
+            return False
+        return self._lexicon.shapes["resumes"].match(self._sentence.text, cut.end()) is not None
 
     def _cleft(self, end: int) -> re.Match[str] | None:
         """What the words up to `end` but put in front of their clause: "c'est à V que", "c'est N qui" (the `doer`)."""
-        cleft = self._lexicon.shapes.get("cleft")
-        return cleft.search(self._sentence.text[:end]) if cleft is not None else None
+        return self._lexicon.shapes["cleft"].search(self._sentence.text[:end])
 
     def _taken_up(self, cut: re.Match[str]) -> Marked | None:
         """What a verb behind an aside goes on about, where it is a thing of the film's and has no verb yet: "rights to
@@ -128,8 +128,10 @@ class _Cutter:
         if after is None or after["word"] not in self._lexicon.finite:
             return None
         thing = _thing_of_a_film(self._sentence.part(0, cut.start()), self._lexicon)
-        whole = self._found and self._found[0].offset + len(self._found[0].text) < len(thing.text) if thing else True
-        return None if whole or any(clause.lead not in ("main", "rel") for clause in self._found) else thing
+        if thing is None or any(clause.lead not in ("main", "rel") for clause in self._found):
+            return None
+        first = self._found[0] if self._found else None
+        return None if first is not None and first.offset + len(first.text) < len(thing.text) else thing
 
     def _go_on(self, cut: re.Match[str], head: Marked | None = None) -> None:
         """End a clause there; what follows goes on from `head`, or from the last clause that is not relative."""

@@ -97,8 +97,7 @@ def _behind_a_stop(sentence: Marked, cut: re.Match[str], after: re.Match[str] | 
         return ""
     if ";" in cut[0]:
         item = after is not None and after["mark"] in _TITLES and after["then"] not in lexicon.finite
-        contrasted = lexicon.shapes.get("contrasted")
-        if contrasted is not None and contrasted.match(sentence.text, cut.end()):
+        if lexicon.shapes["contrasted"].match(sentence.text, cut.end()):
             item = False  # "; F, for its part, opens in May"
         if item and after and after["then"] == "which" and sentence.at(after.start("mark")).note == "common":
             item = False  # a company whose name is a word too: "; Neon, which has the rights, opens it"

@@ -36,16 +36,19 @@ _DID_WITH_IT = re.compile(
     r" (?:it|the (?:film|movie|documentary|doc|drama|picture|comedy|thriller|feature|title))\b"
     r"(?! (?:version|rights|adaptation|industry|festival))"
 )
+# What somebody may win for a film.
+_PRIZE = (
+    r"(?:best|outstanding) (?:[a-z]+ ){0,2}(?:actor|actress|director|performance|screenplay|newcomer|cinemat\w+)|"
+    r"prize|award|trophy|leopard|bear|lion|shell|volpi cup|special mention"
+)
 # A prize that somebody wins for the film in the brackets behind the name: "Best actress was Jo Roe (X)".
 _PRIZE_BEFORE = re.compile(
-    r"\b(?:(?:best|outstanding) (?:[a-z]+ ){0,2}(?:actor|actress|director|performance|screenplay|newcomer|cinemat\w+)|"
-    r"prize|award|trophy|honou?rs|leopard|bear|lion|shell|volpi cup|special mention)\b"
+    rf"\b(?:{_PRIZE}|honou?rs)\b"
     r"(?! (?:winn\w+|nominees?|contender|laureate|hopeful))[^.;\n]*$"
 )
 _PRIZE_BEHIND = re.compile(
     r"[\"']?\),? (?:was|were|is|has|won|wins|took|takes|received|earned|got|shared|named)\b[^.;\n]{0,40}?"
-    r"\b(?:(?:best|outstanding) (?:[a-z]+ ){0,2}(?:actor|actress|director|performance|screenplay|newcomer|cinemat\w+)|"
-    r"prize|award|trophy|leopard|bear|lion|shell|volpi cup|special mention)\b"
+    rf"\b(?:{_PRIZE})\b"
 )
 # "Will be the lead of X": that is news of it.
 _TO_BE = r"(?<!sara )(?<!sara il )(?<!sara la )(?<!saranno i )(?<!saranno )(?<!sera )(?<!sera el )(?<!sera la )"

@@ -29,9 +29,8 @@ _FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "qua
 _NOW = frozenset(["weekday", "relative"])  # of the week in which somebody does what is told
 _WEEKEND = 3  # days from a holiday to the days that its weekend may mean
 
-_SHOWING = frozenset(["distributor", "streamer", "broadcaster"])  # roles of those who show films, or bring them out
-
-_SERVICE = frozenset({"streamer", "broadcaster"})  # those of whom who shows films to subscribers
+_SERVICE = frozenset({"streamer", "broadcaster"})  # roles of those who show films to subscribers
+_SHOWING = _SERVICE | {"distributor"}  # of those who show films, or bring them out
 
 _BROUGHT_BY = ("from ", "by ", "with ", "through ", "von ", "bei ", "par ", "de ", "da ", "av ")
 

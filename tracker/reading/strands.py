@@ -64,8 +64,8 @@ def glossed(found: Found) -> Ref | None:
     """The section of which the sentence first says whose it is, where its clause has only the festival left: "S, the V
     sidebar, opens with F".
     """
-    sentence, shapes = found.scene.marked, found.scene.lexicon.shapes
-    match = shapes["section_gloss"].match(sentence.text) if "section_gloss" in shapes else None
+    sentence = found.scene.marked
+    match = found.scene.lexicon.shapes["section_gloss"].match(sentence.text)
     if match is None or not found.clause.offset:
         return None
     festival = sentence.at(match.start("festival"))
