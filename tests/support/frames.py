@@ -2,6 +2,7 @@
 
     python -m tests.support.frames [LANGUAGE …] [--faults]     how each frame and each statement fares
     python -m tests.support.frames de --only "Wie" --faults    the faults of frames and statements with these words
+    python -m tests.support.frames --floors                    set the floors to what is reached now
 
 A language's file, `tests/reading/frames/<language>.toml`, has
 
@@ -11,7 +12,7 @@ A language's file, `tests/reading/frames/<language>.toml`, has
 - `films`: other ways to name the film, in which `{F}` is its title in quotation marks.
 - `companies`: other ways to name a company, in which `{C}` is its name.
 - `frames`: text around a statement: `{S}` is the sentence as it stands, `{s}` the same without its full stop and with
-  a small first letter (unless it begins with a name).
+  a small first letter (unless it begins with the film, a company, or another name: `name = true`).
 
 Each statement is read plain, then with one other name for its film, one other name for its companies or in one frame
 at a time. A pair is right where the reader says what the statement says, in every field, and nothing else of the film.
@@ -20,20 +21,24 @@ at a time. A pair is right where the reader says what the statement says, in eve
 from __future__ import annotations
 
 import argparse
+import json
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import floor
 from pathlib import Path
 from typing import Any
 
 from tests.support.reading import FILM, QUOTES, document
-from tests.support.reading_cases import in_contract
+from tests.support.reading_cases import FLOORS, in_contract
 from tests.support.reading_score import brief, pair, wrong
 from tracker.domain.film import Film
 from tracker.reading import Reader
 
 FRAMES = Path(__file__).parent.parent / "reading" / "frames"
+SAMPLED = 6
+"""Ways in which each statement is told where not all are tried."""
 _STOPS = ".。"
 
 
@@ -63,11 +68,12 @@ def framed(language: str, *, each: int | None = None) -> Iterator[Framed]:
     for number, statement in enumerate(table["statements"]):
         says = tuple(_gold(said) for said in statement.get("says", [statement]))
         plain = statement["say"]
+        named = statement.get("name", False) or plain.startswith(("{", "["))
         yield Framed(plain, "", _printed(plain, "", "", language), says)
         able = [way for way in ways if way[0] != "company" or "[" in plain]
         some = able if each is None else [able[(number * each + turn) % len(able)] for turn in range(each)]
         for slot, form in some:
-            yield Framed(plain, form, _printed(plain, slot, form, language), says)
+            yield Framed(plain, form, _printed(plain, slot, form, language, named=named), says)
 
 
 def _gold(said: dict[str, Any]) -> dict[str, Any]:
@@ -76,13 +82,13 @@ def _gold(said: dict[str, Any]) -> dict[str, Any]:
     return {
         "film": FILM.title,
         "certainty": "confirmed",
-        **{name: value for name, value in said.items() if name not in ("say", "says")},
+        **{name: value for name, value in said.items() if name not in ("say", "says", "name")},
         "territories": places.split() if isinstance(places, str) else places,
         "companies": [name for name in said.get("companies", "").split(", ") if name],
     }
 
 
-def _printed(plain: str, slot: str, form: str, language: str) -> str:
+def _printed(plain: str, slot: str, form: str, language: str, *, named: bool = False) -> str:
     """The statement as an article prints it."""
     quoted = QUOTES.get(language, "“{}”").format(FILM.title)
     text = plain.replace("{F}", form if slot == "film" else "{F}").replace("{F}", quoted)
@@ -94,7 +100,6 @@ def _printed(plain: str, slot: str, form: str, language: str) -> str:
     if slot != "frame":
         return text
     bare = text.rstrip(_STOPS)
-    named = plain.startswith(("{", "["))
     return form.replace("{S}", text).replace("{s}", bare if named else bare[:1].lower() + bare[1:])
 
 
@@ -109,12 +114,29 @@ def faults(case: Framed, language: str, films: Sequence[Film] = (FILM,)) -> list
     return found
 
 
+def wrongly_read(language: str) -> tuple[dict[str, list[str]], float]:
+    """The faults of a sample of a language's pairs by their text, and the share of it that is right."""
+    cases = list(framed(language, each=SAMPLED))
+    found = {case.text: told for case in cases if (told := faults(case, language))}
+    return found, 1 - len(found) / len(cases)
+
+
+def _set_floors() -> None:
+    kept = json.loads(FLOORS.read_text("utf-8"))
+    kept["frames"] = {language: floor(wrongly_read(language)[1] * 1000) / 1000 for language in languages()}
+    FLOORS.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("languages", nargs="*", default=languages())
     parser.add_argument("--faults", action="store_true", help="print each text that is read wrongly, and how")
     parser.add_argument("--only", default="", help="of the statements and frames with these words")
+    parser.add_argument("--floors", action="store_true", help="set the floors to what a sample reaches now")
     asked = parser.parse_args()
+    if asked.floors:
+        _set_floors()
+        return
     for language in asked.languages:
         _show(language, asked.only, every=asked.faults)
 

@@ -122,7 +122,7 @@ def _set_floors(reached: dict[str, dict[str, float]], quiet: int, why: str | Non
         print("these would sink; say why with --lower WHY:", *lowered, sep="\n  ")
         return 1
     history = before.get("lowered", []) + ([{"why": why, "floors": lowered}] if lowered else [])
-    kept = {"cases": digest(), "quiet": quiet, "floors": reached, "lowered": history}
+    kept = before | {"cases": digest(), "quiet": quiet, "floors": reached, "lowered": history}
     FLOORS.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return 0
 

@@ -171,13 +171,16 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_companies", _companies),
     ("join_films", _films),
 )
-# Shapes of what goes: a date that is not that of the news, another title of the same film.
-_NOT_THE_DATE = ("said_on", "not_on", "but_on")
-_RENAMED = "renamed"
-_AFTER_ANOTHER = "after_another"
+# Shapes of what goes, with the group that does: a date that is not that of the news, another title of the same film,
+# what only tells more of a film or of a company.
 _GOING: tuple[tuple[str, str | int], ...] = (
-    *((name, "date") for name in _NOT_THE_DATE),
-    (_RENAMED, 0),
-    (_AFTER_ANOTHER, "aside"),
+    ("said_on", "date"),
+    ("not_on", "date"),
+    ("but_on", "date"),
+    ("renamed", 0),
+    ("credits", "aside"),
+    ("after_another", "aside"),
+    ("behind_company", "aside"),
+    ("before_company", "aside"),
 )
-_ALL = (*_NOT_THE_DATE, _RENAMED, _AFTER_ANOTHER, *(name for name, _ in _JOINS))
+_ALL = (*(name for name, _ in _GOING), *(name for name, _ in _JOINS))

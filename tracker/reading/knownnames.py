@@ -60,7 +60,7 @@ FESTIVAL_CITIES = frozenset(
     }
 )
 _LISTED = re.compile(r"(?: \([^()\n]{1,24}\))?\s?(?:,|,? (?:and|und|et|y|e|och)|&)\s(?:the |The |in )?")
-_ARTICLE = re.compile(r"^(?:the|an?|le|la|les|l['’]|der|die|das|den|il|el) ?(?=\w)", re.I)
+_ARTICLE = re.compile(r"^(?:(?:the|an?|le|la|les|der|die|das|den|il|el) |l['’] ?)(?=\w)", re.I)
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
 _TRADES = frozenset({"cinemas", "cinema", "multimedia", "filmverleih", "verleih"})
 _OF_KIND = {
@@ -179,7 +179,7 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
             " " in name
             and not name.startswith(_PRAISING)
             and not any(ref.mark in (marks.COMPANY, marks.NAME, marks.FESTIVAL) for ref in meeting)
-            and not any(ref.mark == marks.SECTION and ref.start < start and match.end() <= ref.end for ref in meeting)
+            and not any(ref.mark == marks.SECTION and ref.start <= start and match.end() <= ref.end for ref in meeting)
         ):
             found.append(Ref(marks.COMPANY, (name,), start, match.end(), "form"))
     return found

@@ -19,6 +19,7 @@ to write a name in Hangul or kana will do: spaces, `・` and the like are free i
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -26,6 +27,8 @@ from typing import NamedTuple
 ROLES = frozenset({"distributor", "sales", "streamer", "broadcaster", "studio", "exhibitor", "producer"})
 FESTIVAL_KINDS = frozenset({"festival", "market", "awards"})
 TERRITORY_NOTES = frozenset({"", "adjective", "ambiguous", "rest"})
+_INTERNATIONAL, _FESTIVAL = " International", " Film Festival"  # words of many a name, used or left out at will
+_OF = re.compile(r"(?:International )?Film Festival (?:of )?(?!and\b)")
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "sv", "ko", "ja")
 
 
@@ -91,6 +94,17 @@ def spellings(cell: str) -> tuple[str, ...]:
     return tuple(cell.split(";")) if cell else ()
 
 
+def _loose(name: str) -> tuple[str, ...]:
+    """How a festival's name is written loosely: "Riga International Film Festival" is also the "Riga film festival".
+
+    So is the "International Film Festival of Kerala" the "Kerala film festival".
+    """
+    head = _OF.sub("", name) if _OF.match(name) else name.removesuffix(_FESTIVAL).replace(_INTERNATIONAL, "")
+    if head == name:
+        return ()
+    return tuple(f"{head}{between}{_FESTIVAL.lower()}" for between in ("", _INTERNATIONAL))
+
+
 def _section(cell: str) -> Section:
     name, *aliases = cell.split("=")
     return Section(name, tuple(aliases))
@@ -112,11 +126,13 @@ def companies() -> tuple[Company, ...]:
 
 @cache
 def festivals() -> tuple[Festival, ...]:
-    """All of `festivals.csv`, in its order."""
+    """All of `festivals.csv`, in its order; the aliases include those that follow from its name (`_loose`)."""
+    table = rows("festivals")
+    taken = {spelling.lower() for name, aliases, *_ in table for spelling in (name, *spellings(aliases))}
     return tuple(
         Festival(
             name,
-            spellings(aliases),
+            (*spellings(aliases), *(loose for loose in _loose(name) if loose.lower() not in taken)),
             tuple(_city(part) for part in spellings(city)),
             kind,
             country,

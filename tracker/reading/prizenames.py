@@ -115,5 +115,6 @@ def _sponsors(company: Ref, start: int, end: int) -> bool:
 
 
 def _holds(ref: Ref, start: int, end: int) -> bool:
-    """Whether a section's name holds a prize's and more: the competition for it."""
-    return ref.mark == marks.SECTION and ref.start <= start and end < ref.end
+    """Whether another name holds a prize's and more: the competition for it, the Golden Apricot, the Palm Dog."""
+    longer = end < ref.end or (ref.mark == marks.AWARD and ref.start < start and end == ref.end)
+    return ref.mark in (marks.SECTION, marks.FESTIVAL, marks.AWARD) and ref.start <= start and longer
