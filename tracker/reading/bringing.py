@@ -22,6 +22,8 @@ def bringing(found: Found) -> tuple[str, ...]:
     if any(ref.mark == marks.COMPANY for ref in here):
         others = any(ref.mark == marks.OTHER and ref.note != marks.LOOSE for ref in here)
         return () if others else one_that_brings(_not_elsewhere(found))
+    if found.scene.focus.house is not None:
+        return one_that_brings((found.scene.focus.house,))
     headline = page.within(0, page.headline_end)
     films = [ref for ref in headline if ref.mark in marks.FILMS]
     if len({ref.values for ref in films}) > 1:  # "N Shuffles Its Calendar: F Moves, G Undated"

@@ -28,7 +28,8 @@ class Focus(StandIns):
     which is `left`. `opened` is the day on which each film was last said to open, `countries` those of which it was
     first said to be, `doer` the company that the sentence before spoke of first, and the watched films with which it
     has to do. `section` is the festival's that was named last, `strand` the one that the paragraph named last. `dated`
-    is whose dates the page announces, and for where (`tracker.reading.lands`).
+    is whose dates the page announces, and for where (`tracker.reading.lands`), `house` the company over whose films a
+    heading stands.
     """
 
     def __init__(self, page: Page, films: Sequence[Film], lexicon: Lexicon) -> None:
@@ -44,6 +45,7 @@ class Focus(StandIns):
         self.film: Ref | None = None
         self.left: Ref | None = None
         self.company: Ref | None = None
+        self.house = subjects.platform(page, lexicon)
         self.doer: tuple[Ref, frozenset[str]] | None = None
         self.recent: Ref | None = None
         self.section: Ref | None = None

@@ -16,7 +16,7 @@ from tracker.reading.found import Found
 from tracker.reading.lands import dated
 from tracker.reading.lexicon import Guard, Hedge, Lexicon
 from tracker.reading.listed_pages import listing
-from tracker.reading.marks import Marked, Ref
+from tracker.reading.marks import Marked, Ref, alone
 from tracker.reading.rulebook import Rule
 from tracker.reading.sentences import repeats
 from tracker.reading.tagging import Page, Sentence, mark, names_in, plain, told_apart, with_marks
@@ -85,7 +85,7 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
             focus.passed(sentence)
             continue
         names = names_in(page, sentence.start, sentence.end, extra, lexicon)
-        marked, hopes = _marked(page, sentence, names, lexicon, listed=listed or whole_line)
+        marked, hopes = _marked(page, sentence, names, lexicon, focus.left_out(sentence), listed=listed or whole_line)
         if not sentence.headline and entries.heading(sentence, marked, whole_line):
             focus.film = Ref(marks.OTHER, ("",))
             continue
@@ -98,6 +98,8 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
         elif not sentence.headline and entries.lists:
             for development in entries.told(sentence, marked):
                 yield Candidate(development.rule or "", sentence, development, marked.refs)
+        for development in entries.offered(sentence, marked):
+            yield Candidate(development.rule or "", sentence, development, marked.refs)
         if entry is None and entries.elsewhere(sentence):
             focus.film = Ref(marks.OTHER, ("",))
         parts = clauses(marked, lexicon)[:_MOST_CLAUSES] if hopes or _turns(marked) else ()
@@ -115,13 +117,17 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
 
 
 def _marked(
-    page: Page, sentence: Sentence, names: Sequence[Ref], lexicon: Lexicon, *, listed: bool
+    page: Page, sentence: Sentence, names: Sequence[Ref], lexicon: Lexicon, left_out: Ref | None, *, listed: bool
 ) -> tuple[Marked, int]:
     """The sentence with marks for its `names`, and the patterns that may be found in it: the bits of their places.
 
-    One that names nobody, and in which no rule may be found, is not marked.
+    One that names nobody, and in which no rule may be found, is not marked. A subject that is `left_out` stands in
+    front.
     """
     bits = marks.bits(names)
+    if left_out is not None:
+        marked = alone(left_out) + with_marks(page, sentence.start, sentence.end, names, lexicon)
+        return marked, lexicon.book.hopes(marked.text, marked.bits())
     if not (listed or sentence.headline or bits & marks.MEANT or page.answers(sentence)):
         words = plain(page, sentence.start, sentence.end)
         if not lexicon.book.may_say(words, bits):

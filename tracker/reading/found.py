@@ -65,7 +65,7 @@ class Found:
         """Who does it, as the match names them; nobody, if it is only a chain of theatres."""
         ref = self.group("company")
         if self.rule.doer == "headline":
-            ref = self._platform() or ref
+            ref = self.scene.focus.house or ref
         if ref is not None and ref.mark in marks.FILMS:
             ref = None  # "goes wide": a film does, too
         if ref is not None and ref.mark == marks.NAME and not ref.note and self._a_person():
@@ -84,16 +84,6 @@ class Found:
             return ()
         every = dict.fromkeys(map(str, (*ref.values, *self._beside_it())))
         return tuple(name for name in every if names.role(name) != frozenset({"exhibitor"}))
-
-    def _platform(self) -> Ref | None:
-        """The platform of a page that lists what is new there, as its headline says: "New on Hulu in October"."""
-        page = self.scene.page
-        title = page.document.title or ""
-        for ref in page.within(0, len(title)):
-            new = self.scene.lexicon.shapes["new_on"].search(title[: ref.start].lower())
-            if new and ref.mark in (marks.COMPANY, marks.NAME) and "streamer" in names.role(str(ref.value)):
-                return ref
-        return None
 
     def _beside_it(self) -> tuple[object, ...]:
         """The company that a deal's own does it with: "bought the rights together with N"."""

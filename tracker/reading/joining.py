@@ -27,6 +27,7 @@ _BRACKETED = re.compile(
     "surprise|centrepiece|centerpiece)\\b)"
     "[a-z' -]{3,80})\\)"
 )
+_BUYERS_LINE = re.compile(f"(?:[•*–-] ?)?[{marks.COMPANY}{marks.NAME}](?: –|:) {marks.FILM}")
 _YEAR = re.compile(r"\d{4}")
 _METAL = re.compile("[金銀銅]|황금|[은금동][곰사표]")  # of which a festival has several prizes
 _AND = 5  # characters between two names that " and " parts
@@ -60,7 +61,11 @@ def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
 
 
 def _less_brackets(sentence: Marked) -> Marked:
-    """`sentence` without what stands in brackets behind films and tells no news of them: "F (Norway, 2024)"."""
+    """`sentence` without what stands in brackets behind films and tells no news of them: "F (Norway, 2024)"; not so
+    in a list of buyers: "Neon – F (Norway)".
+    """
+    if _BUYERS_LINE.match(sentence.text):
+        return sentence
     for match in reversed([*_BRACKETED.finditer(sentence.text)]):
         days = [ref for ref in sentence.part(*match.span()).refs if ref.mark == marks.DATE]
         if all(_YEAR.fullmatch(str(ref.value)) for ref in days):

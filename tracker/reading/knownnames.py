@@ -79,6 +79,7 @@ _SURNAME = re.compile(
     r" (?!Mejor|Miglior|Meilleur|Best|Internac|Internaz|Honor|Award)(?:(?:de|di|da|del|von|van) (?:la )?)?"
     rf"{CAPITAL}"
 )
+_VERBS = frozenset({"Premieres", "Screenings"})  # sections that are words, with a capital where they open a sentence
 _OPENS = re.compile(r"(?:\A|[.!?;:…–—][”\"’)]? |\n)\Z")  # where a sentence begins, or a clause
 _QUALIFIES = re.compile(r"(?:[ -]awards?)?[ -](?:qualifying|eligible|eligibility)\b")
 _PREMIERE = re.compile(r" (?:[Pp]remi[eè]re|debut|bow)\b")
@@ -104,6 +105,8 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
             continue  # "an Oscar-qualifying run": what kind of run it is
         if "awards" in span.note and lexicon.sentence_case and _is_a_person(text, span):
             continue
+        if span.kind == "section" and text[span.start : span.end] in _VERBS and _opens_with(text, span):
+            continue  # "Premieres at V."
         one_sign = span.kind == "territory" and span.end == span.start + 1
         if one_sign and not lexicon.shapes["short_place"].match(text, span.start):
             continue  # of a longer word
@@ -116,6 +119,12 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
         elif not twin:
             refs.append(Ref(marks.NAME, (span.value,), span.start, span.end, "city"))
     return refs
+
+
+def _opens_with(text: str, span: Span) -> bool:
+    """Whether a sentence begins there, and goes on."""
+    before = _OPENS.search(text, max(0, span.start - 3), span.start)
+    return before is not None and text[span.end : span.end + 1] == " "
 
 
 def _is_a_person(text: str, span: Span) -> bool:

@@ -6,9 +6,10 @@ import re
 
 from tracker.reading import marks
 from tracker.reading.coreference import Focus
+from tracker.reading.deals import only_sells
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.listings import BLOCK, DAY, Listing
-from tracker.reading.marks import Marked
+from tracker.reading.marks import Marked, Ref
 from tracker.reading.premieres import premiere
 from tracker.reading.tagging import Page, home
 
@@ -22,6 +23,24 @@ def _days(page: Page) -> int:
         text[ref.start - 1 : ref.start] in ("", "\n") and text[ref.end : ref.end + 1] in ("", "\n", ":")
         for ref in page.refs
         if ref.mark == marks.DATE and ref.note == "day"
+    )
+
+
+def _slate_of(page: Page, lexicon: Lexicon, focus: Focus) -> Ref | None:
+    """The sales company of whose titles the headline tells: "N unveils its Cannes slate"."""
+    who = focus.announcer
+    sells = who is not None and all(only_sells(str(value)) for value in who.values)
+    headline = page.text[: page.headline_end].lower()
+    return who if sells and lexicon.shapes["slate_page"].search(headline) else None
+
+
+def _houses(page: Page) -> int:
+    """How many lines of the page name a company and nothing else: the headings over its films."""
+    text = page.text
+    return sum(
+        text[ref.start - 1 : ref.start] == "\n" and text[ref.end : ref.end + 1] in ("\n", ":")
+        for ref in page.refs
+        if ref.mark == marks.COMPANY
     )
 
 
@@ -62,8 +81,10 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
     festive = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs if ref.end <= headline)
     topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)
+    slate_of = _slate_of(page, lexicon, focus)
     lineup = (
         not calendar
+        and slate_of is None
         and any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
         and promises("lineup_page")
         and not shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower())
@@ -81,5 +102,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         company=company if calendar and company else None,
         every_day=next(iter(days.values())) if len(days) == 1 and len(next(iter(days))) == DAY else None,
         lead=lead,
+        by_house=_houses(page) > 1,
+        house=slate_of or focus.house,
         contacts="sales_list" in hoped and bool(shapes["sales_list"].search(lead.text)),
     )

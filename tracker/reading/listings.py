@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from tracker.domain.development import Development, ReleaseType
@@ -19,12 +18,13 @@ from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
 from tracker.reading.editions import edition, stated_edition
 from tracker.reading.found import date_of
+from tracker.reading.headings import Headings
 from tracker.reading.joints import predicates
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.parallels import Form, begins_another, form
 from tracker.reading.premieres import premiere
-from tracker.reading.releasetypes import only_broadcasts, release_type
-from tracker.reading.scripts import FAR_SCRIPTS
+from tracker.reading.releasetypes import only_broadcasts, release_type, streams
 from tracker.reading.tagging import Page, Sentence, mark
 
 _BULLET = r"^(?:\*{1,2} ?|[•·–◆◇●○■□▲△▼▽▶・※-] ?|\d{1,3}[.)] ?)?"
@@ -33,7 +33,7 @@ _LABEL = "(?:title|film|titel|titre|título|titolo|filme): "  # before the name 
 _FAR = r"[(/|、]| ?[/|]|監督| 감독| (?=[ぁ-ヿ一-龥])"  # what a title is followed by in the lists of East Asia
 _NOT_WHO = r"(?! (?:who|qui|que|che|som)\b)"  # "N, who sells the film": no entry of a list begins so
 _ENTRY = re.compile(
-    _BULLET + f"(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}(?:[*,.:;(–-]| –| ?[★☆]|$|{_FAR})"
+    _BULLET + f"(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}(?:[*,.:;(–-]| –| ?[★☆]| \\d| dir\\b|$|{_FAR})"
 )
 _ANOTHER = re.compile(
     _BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:,{_NOT_WHO}|[.:–]| –| ?[★☆]|$)"
@@ -45,17 +45,11 @@ _MOST = 12  # sentences of an entry
 BLOCK = 600  # characters of an entry in which its company may stand
 _OTHERS = re.compile(_BULLET + f"[{marks.OTHER}](?:{_FAR}| (?=[가-힣]))")
 _DESCRIBED = re.compile(_BULLET + f"({marks.FILM}) (?=[가-힣])")  # "‘Title’ the story of …", on a page that lists
-_STOPS = '.!?”"'  # one of which a paragraph ends in
-_PARAGRAPH = 100  # characters that a paragraph has at least which a subhead stands over
-_HEADING = 40  # a longer line says something itself
-_STATES = 4  # words with a stop behind them that make a statement of a short line
-_NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
 DAY = len("2025-02-07")
-_WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
 
 
-@dataclass(slots=True)
-class Listing:
+@dataclass
+class Listing(Headings):
     """The state of the list that is being read; `film` is the entry's, null between entries."""
 
     page: Page
@@ -68,6 +62,8 @@ class Listing:
     company: Ref | None
     lead: Marked
     section: str | None = None
+    by_house: bool = False
+    house: Ref | None = None
     day: Ref | None = None
     every_day: Ref | None = None
     available: bool = False
@@ -79,69 +75,14 @@ class Listing:
     open_for: tuple[str, ...] | None = None
     by: Ref | None = None
     labelled: bool = False
+    form: Form | None = None
+    alike: bool = False
+    told_sellers: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
 
     @property
     def lists(self) -> bool:
         """Whether the page is a list, by its first words or by what was said since."""
         return self.lineup or self.calendar or self.contacts or self.available or self.labelled
-
-    def heading(self, sentence: Sentence, marked: Marked, whole_line: bool) -> bool:
-        """Whether the line is a heading; if so its words hold for what follows."""
-        inside = sentence.paragraph == self.block
-        printed = self.page.text[sentence.start : sentence.end]
-        spaced = max(printed) < FAR_SCRIPTS
-        shouted = spaced and printed.isupper()
-        if (
-            not whole_line
-            or (inside and not shouted)
-            or any(ref.mark in marks.FILMS for ref in marked.refs)
-            or len(marked.text) > _HEADING
-            or f": {marks.DATE}" in marked.text
-            or self.page.answers(sentence)
-        ):
-            return False
-        shapes = self.lexicon.shapes
-        kinds = {ref.mark for ref in marked.refs}
-        if printed.rstrip().endswith((".", "。")) and (not spaced or len(marked.text.split()) >= _STATES):
-            return False  # "In theaters June 5."
-        if shapes["available_heading"].search(printed.lower()):
-            self.available, self.section, self.day = True, None, None
-        elif kinds == {marks.SECTION}:
-            self.section, self.available = marked.refs[0].value, False
-        elif kinds == {marks.DATE}:
-            self.day, self.available = self._numbered(marked), False
-        elif shouted:
-            self.section, self.day, self.available = None, None, False
-            self.every_day = None if shapes["not_this_day"].search(printed.lower()) else self.every_day
-        elif not self._is_subhead(sentence, printed):
-            return False
-        self.film = None
-        return True
-
-    def _is_subhead(self, sentence: Sentence, printed: str) -> bool:
-        """Whether the line stands over a paragraph, which tells at length what it says in short."""
-        text = self.page.text
-        until = text.find("\n", sentence.end + 1)
-        below = text[sentence.end + 1 : until if until >= 0 else len(text)]
-        words = printed.split()
-        states = len(words) >= _STATES and any(word.islower() for word in words)
-        over = states and text[sentence.end : sentence.end + 2].count("\n") == 1
-        return (
-            over and ":" not in printed and printed[-1:].isalnum() and len(below) >= _PARAGRAPH and below[-1] in _STOPS
-        )
-
-    def _numbered(self, marked: Marked) -> Ref:
-        """A heading's day; "Friday 7th" is the next Friday that is a 7th."""
-        ref = marked.refs[0]
-        number = _NUMBER.search(marked.text)
-        first = date.fromisoformat(ref.value) if number and len(str(ref.value)) == len("2025-02-07") else None
-        if number is None or first is None or first.day == int(number[1]):
-            return ref
-        for week in range(_WEEKS_AHEAD):
-            day = first + timedelta(weeks=week)
-            if day.day == int(number[1]):
-                return replace(ref, values=(day.isoformat(),))
-        return ref
 
     def enter(self, sentence: Sentence, marked: Marked, opens_line: bool, whole_line: bool) -> Ref | None:
         """The watched film whose entry the sentence begins, or goes on with; null where it does neither."""
@@ -155,8 +96,9 @@ class Listing:
             match = _DESCRIBED.match(marked.text)
         if match and not (match[0].endswith(",") and predicates(_ASIDE.sub("", marked.text), self.lexicon)):
             self.film = marked.at(match.start(1))
+            self.form = form(self.page.text, self.film.end)
             self.block, self.alone = sentence.paragraph, whole_line and match.end() >= len(marked.text.rstrip(" :.*"))
-        elif opens_line and (_ANOTHER.match(marked.text) or (self.lists and _OTHERS.match(marked.text))):
+        elif opens_line and self._is_another(sentence, marked):
             self.film, self.block, self.alone = None, sentence.paragraph, False
         elif self.alone and sentence.paragraph == self.block and not opens_line:
             self.alone = False  # its words stand with the title, not in the paragraph below it
@@ -168,9 +110,14 @@ class Listing:
         """Whether a sentence begins another entry in the paragraph of the last: "X – on disc May 12. F – June 13."."""
         return self.lists and self.film is not None and _NEXT_ENTRY.match(marked.text) is not None
 
+    def _is_another(self, sentence: Sentence, marked: Marked) -> bool:
+        """Whether a line begins the entry of a film that nobody watches."""
+        self.alike = self.form is not None and begins_another(self.page.text, sentence.start, self.form)
+        return self.alike or bool(_ANOTHER.match(marked.text) or (self.lists and _OTHERS.match(marked.text)))
+
     def elsewhere(self, sentence: Sentence) -> bool:
         """Whether the sentence is in the entry of a film that nobody watches, on a page that is a list."""
-        return self.lists and self.film is None and sentence.paragraph == self.block
+        return (self.lists or self.alike) and self.film is None and sentence.paragraph == self.block
 
     def _announces(self, marked: Marked) -> None:
         """What a sentence says of all the entries below it."""
@@ -207,6 +154,17 @@ class Listing:
             for title, by in listed_prose.opening(marked, self.lexicon, self.focus):
                 self.by = by
                 yield self._dated(Development(title, "release", "confirmed", quote), self.every_day, None, None)
+
+    def offered(self, sentence: Sentence, marked: Marked) -> Iterator[Development]:
+        """That a company sells the films under its heading, where it does nothing else: the titles of a market."""
+        if self.house is None or not all(only_sells(str(value)) for value in self.house.values):
+            return
+        quote = self.page.text[sentence.start : sentence.end]
+        companies = tuple(map(str, self.house.values))
+        for title in dict.fromkeys(value for r in marked.refs if r.mark == marks.FILM for value in r.values):
+            if (title, companies) not in self.told_sellers:
+                self.told_sellers.add((title, companies))
+                yield Development(title, "sales", "confirmed", quote, companies=companies, rule="listing.house")
 
     def _sold(self, base: Development, marked: Marked) -> Iterator[Development]:
         """A list of sales titles: the company in brackets, or alone, sells the film; in a line-up if it only sells."""
@@ -249,7 +207,7 @@ class Listing:
     def _opens(self, base: Development, sentence: Sentence, marked: Marked, *, first: bool) -> Iterator[Development]:
         found = list(self.lexicon.shapes["listed_date"].finditer(marked.text))
         if first:
-            self.by = self._brings(sentence) or self.company
+            self.by = self._brings(sentence) or self.house or self.company
         for match in found:
             words = marked.part(*match.span())
             place = next((ref for ref in words.refs if ref.mark == marks.TERRITORY), None)
@@ -266,7 +224,10 @@ class Listing:
         self, base: Development, day: Ref, kind: ReleaseType | None, place: tuple[str, ...] | None
     ) -> Development:
         general = release_type(self.lexicon, self.lead)
-        if general not in ("theatrical", "limited"):
+        at_home = streams(self.house) and self.by is self.house
+        if at_home:
+            general = "streaming"
+        elif general not in ("theatrical", "limited"):
             general = _type_of(self.by) or general
         if kind is None or (kind == "theatrical" and general == "limited"):
             kind = general
@@ -274,7 +235,7 @@ class Listing:
             base,
             kind="release",
             date=date_of(day, past=False),
-            territories=place or self.territory,
+            territories=place or (None if at_home else self.territory),
             release_type=kind,
             companies=tuple(map(str, self.by.values)) if self.by else (),
             rule="listing.calendar",

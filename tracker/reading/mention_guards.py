@@ -20,7 +20,7 @@ _ROLES = (
     r"screenwriter|composer|cinematographer|lead|scene-stealer|duo|trio|alumni|alums|showrunner|editor|regisseurin|regisseur|schauspieler|produzent|macher"
 )
 _OTHERS = r"sequel|prequel|spin-?off|remake|follow-?up|reboot|franchise|universe|fame"
-_SHUT = r"^(?:[!?,.]*[\"')]+|[!?]*)(?:[^\S\n]|-)"  # the title's own quotes and mark, if any
+_SHUT = r"^(?:[!?.]*[\"')]+|[!?]*)(?:[^\S\n]|-)"  # the title's own quotes and mark, if any
 _AFTER_CREDIT = re.compile(rf"{_SHUT}(?:(?:{_ROLES})\b(?!['’:])|(?:{_OTHERS})\b)")
 _STANDS = re.compile(r"\W*står\b", re.IGNORECASE)  # no "star", though it is folded into one
 # Behind a comma it is what the film is: "“X,” director Helen Voss' adaptation of …".

@@ -6,7 +6,7 @@ from tracker.domain.development import ReleaseType
 from tracker.reading import marks, names
 from tracker.reading.found import Found
 from tracker.reading.lexicon import Lexicon
-from tracker.reading.marks import Marked
+from tracker.reading.marks import Marked, Ref
 
 
 def types_said(lexicon: Lexicon, marked: Marked) -> list[ReleaseType | None]:
@@ -33,7 +33,15 @@ def types_of_trade(found: Found, who: tuple[str, ...]) -> list[ReleaseType | Non
         return ["streaming"]
     if who and all(map(only_broadcasts, who)):
         return ["tv"]
+    house = found.scene.focus.house
+    if house is not None and streams(house) and who == tuple(map(str, house.values)):
+        return ["streaming"]
     return ["theatrical"] if found.scene.lexicon.shapes["theatrical_verb"].search(found.match[0]) else []
+
+
+def streams(house: Ref | None) -> bool:
+    """Whether a company is one that streams films, whatever else it does."""
+    return house is not None and all("streamer" in names.role(str(value)) for value in house.values)
 
 
 def only_broadcasts(company: str) -> bool:

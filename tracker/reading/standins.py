@@ -263,6 +263,17 @@ class StandIns(OwnedFilms, CompaniesMeant):
             found.append(Ref(marks.IT, (meant, who), start, sentence.start + match.end()))
         return found
 
+    def left_out(self, sentence: Sentence) -> Ref | None:
+        """The film of which a sentence speaks that begins with its verb: "Opens Friday"; null where it does not."""
+        if sentence.headline or self.film is None or self.film.mark != marks.FILM or not self.film.value:
+            return None
+        printed = self._printed[sentence.start : sentence.end]
+        if self.lexicon.shapes["left_out"].match(f"{printed[:1].lower()}{printed[1:]}") is None:
+            return None
+        if any(ref.mark in marks.FILMS for ref in self.page.within(sentence.start, sentence.end)):
+            return None  # "Opening on May 5 is F"
+        return Ref(marks.IT, (self.film, self.company), sentence.start, sentence.start)
+
     def _goes_on(self, it: re.Match[str]) -> bool:
         """Whether an "it" is a film: it opens the sentence, or somebody does something with it."""
         return not it.start() or self.lexicon.shapes["done_with_it"].match(it.string, it.end()) is not None

@@ -98,6 +98,16 @@ def announcer(page: Page) -> Ref | None:
     return headline[0] if len(headline) == 1 and headline[0].start == 0 else None
 
 
+def platform(page: Page, lexicon: Lexicon) -> Ref | None:
+    """The platform of a page that lists what is new there, as its headline says: "New on Hulu in October"."""
+    title = page.document.title or ""
+    for ref in page.within(0, len(title)):
+        new = lexicon.shapes["new_on"].search(title[: ref.start].lower())
+        if new and ref.mark in (marks.COMPANY, marks.NAME) and "streamer" in names.role(str(ref.value)):
+            return ref
+    return None
+
+
 def festival(page: Page) -> Ref | None:
     """The festival that the page speaks of most, and first."""
     for ref in page.refs:

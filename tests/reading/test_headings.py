@@ -1,0 +1,53 @@
+"""Pages in sections: what a heading says of the films below it."""
+
+from __future__ import annotations
+
+from tests.support.reading import only, read
+
+_AT_HOME = "New on Netflix, Hulu, Mubi and more: June 2024"
+_SELLERS = "Cannes preview: the titles that sellers are bringing"
+
+
+def _opens(text: str, title: str = _AT_HOME) -> tuple[str | None, str | None, tuple[str, ...]]:
+    told = only(read(text, title))
+    return told.date, told.release_type, told.companies
+
+
+def test_a_platform_over_its_films() -> None:
+    text = "Here is what to watch.\n\nHULU\n\nJune 1\nEbb Tide\nJune 7\nSalt Road\n\nNETFLIX\n\nJune 3\nNight Bus"
+    assert _opens(text) == ("2024-06-07", "streaming", ("Hulu",))
+
+
+def test_a_platform_that_opens_films_too_streams_those_below_it() -> None:
+    text = "Here is what to watch.\n\nNetflix\n\nJune 1: Ebb Tide\n\nMubi\n\nJune 3: Night Bus\nJune 7: FILM."
+    assert _opens(text) == ("2024-06-07", "streaming", ("Mubi",))
+
+
+def test_a_sales_company_over_its_titles() -> None:
+    text = (
+        "The market is back.\n\nFilms Boutique\nThe Berlin outfit has Jo Roe’s “Night Bus.”\n\n"
+        "Charades\nSalt Road\nDir: Alex Poe\nIda Bruun plays a captain who refuses to leave her boat."
+    )
+    told = only(read(text, _SELLERS))
+    assert (told.kind, told.companies) == ("sales", ("Charades",))
+
+
+def test_a_sales_company_whose_slate_the_headline_tells() -> None:
+    text = "SALT ROAD (Norway) Dir. Alex Poe. Drama.\n\nNIGHT BUS (UK) Dir. Jo Roe. Sold: France (Le Pacte)."
+    told = only(read(text, "Films Boutique unveils Cannes slate"))
+    assert (told.kind, told.companies) == ("sales", ("Films Boutique",))
+
+
+def test_a_company_alone_on_a_line_heads_nothing_where_it_is_the_only_one() -> None:
+    assert not read("ABOUT\n\nNetflix\nThe service has “Night Bus.” FILM is a drama.")
+
+
+def test_what_is_told_of_the_next_film_in_the_same_form_is_not_told_of_this_one() -> None:
+    text = "Salt Road\nBuyer: Neon\nSeller: Charades\n\nNight Bus\nBuyer: A24\nSeller: CAA"
+    told = {each.kind: each.companies for each in read(text, "Deals of the week")}
+    assert told == {"acquisition": ("Neon",), "sales": ("Charades",)}
+
+
+def test_the_lines_of_an_entry_are_its_own() -> None:
+    text = "Salt Road\nDirector: Alex Poe\nNorwegian Broadcasting\nBuyer: Neon"
+    assert only(read(text, "Deals of the week")).companies == ("Neon",)

@@ -1,0 +1,116 @@
+"""The headings of a list: a section, a day, a company, "still available", whose words hold for what follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tracker.reading import marks
+from tracker.reading.companiesmeant import may_act
+from tracker.reading.coreference import Focus
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Marked, Ref
+from tracker.reading.scripts import FAR_SCRIPTS
+from tracker.reading.tagging import Page, Sentence
+
+_STOPS = '.!?”"'  # one of which a paragraph ends in
+_PARAGRAPH = 100  # characters that a paragraph has at least which a subhead stands over
+_HEADING = 40  # a longer line says something itself
+_STATES = 4  # words with a stop behind them that make a statement of a short line
+_NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
+_WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
+# A line that names a company and nothing else: "NETFLIX", "On Hulu:".
+_HOUSE = re.compile(f"(?:(?:on|coming to|new on|auf|sur|en|em|su|på) )?(?P<house>[{marks.COMPANY}{marks.NAME}]):?")
+
+
+class Headings:
+    """What the headings of a list have said: the `section`, the `day`, the `house` whose films follow.
+
+    `block` is the paragraph of the entry that is being read, `every_day` the day of all that has none of its own.
+    """
+
+    page: Page
+    lexicon: Lexicon
+    focus: Focus
+    calendar: bool
+    by_house: bool
+    section: str | None
+    day: Ref | None
+    every_day: Ref | None
+    available: bool
+    house: Ref | None
+    film: Ref | None
+    block: int
+
+    def heading(self, sentence: Sentence, marked: Marked, whole_line: bool) -> bool:
+        """Whether the line is a heading; if so its words hold for what follows."""
+        kinds = {ref.mark for ref in marked.refs}
+        house = self._house(marked)
+        inside = sentence.paragraph == self.block and not (
+            (kinds == {marks.DATE} and self.day is not None) or (house is not None and self.house is not None)
+        )
+        printed = self.page.text[sentence.start : sentence.end]
+        spaced = max(printed) < FAR_SCRIPTS
+        shouted = spaced and printed.isupper()
+        if (
+            not whole_line
+            or (inside and not shouted)
+            or any(ref.mark in marks.FILMS for ref in marked.refs)
+            or len(marked.text) > _HEADING
+            or f": {marks.DATE}" in marked.text
+            or self.page.answers(sentence)
+        ):
+            return False
+        shapes = self.lexicon.shapes
+        if printed.rstrip().endswith((".", "。")) and (not spaced or len(marked.text.split()) >= _STATES):
+            return False  # "In theaters June 5."
+        if shapes["available_heading"].search(printed.lower()):
+            self.available, self.section, self.day = True, None, None
+        elif kinds == {marks.SECTION}:
+            self.section, self.available = marked.refs[0].value, False
+        elif kinds == {marks.DATE}:
+            self.day, self.available = self._numbered(marked), False
+        elif house is not None and (self.calendar or self.by_house):
+            self.house = self.focus.house = self.focus.company = house
+            self.section, self.day, self.available = None, None, False
+        elif shouted:
+            self.section, self.day, self.available = None, None, False
+            self.house = self.focus.house = None
+            self.every_day = None if shapes["not_this_day"].search(printed.lower()) else self.every_day
+        elif not self._is_subhead(sentence, printed):
+            return False
+        self.film = None
+        return True
+
+    @staticmethod
+    def _house(marked: Marked) -> Ref | None:
+        """The company over whose films a line stands that names it and nothing else: "NETFLIX", "On Hulu:"."""
+        match = _HOUSE.fullmatch(marked.text)
+        ref = marked.at(match.start("house")) if match else None
+        return ref if ref is not None and may_act(ref) else None
+
+    def _is_subhead(self, sentence: Sentence, printed: str) -> bool:
+        """Whether the line stands over a paragraph, which tells at length what it says in short."""
+        text = self.page.text
+        until = text.find("\n", sentence.end + 1)
+        below = text[sentence.end + 1 : until if until >= 0 else len(text)]
+        words = printed.split()
+        states = len(words) >= _STATES and any(word.islower() for word in words)
+        over = states and text[sentence.end : sentence.end + 2].count("\n") == 1
+        return (
+            over and ":" not in printed and printed[-1:].isalnum() and len(below) >= _PARAGRAPH and below[-1] in _STOPS
+        )
+
+    def _numbered(self, marked: Marked) -> Ref:
+        """A heading's day; "Friday 7th" is the next Friday that is a 7th."""
+        ref = marked.refs[0]
+        number = _NUMBER.search(marked.text)
+        first = date.fromisoformat(ref.value) if number and len(str(ref.value)) == len("2025-02-07") else None
+        if number is None or first is None or first.day == int(number[1]):
+            return ref
+        for week in range(_WEEKS_AHEAD):
+            day = first + timedelta(weeks=week)
+            if day.day == int(number[1]):
+                return replace(ref, values=(day.isoformat(),))
+        return ref
