@@ -44,3 +44,19 @@ def test_the_film_is_not_meant(sentence: str) -> None:
 
 def test_the_film_of_another_sentence_is_meant_where_that_names_another() -> None:
     assert not read(f"{_BEFORE} “Night Bus” is a thriller. Opens Friday.")
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "sentence", "says"),
+    [
+        ("de", "FILM ist ein Drama.", "Feierte in Cannes Premiere.", ("festival", "2024")),
+        ("fr", "FILM est un drame.", "Disponible dès le 7 juin sur Mubi.", ("release", "2024-06-07")),
+        ("es", "FILM es un drama.", "Empieza a rodarse en junio.", ("production", "2024-06")),
+        ("it", "FILM è un dramma.", "Su Netflix dal 7 giugno.", ("release", "2024-06-07")),
+        ("pt", "FILM é um drama.", "Disponível na Mubi a partir de 7 de junho.", ("release", "2024-06-07")),
+        ("sv", "FILM är ett drama.", "Går upp på bio 7 juni.", ("release", "2024-06-07")),
+    ],
+)
+def test_in_other_languages(language: str, before: str, sentence: str, says: tuple[str, str]) -> None:
+    told = only(read(f"{before} {sentence}", language=language))
+    assert (told.kind, told.date) == says

@@ -85,7 +85,9 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
             focus.passed(sentence)
             continue
         names = names_in(page, sentence.start, sentence.end, extra, lexicon)
-        marked, hopes = _marked(page, sentence, names, lexicon, focus.left_out(sentence), listed=listed or whole_line)
+        marked, hopes = _marked(
+            page, sentence, names, lexicon, focus.left_out(sentence, extra), listed=listed or whole_line
+        )
         if not sentence.headline and entries.heading(sentence, marked, whole_line):
             focus.film = Ref(marks.OTHER, ("",))
             continue

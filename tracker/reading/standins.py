@@ -263,14 +263,15 @@ class StandIns(OwnedFilms, CompaniesMeant):
             found.append(Ref(marks.IT, (meant, who), start, sentence.start + match.end()))
         return found
 
-    def left_out(self, sentence: Sentence) -> Ref | None:
+    def left_out(self, sentence: Sentence, extra: Sequence[Ref]) -> Ref | None:
         """The film of which a sentence speaks that begins with its verb: "Opens Friday"; null where it does not."""
         if sentence.headline or self.film is None or self.film.mark != marks.FILM or not self.film.value:
             return None
         printed = self._printed[sentence.start : sentence.end]
         if self.lexicon.shapes["left_out"].match(f"{printed[:1].lower()}{printed[1:]}") is None:
             return None
-        if any(ref.mark in marks.FILMS for ref in self.page.within(sentence.start, sentence.end)):
+        named = (*extra, *self.page.within(sentence.start, sentence.end))
+        if any(ref.mark in marks.FILMS or ref.mark == marks.IT for ref in named):
             return None  # "Opening on May 5 is F"
         return Ref(marks.IT, (self.film, self.company), sentence.start, sentence.start)
 
