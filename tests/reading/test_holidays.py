@@ -21,3 +21,8 @@ def test_easter(year: int, month: int, day: int) -> None:
 )
 def test_a_holiday_that_moves(rule: str, day: str) -> None:
     assert holiday(rule, 2025) == day
+
+
+@pytest.mark.parametrize(("year", "day"), [(2024, "2024-06-21"), (2025, "2025-06-20"), (2026, "2026-06-19")])
+def test_midsummer_eve_is_the_friday_from_the_19th_on(year: int, day: str) -> None:
+    assert holiday("midsummer-eve", year) == day

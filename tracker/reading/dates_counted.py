@@ -56,6 +56,12 @@ def _weekday(ask: Ask) -> Sense:
     return Sense(ahead.isoformat(), back.isoformat(), "weekday")
 
 
+def _last_weekday(ask: Ask) -> Sense:
+    """ "I lördags": the last one, and not today."""
+    days = (ask.day.isoweekday() - ask.number("W") - 1) % 7 + 1
+    return one((ask.day - timedelta(days=days)).isoformat(), "weekday")
+
+
 def _week_on(ask: Ask) -> Sense:
     """ "Friday week": the Friday after the coming one."""
     coming = ask.day + timedelta(days=(ask.number("W") - ask.day.isoweekday()) % 7)
@@ -234,6 +240,7 @@ COUNTED: dict[str, Callable[[Ask], Sense | None]] = {
     "offset_month": _offset_month,
     "offset_week": _offset_week,
     "weekend": _weekend,
+    "last_weekday": _last_weekday,
     "weekday": _weekday,
     "week_on": _week_on,
     "nth_weekday": _nth_weekday,

@@ -37,6 +37,7 @@ _NTH = {  # month, ISO weekday, which of the month; -1 the last
     "labor": (9, 1, 1),
     "thanksgiving": (11, 4, 4),
 }
+_FROM = {"midsummer-eve": (6, 19, 5), "midsummer": (6, 20, 6)}  # the first of that ISO weekday from that day on
 _EASTER = {"good-friday": -2, "easter": 0, "easter-monday": 1, "ascension": 39, "whitsun": 49}
 # Years, of those for which the lunar calendar has been looked up, in which the holiday is not in its usual month.
 _LUNAR = {
@@ -52,6 +53,10 @@ def holiday(rule: str, year: int) -> str:
         return f"{year}-{other if year in years else usual:02}"
     if rule in _FIXED:
         return f"{year}-{_FIXED[rule]}"
+    if rule in _FROM:
+        month, number, weekday = _FROM[rule]
+        first = date(year, month, number)
+        return (first + timedelta(days=(weekday - first.isoweekday()) % 7)).isoformat()
     if rule in _NTH:
         return _nth(year, *_NTH[rule]).isoformat()
     return (easter(year) + timedelta(days=_EASTER[rule])).isoformat()

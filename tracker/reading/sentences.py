@@ -29,6 +29,7 @@ _LONGEST_WORD = 24  # an abbreviation is shorter: what is looked at before a ful
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENING)}]*+([^\s,.;:!?]{{0,{_LONGEST_WORD}}})")
 _BRAND = re.compile(r"[a-z]{1,3}(?:\d\w{0,3}|[A-Z]\w+)")  # "mk2", "eOne": a name though its first letter is small
 _AFTER_DASH = re.compile(r"^.*\d[–—-](?=[A-Z])")  # "27–Nov": what an abbreviation stands behind
+_LABEL = re.compile(r"\. [A-ZÀ-ÖØ-Þ][^\W\d_]{2,20}: ")  # "103 Min. Verleih: Piffl": a fact behind another
 _JOINING = re.compile(r"[a-zà-öø-ÿāăąćčďđēěğīıłńňōőœřśšţťūůűźżžα-ωа-я]")
 
 
@@ -145,7 +146,7 @@ def _full_stop_ends(text: str, at: int, starts: bool, after: str, words: _Words)
     word = _AFTER_DASH.sub("", before[-1]).lstrip(_OPENING) if before else ""
     bare = word.lower()
     if bare in words.within:
-        return False
+        return _LABEL.match(text, at) is not None
     if bare in words.either or (len(word) == 1 and word.isupper() and word.isalpha()):
         return starts
     if words.ordinals and word.isdigit() and len(word) <= 3:
