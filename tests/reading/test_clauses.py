@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.support.reading import read
 from tracker.reading.clauses import clauses
 from tracker.reading.joining import joined
 from tracker.reading.lexicon import lexicon
@@ -127,3 +128,10 @@ def test_an_exception_is_taken_out() -> None:
 def test_the_day_on_which_it_was_said_is_no_date_of_the_film() -> None:
     one = joined(marked("C said D that F opens on D."), lexicon("en"))
     assert told(one) == "C said  that F opens on D."
+
+
+def test_somebodys_film_is_the_subject_of_what_is_told_of_it() -> None:
+    told = read(
+        "Bruun, whose last film, FILM, bowed at Sundance and will be released by Neon in August, died on Monday."
+    )
+    assert [(each.kind, each.date) for each in told] == [("festival", "2024"), ("release", "2024-08")]

@@ -85,6 +85,8 @@ class _Cutter:
         """Whether no clause begins there: "two weeks later, on D, comes the disc", "says that … and that"."""
         if _ONLY_BESIDE.match(cut[0]):
             return self._lead != "rel" or self._inherited is None
+        if self._joint == "whose" and self._so_far(cut).text == marks.FILM:
+            return True  # "whose last film, F, opened in May"
         if kind == "rel" and (cleft := self._cleft(cut.end())) and not cleft["doer"]:
             return True
         return kind == "back" and _only_adverbs(self._so_far(cut), self._main, self._lead, self._lexicon)
@@ -169,7 +171,8 @@ class _Cutter:
         else:
             meant = goes_on if kind == "sub" else self._main
             self._inherited, self._relative = inherit(self._sentence, cut, kind, meant, own, lexicon, whole=whole)
-        self._lead = "rel" if others is not None else "conj" if kind == "back" else kind
+        goes_on_of_it = bare and self._joint == "whose"  # "whose last film, F, won a prize and opens in May"
+        self._lead = "rel" if others is not None or goes_on_of_it else "conj" if kind == "back" else kind
         self._start, self._connector, self._joint = cut.end(), cut[0].strip(" ,"), cut.lastgroup
 
 

@@ -17,6 +17,7 @@ from tracker.reading.tagging import Page, Sentence
 
 _BULLETS = "•▪■●‣"  # what opens an item of a list: it goes on about nothing that another item said
 _ANSWERS = "“「"  # what opens an answer in an interview: it goes on about what was asked
+_OWNING = "whose "  # what opens a clause on somebody's film, which the passage is not about
 _COMPARING = frozenset({"as"})  # "N has French rights, as it did for X": the passage is not about X
 
 
@@ -125,7 +126,10 @@ class Focus(StandIns):
                 ref
                 for part in parts
                 for place, ref in part.marked.placed()
-                if ref.mark in marks.FILMS and ref.value and not self._beside_the_way(part, place, ref)
+                if ref.mark in marks.FILMS
+                and ref.value
+                and not part.connector.startswith(_OWNING)
+                and not self._beside_the_way(part, place, ref)
             ]
             films = told if len({ref.values for ref in told}) == 1 else films  # "X, which said that it had F, is out"
         alone = [ref for ref in films if ref.value]

@@ -57,8 +57,8 @@ def _weekday(ask: Ask) -> Sense:
 
 
 def _last_weekday(ask: Ask) -> Sense:
-    """ "I lördags": the last one, and not today."""
-    days = (ask.day.isoweekday() - ask.number("W") - 1) % 7 + 1
+    """ "I lördags": the last one, be it today."""
+    days = (ask.day.isoweekday() - ask.number("W")) % 7
     return one((ask.day - timedelta(days=days)).isoformat(), "weekday")
 
 

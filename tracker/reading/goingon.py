@@ -39,6 +39,8 @@ def inherit(
     """The subject of the clause that begins after `cut`, where it has none itself; whether it stands for an object."""
     if kind == "rel":
         after = NEXT.match(sentence.text, cut.end())
+        if cut.lastgroup == "whose":
+            return None, False  # "N, whose last film, F, opened in May, will …": F is its subject
         if cut.lastgroup == "where":
             place = _PLACE_BEFORE.search(sentence.text[: cut.start()])
             return (_left_out(sentence.at(place.start(place.lastgroup or "place"))) if place else None), False

@@ -40,7 +40,7 @@ def kind_of(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
             told = after and after["mark"] and after["then"] in lexicon.finite
             shown = lexicon.shapes["shown_as"].search(sentence.text[max(0, cut.start() - 24) : cut.start()])
             return ("rel" if shown else "main") if told else ""
-    if name in ("rel", "that", "where"):
+    if name in ("rel", "that", "where", "whose"):
         return "rel"
     if name in ("sub", "turn"):
         return name
