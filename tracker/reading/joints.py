@@ -47,6 +47,9 @@ def kind_of(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
     if not after:
         return ""
     word = after["word"]
+    if name == "comma" and lexicon.shapes["bare_joined"].match(sentence.text, cut.end()):
+        ahead = sentence.text[max(0, cut.start() - _MODAL) : cut.start()]
+        return "conj" if lexicon.shapes["modal"].search(ahead) else ""  # "will premiere at V, open on D and …"
     if name == "conj" and lexicon.shapes["bare"].match(sentence.text, cut.end()):
         ahead = sentence.text[max(0, cut.start() - _MODAL) : cut.start()]
         if lexicon.shapes["modal"].search(ahead):

@@ -144,9 +144,9 @@ def _stands(
     if lexicon.shapes["mere_city"].match(text, city.end):
         return False
     shapes = lexicon.shapes
-    if shapes["city_behind"].match(text, city.end) or (
-        shapes["city_before"].search(text[max(0, city.start - _REACH) : city.start].lower())
-    ):
+    ahead = text[max(0, city.start - _REACH) : city.start].lower()
+    plays_there = city.value in FESTIVAL_CITIES and shapes["plays_there"].search(ahead)
+    if (shapes["city_behind"].match(text, city.end) and not plays_there) or (shapes["city_before"].search(ahead)):
         return False
     if before and before[-1].mark == marks.FESTIVAL and text[before[-1].end : city.start] in (" in ", " of "):
         return False  # "Hot Docs in Toronto": where that one is
@@ -161,7 +161,7 @@ def _stands(
         return True
     if shapes["at_behind"].match(text[city.end : city.end + 2 * _REACH].lower()):
         return True
-    return shapes["at"].search(text[max(0, city.start - _REACH) : city.start].lower()) is not None
+    return shapes["at"].search(ahead) is not None
 
 
 def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
