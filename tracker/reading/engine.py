@@ -91,6 +91,7 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
         if not sentence.headline and entries.heading(sentence, marked, whole_line):
             focus.film = Ref(marks.OTHER, ("",))
             continue
+        entries.labels(marked)
         before = entries.film
         entry = None if sentence.headline else entries.enter(sentence, marked, opens_line, whole_line)
         if entry is not None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from tracker.reading import marks
 from tracker.reading.companiesmeant import may_act
 from tracker.reading.coreference import Focus
+from tracker.reading.deals import only_sells
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.scripts import FAR_SCRIPTS
@@ -22,6 +23,7 @@ _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
 _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
 # A line that names a company and nothing else: "NETFLIX", "On Hulu:".
 _HOUSE = re.compile(f"(?:(?:on|coming to|new on|auf|sur|en|em|su|på) )?(?P<house>[{marks.COMPANY}{marks.NAME}]):?")
+_LABEL = re.compile(f"[{marks.COMPANY}{marks.NAME}]: ")
 
 
 class Headings:
@@ -82,6 +84,13 @@ class Headings:
             return False
         self.film = None
         return True
+
+    def labels(self, marked: Marked) -> None:
+        """Turn to the company that a line of a calendar begins with: "Hulu: X (December 5)"."""
+        match = _LABEL.match(marked.text) if self.calendar or self.house is not None else None
+        ref = marked.at(0) if match else None
+        if ref is not None and may_act(ref) and not all(only_sells(str(value)) for value in ref.values):
+            self.house = self.focus.house = self.focus.company = ref
 
     @staticmethod
     def _house(marked: Marked) -> Ref | None:

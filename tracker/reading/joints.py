@@ -46,6 +46,8 @@ def kind_of(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
         return name
     if not after:
         return ""
+    if name == "comma" and lexicon.shapes["changes"].match(sentence.text):
+        return ""
     word = after["word"]
     if name == "comma" and lexicon.shapes["bare_joined"].match(sentence.text, cut.end()):
         ahead = sentence.text[max(0, cut.start() - _MODAL) : cut.start()]
@@ -104,6 +106,8 @@ def _behind_a_stop(sentence: Marked, cut: re.Match[str], after: re.Match[str] | 
             item = False  # "; F, for its part, opens in May"
         if item and after and after["then"] == "which" and sentence.at(after.start("mark")).note == "common":
             item = False  # a company whose name is a word too: "; Neon, which has the rights, opens it"
+        if item and lexicon.shapes["changes"].match(sentence.text):
+            return "main"
         if item or _LIST.search(sentence.text) or (": " in before and not predicates(before, lexicon)):
             return ""
     if ":" in cut[0]:

@@ -13,6 +13,7 @@ from tracker.reading.marks import Marked, Ref
 _IN_BRACKETS = re.compile(f" \\((?:[^()]{{0,60}}[,;] ?)?(?P<company>[{marks.COMPANY}{marks.NAME}])\\)")
 
 
+_BRACKET = re.compile(r" \([^()]{3,80}\)")
 _TITLE = f"[{marks.FILM}{marks.OTHER}{marks.NAME}]"
 _WHOSE = f"[^(){marks.COMPANY}{marks.MONEY}]{{0,80}}"  # a maker and a country, no buyer and no price
 _ITEM = re.compile(rf"{_TITLE} \((?:{_WHOSE}\)(?:[,;.]|,? and|$)|{_WHOSE}$)")  # "X (Jo Roe, Italy), Y (…"
@@ -26,6 +27,15 @@ def shown(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[str]:
     items = [marked.at(item.start()) for item in _ITEM.finditer(marked.text)]
     if len(items) > 1 or (items and _LABELLED.match(marked.text)):
         yield from (title for ref in items if ref.mark == marks.FILM for title in focus.films_of(ref))
+
+
+def beside(marked: Marked, title: str, focus: Focus) -> Marked:
+    """What stands in brackets right behind a film: "F (France, world premiere)"."""
+    for place, ref in marked.placed():
+        if ref.mark == marks.FILM and title in focus.films_of(ref):
+            match = _BRACKET.match(marked.text, place + 1)
+            return marked.part(*match.span()) if match else Marked("", ())
+    return Marked("", ())
 
 
 def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[str, Ref | None]]:

@@ -149,7 +149,7 @@ class Listing(Headings):
         if festival is not None:
             for title in listed_prose.shown(marked, self.lexicon, self.focus):
                 base = Development(title, "festival", "confirmed", quote)
-                yield from self._shown(base, festival, Marked("", ()), first=True)
+                yield from self._shown(base, festival, listed_prose.beside(marked, title, self.focus), first=True)
         if self.calendar and self.every_day:
             for title, by in listed_prose.opening(marked, self.lexicon, self.focus):
                 self.by = by

@@ -191,7 +191,8 @@ def _openings(found: Found) -> list[_Opening]:
     """
     shapes, marked = found.scene.lexicon.shapes, found.marked
     moved = shapes["moved"].search(found.text)
-    if moved:
+    named = found.match.start("date") if found.rule.date == "named" and found.group("date") is not None else -1
+    if moved and named < moved.end():
         return [(marked.at(moved.start("date")), marked, None)]
     dates = _dates(found)
     behind = _behind(found, dates)
