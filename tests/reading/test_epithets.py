@@ -110,3 +110,20 @@ def test_the_day_of_the_report_is_none_of_the_film(language: str, text: str) -> 
 )
 def test_what_is_told_of_another_film_stays_there(language: str, text: str) -> None:
     assert read(text, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ko",
+            "알렉스 포 감독의 전작 FILM이 부산국제영화제에서 상영된 데 이어, 이번 작품 역시 베니스의 초청을 받았다.",
+        ),
+        (
+            "ja",
+            "アレックス・ポー監督の前作FILMは釜山国際映画祭で上映されたが、今作もベネチア国際映画祭に選ばれている。",
+        ),
+    ],
+)
+def test_behind_a_film_that_is_the_one_before_this_one_is_another(language: str, text: str) -> None:
+    assert only(read(text, language=language)).festival == "Busan International Film Festival"
