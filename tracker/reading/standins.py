@@ -217,7 +217,7 @@ class StandIns(OwnedFilms, CompaniesMeant):
         )
 
     def _is_a_former(self, film: Ref, sentence: Sentence) -> bool:
-        """Whether a sentence names a watched film as its maker's last: "前作『X』は…、今作も…" goes on about another."""
+        """Whether a sentence names a film as the one before: "前作『X』は…、今作も…" goes on about another."""
         if film.mark != marks.FILM or not sentence.start <= film.start:
             return False
         before = self._printed[sentence.start : film.start]
