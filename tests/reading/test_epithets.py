@@ -127,3 +127,14 @@ def test_what_is_told_of_another_film_stays_there(language: str, text: str) -> N
 )
 def test_behind_a_film_that_is_the_one_before_this_one_is_another(language: str, text: str) -> None:
     assert only(read(text, language=language)).festival == "Busan International Film Festival"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "FILM이 화제다. ‘다른 빛’을 사들인 네온은 10월 4일 북미 개봉을 확정했다."),
+        ("ja", "FILMが話題だ。『別の光』を買い付けたNEONは10月4日の北米公開を決めた。"),
+    ],
+)
+def test_a_company_known_by_another_film_may_act_for_that(language: str, text: str) -> None:
+    assert read(text, language=language) == ()

@@ -190,5 +190,6 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("after_another", "aside"),
     ("behind_company", "aside"),
     ("before_company", "aside"),
+    ("known_by_another", "aside"),
 )
 _ALL = (*(name for name, _ in _GOING), *(name for name, _ in _JOINS))
