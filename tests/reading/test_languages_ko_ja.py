@@ -1,4 +1,4 @@
-"""Korean and Japanese: what stands before a name and only says who bears it changes nothing of what is said."""
+"""Korean and Japanese: what is told of a name, of a report or beside the film changes nothing of what is said of it."""
 
 from __future__ import annotations
 
@@ -138,3 +138,39 @@ def test_behind_a_film_that_is_the_one_before_this_one_is_another(language: str,
 )
 def test_a_company_known_by_another_film_may_act_for_that(language: str, text: str) -> None:
     assert read(text, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "지난해 부산국제영화제에서 상영된 FILM은 올해 예테보리영화제에서 관객상을 수상했다."),
+        ("ja", "昨年の釜山国際映画祭で上映されたFILMは、今年のヨーテボリ映画祭で観客賞を受賞した。"),
+    ],
+)
+def test_a_prize_is_given_by_the_festival_right_before_it(language: str, text: str) -> None:
+    prizes = [each for each in read(text, language=language) if each.kind == "award"]
+    assert only(prizes).festival == "Göteborg Film Festival"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "네온과 A24가 각각 FILM의 북미와 영국 배급권을 사들였다."),
+        ("ja", "NEONとA24がそれぞれFILMの北米と英国の配給権を買い取った。"),
+    ],
+)
+def test_buyers_and_lands_side_by_side_go_together(language: str, text: str) -> None:
+    bought = {each.companies: each.territories for each in read(text, language=language)}
+    assert bought == {("Neon",): ("US", "CA"), ("A24",): ("GB",)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "쇼박스는 15일 FILM의 개봉을 잠정 연기한다고 밝혔다."),
+        ("ja", "松竹は15日、FILMの公開を当面延期すると発表した。"),
+    ],
+)
+def test_what_is_put_off_was_not_due_on_the_day_of_saying_so(language: str, text: str) -> None:
+    put_off = only(read(text, language=language))
+    assert (put_off.kind, put_off.certainty, put_off.date) == ("release", "denied", None)
