@@ -113,3 +113,16 @@ def test_every_letter_is_in_one_sentence(text: str, language: str | None) -> Non
 @pytest.mark.parametrize("unit", ["He said it. ", "!", "a.b ", "“", ". ", "x"])
 def test_time_grows_with_the_length(unit: str) -> None:
     assert_linear(split, unit, 50_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("公開決定!予告編も届いた。", ["公開決定!", "予告編も届いた。"]),
+        ("本当か?その日は6月だ。", ["本当か?", "その日は6月だ。"]),
+        ("『恋する!寄生虫』が公開。", ["『恋する!寄生虫』が公開。"]),
+        ("『恋する！寄生虫』が公開。", ["『恋する！寄生虫』が公開。"]),
+    ],
+)
+def test_a_japanese_sentence_ends_with_its_mark_and_a_title_goes_on_behind_it(text: str, parts: list[str]) -> None:
+    assert sentences(text, "ja") == parts

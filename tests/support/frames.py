@@ -8,7 +8,8 @@ A language's file, `tests/reading/frames/<language>.toml`, has
 
 - `statements`: a sentence (`say`) and what it says, in the fields of the reading contract; `{F}` stands for the film,
   `[Neon]` for a company that may be told more of. A statement with `says = []` says nothing of the film; what it
-  `says` with `optional = true` a good reader may leave out.
+  `says` with `optional = true` a good reader may leave out. One that is no whole sentence, or that nobody can be made
+  to say, has `alone = true`: it stands only in frames that leave it as it is.
 - `films`: other ways to name the film, in which `{F}` is its title in quotation marks.
 - `companies`: other ways to name a company, in which `{C}` is its name.
 - `frames`: text around a statement: `{S}` is the sentence as it stands, `{s}` the same without its full stop and with
@@ -70,10 +71,18 @@ def framed(language: str, *, each: int | None = None) -> Iterator[Framed]:
         plain = statement["say"]
         named = statement.get("name", False) or plain.startswith(("{", "["))
         yield Framed(plain, "", _printed(plain, "", "", language), says)
-        able = [way for way in ways if way[0] != "company" or "[" in plain]
+        able = [way for way in ways if _able(way, statement)]
         some = able if each is None else [able[(number * each + turn) % len(able)] for turn in range(each)]
         for slot, form in some:
             yield Framed(plain, form, _printed(plain, slot, form, language, named=named), says)
+
+
+def _able(way: tuple[str, str], statement: dict[str, Any]) -> bool:
+    """Whether the statement can be told so."""
+    slot, form = way
+    if slot == "company":
+        return "[" in statement["say"]
+    return slot != "frame" or "{S}" in form or not statement.get("alone")
 
 
 def _gold(said: dict[str, Any]) -> dict[str, Any]:
@@ -82,7 +91,7 @@ def _gold(said: dict[str, Any]) -> dict[str, Any]:
     return {
         "film": FILM.title,
         "certainty": "confirmed",
-        **{name: value for name, value in said.items() if name not in ("say", "says", "name")},
+        **{name: value for name, value in said.items() if name not in ("say", "says", "name", "alone")},
         "territories": places.split() if isinstance(places, str) else places,
         "companies": [name for name in said.get("companies", "").split(", ") if name],
     }

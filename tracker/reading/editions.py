@@ -73,8 +73,14 @@ def _past(found: Found, ref: Ref, reach: tuple[int, int], since: int) -> bool:
     between = text[since + 1 : reach[0]] if since else ""
     if past and shapes["ahead"].search(between) and not shapes["past"].search(between):
         return False  # "it went to Busan, and next stop is Kerala"
+    return past and not _chosen(found, ref)
+
+
+def _chosen(found: Found, ref: Ref) -> bool:
+    """Whether the festival, which draws near, is told to have chosen the film: it is still to be shown there."""
     told = found.match.start() if found.scene.lexicon.language in UNSPACED else 0  # what leads to a film is gone by
-    return past and not (shapes["selected"].search(text, told) and _draws_near(found.scene.page.day, ref.value))
+    chosen = found.scene.lexicon.shapes["selected"].search(found.text, told)
+    return chosen is not None and _draws_near(found.scene.page.day, ref.value)
 
 
 def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:
@@ -174,7 +180,7 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
     ):
         past = False
     elif found.rule.tense == "near" or not (past or found.ahead()):
-        past = not _announced(today, ref.value)
+        past = not (_announced(today, ref.value) or _chosen(found, ref))
     first = found.scene.focus.first_shown.get(found.base.film)
     if past and first == today.year and edition(today, ref.value, past=True) < str(first):
         past = not _announced(today, ref.value)  # "after its bow at V" that is still to come

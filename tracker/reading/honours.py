@@ -271,10 +271,19 @@ def _prizes(found: Found) -> Iterator[Development]:
             continue  # "three Kikitos: best film, best actress": those behind the colon
         if _by_two_names(found) and _SECOND_NAME.search(found.text[:at]):
             continue  # "グランプリ/東京都知事賞": one prize by two names
+        host = _host(found, at) or (where[0] if where else None)
         elsewhere = bool(ref.note and where) and _behind_the_film(found, at, where[0])
-        giver = where[0].value if where and not elsewhere else ref.note or (spoken.value if spoken else _body(found))
+        giver = host.value if host and not elsewhere else ref.note or (spoken.value if spoken else _body(found))
         if at >= found.match.start() and (giver or _named(str(ref.value))):
             yield replace(found.base, award=_whole_prize(found, at, ref), festival=giver)
+
+
+def _host(found: Found, prize: int) -> Ref | None:
+    """The festival right before a prize where the verb comes last: "seen at V, F has won a prize at V" gives two."""
+    if found.scene.lexicon.language not in UNSPACED:
+        return None
+    named = [ref for at, ref in found.refs(marks.FESTIVAL) if at < prize and "market" not in ref.note]
+    return named[-1] if named else None
 
 
 def _behind_the_film(found: Found, prize: int, festival: Ref) -> bool:

@@ -19,10 +19,13 @@ from tracker.reading.marks import Marked, Ref
 # What stands in brackets behind a film and only says what it is: who made it, where and when, how long it is.
 _ITS_OWN = (
     "dir|dirs|directed|director|by|d|regie|von|réal|réalisé|de|par|regia|di|por|av|and|und|et|y|e|och|min|mins|minutes"
+    "|(?:감독|연출|주연|출연|각본|監督|主演|出演|脚本)[:=]? ?[가-힣一-龥ァ-ヶー・ ]{2,20}"
+    "|[가-힣一-龥ァ-ヶー・ ]{2,16} ?(?:감독|監督)"
+    "|제작|합작|년|분|製作|制作|合作|年|分"
 )
 _BRACKETED = re.compile(
-    f"(?<=[{marks.FILM}{marks.OTHER}]) \\((?:(?![{marks.NAME},/& ]*\\))"  # names alone may be who brings it out
-    f"(?:(?:[{marks.PERSON}{marks.NAME}{marks.TERRITORY}{marks.DATE}]|{_ITS_OWN}|\\d+)[.,:;/&]{{0,2}} ?){{1,12}}"
+    f"(?<=[{marks.FILM}{marks.OTHER}]) ?\\((?:(?![{marks.NAME},/& ]*\\))"  # names alone may be who brings it out
+    f"(?:(?:[{marks.PERSON}{marks.NAME}{marks.TERRITORY}{marks.DATE}]|{_ITS_OWN}|\\d+)[.,:;/&·・、=|]{{0,2}} ?){{1,12}}"
     "|(?:an?|the) (?!(?:[a-z'-]+ )*(?:premieres?|trailer|teaser|release|streaming|gala|opener|closer|opening|closing|"
     "surprise|centrepiece|centerpiece)\\b)"
     "[a-z' -]{3,80})\\)"
@@ -187,5 +190,6 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("after_another", "aside"),
     ("behind_company", "aside"),
     ("before_company", "aside"),
+    ("known_by_another", "aside"),
 )
 _ALL = (*(name for name, _ in _GOING), *(name for name, _ in _JOINS))

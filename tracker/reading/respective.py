@@ -14,7 +14,7 @@ _KINDS = ("FO", "CN", "T", "D", "V", "S", "A")
 # Between two names of a list there is little: "and", ", and in the", "und am", "and Ann Bo's"; some languages have the
 # word itself there.
 _BETWEEN = (
-    r"(?:,? (?:(?:\w{1,3}|respektive|beziehungsweise) ){0,3}|, ?|[/／、と・와과])"
+    r"(?:,? (?:(?:\w{1,3}|respektive|beziehungsweise) ){0,3}|, ?|[와과] |[/／、と・와과])"
     f"(?:[{marks.NAME}{marks.PERSON}]'s? )?"
 )
 _LISTS = tuple(

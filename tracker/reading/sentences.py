@@ -15,6 +15,7 @@ _STOP = re.compile(
     r"""[.!?…‽。！？|] (?:
         (?<=[.!?…‽]) (?<![.!?…‽].) (?<!\s\.) [.!?…‽]*+ ["'”’»“‘)\]」』]{0,4}+ (?=\s)    # a stop, then space
       | (?<=[。！？]) [。！？]*+ ["'”’»)\]」』）】]{0,4}+                         # full-width stops need no space after
+      | (?<=[!?]) (?<![.!?…‽].) [!?]*+ (?=[『「【一-龥ぁ-んァ-ヶ])                # and none does before Japanese
       | (?<=\s\|) (?=\s)                                                     # a bar between the items of a digest
     )""",
     re.VERBOSE,
@@ -25,6 +26,7 @@ _CLOSING = "\"'”’»“‘)]」』"
 _ITEM = 60  # characters before a bar that make an item of a digest: the cells of a table are shorter
 _A_HEADLINE = 20  # letters of the shortest headline that is known again
 _AN_OUTLET = 24  # letters of the outlet's name that may stand behind it
+_TITLE = 40  # characters of a long title
 _LONGEST_WORD = 24  # an abbreviation is shorter: what is looked at before a full stop stays bounded
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENING)}]*+([^\s,.;:!?]{{0,{_LONGEST_WORD}}})")
 _BRAND = re.compile(r"[a-z]{1,3}(?:\d\w{0,3}|[A-Z]\w+)")  # "mk2", "eOne": a name though its first letter is small
@@ -118,6 +120,8 @@ def _own_stops(text: str, titles: Iterable[str]) -> frozenset[int]:
 def _ends(text: str, stop: re.Match[str], end: int, words: _Words, own_stops: frozenset[int]) -> bool:
     """Whether a sentence ends with `stop`, of a line that ends at `end`."""
     mark = stop[0].rstrip(_CLOSING)
+    if mark[0] in "!?！？" and _in_a_title(text, stop.start()):
+        return False
     if mark[0] in "。！？":
         return not (stop[0][-1] in "」』）" and text[stop.end() : stop.end() + 1] not in ("", " ", "\n"))
     after = _after(text, stop.end(), end)
@@ -133,6 +137,12 @@ def _ends(text: str, stop: re.Match[str], end: int, words: _Words, own_stops: fr
     if stop.start() + len(mark) - 1 in own_stops and len(mark) == 1:
         return starts and stop[0] == mark
     return True
+
+
+def _in_a_title(text: str, at: int) -> bool:
+    """Whether the place is within the marks of a Japanese title: "『…!…』"."""
+    before = text[max(0, at - _TITLE) : at]
+    return before.rfind("『") > before.rfind("』")
 
 
 def _after(text: str, at: int, end: int) -> str:

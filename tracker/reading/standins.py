@@ -181,7 +181,7 @@ class StandIns(OwnedFilms, CompaniesMeant):
             )
             before = next((r for r in inside if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
             meant = before or self._named_before(inside, start, last=True) or self.film
-            if meant is not None and self._is_its_sequel(match[0], meant):
+            if meant is not None and (self._is_its_sequel(match[0], meant) or self._is_a_former(meant, sentence)):
                 meant = Ref(marks.OTHER, ("",))
             if meant is not None:
                 meant = self._of_its_country(beside or meant, start, end, inside)
@@ -215,6 +215,13 @@ class StandIns(OwnedFilms, CompaniesMeant):
             re.search(rf"{re.escape(str(film.value))}:?(?: Part)? (?:[2-9]|I{{2,3}}|Two|Three)\b", self.page.text)
             is not None
         )
+
+    def _is_a_former(self, film: Ref, sentence: Sentence) -> bool:
+        """Whether a sentence names a film as the one before: "前作『X』は…、今作も…" goes on about another."""
+        if film.mark != marks.FILM or not sentence.start <= film.start:
+            return False
+        before = self._printed[sentence.start : film.start]
+        return self.lexicon.shapes["named_former"].search(before) is not None
 
     def _unnamed_yet(self, text: str, sentence: Sentence) -> list[Ref]:
         """ "A ghost story shot in Basque won …": the page's own film, in a lead that only then names it."""
