@@ -88,7 +88,8 @@ def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
             continue
         spoken = len(inner.split()) >= _SPOKEN_WORDS or inner[:1].islower()
         if looks_titled(inner) or (lexicon.sentence_case and _like_a_title(text, match, inner)):
-            found.append(Ref(marks.OTHER, (inner.strip(" ,.;"),), *match.span()))
+            comma = text.find(inner, match.start()) + len(inner) - 1 if inner.endswith(",") else match.end()
+            found.append(Ref(marks.OTHER, (inner.strip(" ,.;"),), match.start(), comma))  # “X,” has its comma still
         elif spoken and _SPOKEN_WORDS <= len(inner.split()) < _TOLD_WORDS:
             found.append(Ref(marks.SPEECH, (inner,), *match.span()))
     found.extend(Ref(marks.SPEECH, (m[0],), *m.span()) for m in _OPEN_SPEECH.finditer(text))
