@@ -189,11 +189,12 @@ _JOINS: tuple[tuple[str, Join], ...] = (
 # Shapes of what goes, with the group that does: a date that is not that of the news, another title of the same film,
 # what only tells more of a film or of a company, who told it first.
 _GOING: tuple[tuple[str, str | int], ...] = (
-    ("attribution", 0),
     ("said_on", "date"),
     ("not_on", "date"),
     ("but_on", "date"),
     ("renamed", 0),
+    ("attribution", 0),
+    ("credits_inside", "aside"),
     ("credits", "aside"),
     ("after_another", "aside"),
     ("behind_company", "aside"),

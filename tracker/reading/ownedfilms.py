@@ -14,7 +14,7 @@ from tracker.reading.tagging import Page, Sentence
 _NAME = 40  # characters of a person's name
 _SPOKEN_OF = 240  # characters behind somebody's name in which "her film" is hers
 _SOMEBODY = re.compile(rf"{CAPITAL} {CAPITAL}|\n")  # two words with capitals: perhaps another's name
-BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
+BESIDE = 3  # characters between a noun and the title that it describes: a space, a quotation mark, in French a space
 
 
 class OwnedFilms:

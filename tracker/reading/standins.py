@@ -244,7 +244,7 @@ class StandIns(OwnedFilms, CompaniesMeant):
         gap = text[end - sentence.start : title.start - sentence.start]
         return (
             0 <= title.start - end <= BESIDE
-            or (0 < len(gap) < _APART and gap.rstrip(" \"'“‘").endswith(","))
+            or (0 < len(gap) < _APART and gap.rstrip(" \"'“‘«„\u00a0\u202f").endswith(","))
             or (0 < len(gap) < _APART and bool(_ADJECTIVE.fullmatch(gap)))
         )
 
