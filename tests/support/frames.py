@@ -12,6 +12,7 @@ A language's file, `tests/reading/frames/<language>.toml`, has
   to say, has `alone = true`: it stands only in frames that leave it as it is.
 - `films`: other ways to name the film, in which `{F}` is its title in quotation marks.
 - `companies`: other ways to name a company, in which `{C}` is its name.
+- `joined`: pairs of what two words become that the title's or a company's other name brings together ("de le": "du").
 - `frames`: text around a statement: `{S}` is the sentence as it stands, `{s}` the same without its full stop and with
   a small first letter (unless it begins with the film, a company, or another name: `name = true`).
 
@@ -23,6 +24,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -41,6 +43,7 @@ FRAMES = Path(__file__).parent.parent / "reading" / "frames"
 SAMPLED = 6
 """Ways in which each statement is told where not all are tried."""
 _STOPS = ".。"
+_TAIL = re.compile(r",(?= ?[,.;:])")  # the comma behind an apposition, where another sign follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def framed(language: str, *, each: int | None = None) -> Iterator[Framed]:
         *(("company", form) for form in table["companies"]),
         *(("frame", form) for form in table["frames"]),
     ]
+    joined = table.get("joined", [])
     for number, statement in enumerate(table["statements"]):
         says = tuple(_gold(said) for said in statement.get("says", [statement]))
         plain = statement["say"]
@@ -74,7 +78,8 @@ def framed(language: str, *, each: int | None = None) -> Iterator[Framed]:
         able = [way for way in ways if _able(way, statement)]
         some = able if each is None else [able[(number * each + turn) % len(able)] for turn in range(each)]
         for slot, form in some:
-            yield Framed(plain, form, _printed(plain, slot, form, language, named=named), says)
+            printed = _printed(plain, slot, form, language, named=named)
+            yield Framed(plain, form, _joined(printed, joined), says)
 
 
 def _able(way: tuple[str, str], statement: dict[str, Any]) -> bool:
@@ -110,6 +115,13 @@ def _printed(plain: str, slot: str, form: str, language: str, *, named: bool = F
         return text
     bare = text.rstrip(_STOPS)
     return form.replace("{S}", text).replace("{s}", bare if named else bare[:1].lower() + bare[1:])
+
+
+def _joined(text: str, joined: Sequence[Sequence[str]]) -> str:
+    """`text` with the words of `joined` run together, and without the comma of an apposition that ends a clause."""
+    for apart, together in joined:
+        text = re.sub(rf"(?<!\w){apart}(?!\w)", together, text)
+    return _TAIL.sub("", text)
 
 
 def faults(case: Framed, language: str, films: Sequence[Film] = (FILM,)) -> list[str]:

@@ -173,8 +173,9 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
         return edition(since, ref.value, past=True)
     if past and (until := _until_then(found, ref)) is not None:
         return min(edition(until, ref.value, past=False), str(today.year))
+    has_been = past
     if found.scene.lexicon.shapes["already_shown"].search(found.match[0]):
-        past = True
+        has_been = past = True
     elif found.base.certainty in ("expected", "speculative") or (
         found.base.certainty == "denied" and _announced(today, ref.value)
     ):
@@ -183,7 +184,7 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
         past = not (_announced(today, ref.value) or _chosen(found, ref))
     first = found.scene.focus.first_shown.get(found.base.film)
     if past and first == today.year and edition(today, ref.value, past=True) < str(first):
-        past = not _announced(today, ref.value)  # "after its bow at V" that is still to come
+        past = has_been and not _announced(today, ref.value)  # "after its bow at V" that is still to come
     return edition(today, ref.value, past=past)
 
 

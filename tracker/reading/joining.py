@@ -31,6 +31,13 @@ _BRACKETED = re.compile(
     "[a-z' -]{3,80})\\)"
 )
 _BUYERS_LINE = re.compile(f"(?:[•*–-] ?)?[{marks.COMPANY}{marks.NAME}](?: –|:) {marks.FILM}")
+# "N (“X”, “Y”) has bought F": what a company has to its name, before what it does.
+_NAMED = f"[{marks.OTHER}{marks.NAME}]"
+_AND_SO = r"(?:and|und|et|y|e|och)"
+_ITS_TITLES = re.compile(
+    rf"(?<=[{marks.COMPANY}{marks.NAME}]) \({_NAMED}(?:(?:,|,? {_AND_SO}) {_NAMED}){{0,5}}\)"
+    rf"(?=,? (?:(?!{_AND_SO} )[^\W\d_]|{marks.FILM}))"
+)
 _YEAR = re.compile(r"\d{4}")
 _METAL = re.compile("[金銀銅]|황금|[은금동][곰사표]")  # of which a festival has several prizes
 _AND = 5  # characters between two names that " and " parts
@@ -58,8 +65,8 @@ def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
             if ref is None:
                 at = match.end()
                 continue
+            at = match.start() + (len(match[0]) == 1)  # what has been made one may belong to what is behind it
             sentence = sentence.replaced(*match.span(), ref)
-            at = match.start() + 1
     return sentence
 
 
@@ -72,6 +79,9 @@ def _less_brackets(sentence: Marked) -> Marked:
     for match in reversed([*_BRACKETED.finditer(sentence.text)]):
         days = [ref for ref in sentence.part(*match.span()).refs if ref.mark == marks.DATE]
         if all(_YEAR.fullmatch(str(ref.value)) for ref in days):
+            sentence = sentence.without(*match.span())
+    for match in reversed([*_ITS_TITLES.finditer(sentence.text)]):
+        if any(ref.mark == marks.OTHER for ref in sentence.part(*match.span()).refs):
             sentence = sentence.without(*match.span())
     return sentence
 
@@ -180,12 +190,14 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_films", _films),
 )
 # Shapes of what goes, with the group that does: a date that is not that of the news, another title of the same film,
-# what only tells more of a film or of a company.
+# what only tells more of a film or of a company, who told it first.
 _GOING: tuple[tuple[str, str | int], ...] = (
     ("said_on", "date"),
     ("not_on", "date"),
     ("but_on", "date"),
     ("renamed", 0),
+    ("attribution", 0),
+    ("credits_inside", "aside"),
     ("credits", "aside"),
     ("after_another", "aside"),
     ("behind_company", "aside"),

@@ -17,6 +17,11 @@ _SOMEBODY = re.compile(rf"{CAPITAL} {CAPITAL}|\n")  # two words with capitals: p
 BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
 
+def is_beside(text: str, end: int, title: int) -> bool:
+    """Whether a `title` begins right behind a noun that ends at `end`; the quotation mark of French has a space."""
+    return 0 <= title - end <= BESIDE + (text[title - 2 : title - 1] == "«")
+
+
 class OwnedFilms:
     """Finds them, by what the page is about."""
 
@@ -78,7 +83,7 @@ class OwnedFilms:
             return None
         if self._apposed(match, sentence):
             return Ref(marks.OTHER, ("",), max(owner.start, start), end)  # "Bong's debut, Mother, won …"
-        beside = (ref for ref in near if ref.mark in marks.FILMS and 0 <= ref.start - end <= BESIDE)
+        beside = (ref for ref in near if ref.mark in marks.FILMS and is_beside(self.page.text, end, ref.start))
         if any((ref.mark, ref.values) != (film.mark, film.values) for ref in beside):
             return None  # "Bong's debut “X”": the noun only describes it
         first, last = self.label_end(min(owner.start, start), end), max(owner.end, end)
@@ -93,7 +98,7 @@ class OwnedFilms:
         if sentence.headline or not self.lexicon.shapes["bare_title"].match(text, end):
             return False
         at = sentence.start + end
-        return not any(ref.mark == marks.FILM and 0 <= ref.start - at <= BESIDE for ref in self.page.refs)
+        return not any(ref.mark == marks.FILM and is_beside(self.page.text, at, ref.start) for ref in self.page.refs)
 
     def _apposed(self, match: re.Match[str], sentence: Sentence) -> bool:
         """Whether what somebody made first has the title of another film behind it."""

@@ -12,7 +12,7 @@ from tracker.reading import marks
 from tracker.reading.capitals import in_title_case
 from tracker.reading.companiesmeant import CompaniesMeant, may_act
 from tracker.reading.marks import Ref
-from tracker.reading.ownedfilms import BESIDE, OwnedFilms
+from tracker.reading.ownedfilms import OwnedFilms, is_beside
 from tracker.reading.sieve import Finder
 from tracker.reading.tagging import Sentence
 
@@ -250,8 +250,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
         """Whether a noun that ends at `end` only says what `title` is: beside it, or parted from it by a comma."""
         gap = text[end - sentence.start : title.start - sentence.start]
         return (
-            0 <= title.start - end <= BESIDE
-            or (0 < len(gap) < _APART and gap.rstrip(" \"'“‘").endswith(","))
+            is_beside(text, end - sentence.start, title.start - sentence.start)
+            or (0 < len(gap) < _APART and gap.rstrip(" \"'“‘«„\u00a0\u202f").endswith(","))
             or (0 < len(gap) < _APART and bool(_ADJECTIVE.fullmatch(gap)))
         )
 
