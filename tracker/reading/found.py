@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.development import Development
 from tracker.reading import marks, names
+from tracker.reading.joints import predicates
 from tracker.reading.lands import land_of, own_land
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Marked, Ref
@@ -153,7 +154,8 @@ class Found:
             return text[self.match.end() :], sentence[self.clause.offset + len(text) :]
         # What leads to a colon has a tense of its own: "Shelved no more: F surfaces". At the seam: "has its | premiere"
         before = text[: self.match.start()].rpartition(": ")[2]
-        return before + self.match[0], sentence[: self.clause.offset]
+        own_verb = self.clause.lead in ("main", "conj") and predicates(text, self.scene.lexicon)
+        return before + self.match[0], "" if own_verb else sentence[: self.clause.offset]
 
     def ahead(self) -> bool:
         """Whether the clause, or what stands before it, tells of what is to come."""
