@@ -14,6 +14,7 @@ A language's file, `tests/reading/frames/<language>.toml`, has
 - `companies`: other ways to name a company, in which `{C}` is its name.
 - `frames`: text around a statement: `{S}` is the sentence as it stands, `{s}` the same without its full stop and with
   a small first letter (unless it begins with the film, a company, or another name: `name = true`).
+- `contracted`, where the language has such: words that grow together, and what they grow to ("di il ", "del ").
 
 Each statement is read plain, then with one other name for its film, one other name for its companies or in one frame
 at a time. A pair is right where the reader says what the statement says, in every field, and nothing else of the film.
@@ -23,6 +24,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -70,11 +72,12 @@ def framed(language: str, *, each: int | None = None) -> Iterator[Framed]:
         says = tuple(_gold(said) for said in statement.get("says", [statement]))
         plain = statement["say"]
         named = statement.get("name", False) or plain.startswith(("{", "["))
-        yield Framed(plain, "", _printed(plain, "", "", language), says)
+        yield Framed(plain, "", _grown(_printed(plain, "", "", language), table), says)
         able = [way for way in ways if _able(way, statement)]
         some = able if each is None else [able[(number * each + turn) % len(able)] for turn in range(each)]
         for slot, form in some:
-            yield Framed(plain, form, _printed(plain, slot, form, language, named=named), says)
+            printed = _grown(_printed(plain, slot, form, language, named=named), table)
+            yield Framed(plain, form, printed, says)
 
 
 def _able(way: tuple[str, str], statement: dict[str, Any]) -> bool:
@@ -98,7 +101,7 @@ def _gold(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _printed(plain: str, slot: str, form: str, language: str, *, named: bool = False) -> str:
-    """The statement as an article prints it."""
+    """The statement as an article prints it, but for words that grow together."""
     quoted = QUOTES.get(language, "“{}”").format(FILM.title)
     text = plain.replace("{F}", form if slot == "film" else "{F}").replace("{F}", quoted)
     while "[" in text:
@@ -110,6 +113,14 @@ def _printed(plain: str, slot: str, form: str, language: str, *, named: bool = F
         return text
     bare = text.rstrip(_STOPS)
     return form.replace("{S}", text).replace("{s}", bare if named else bare[:1].lower() + bare[1:])
+
+
+def _grown(text: str, table: dict[str, Any]) -> str:
+    """`text` with the prepositions and articles of a language's `table` as one, and no comma before another stop."""
+    for apart, together in table.get("contracted", ()):
+        for first, grown in ((apart, together), (apart.capitalize(), together.capitalize())):
+            text = re.sub(rf"(?<!\w){first}", grown, text)
+    return re.sub(r",(?=[.,:])", "", text)
 
 
 def faults(case: Framed, language: str, films: Sequence[Film] = (FILM,)) -> list[str]:
