@@ -164,7 +164,7 @@ def _last_day(found: Found, ref: Ref, *, first: bool = False) -> date | None:
 
 def _year(found: Found, ref: Ref, *, past: bool) -> str:
     """The edition that is meant where no day is given."""
-    today = found.scene.page.day
+    today, timeless = found.scene.page.day, False
     if (stated := stated_edition(found.scene.page, ref.value)) is not None:
         return stated
     if (told := _its_premiere(found, ref.value)) is not None:
@@ -180,10 +180,10 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
     ):
         past = False
     elif found.rule.tense == "near" or not (past or found.ahead()):
-        past = not (_announced(today, ref.value) or _chosen(found, ref))
+        timeless, past = not past, not (_announced(today, ref.value) or _chosen(found, ref))
     first = found.scene.focus.first_shown.get(found.base.film)
     if past and first == today.year and edition(today, ref.value, past=True) < str(first):
-        past = not _announced(today, ref.value)  # "after its bow at V" that is still to come
+        past = not (timeless or _announced(today, ref.value))  # "after its bow at V" that is still to come
     return edition(today, ref.value, past=past)
 
 

@@ -254,8 +254,9 @@ def _unjoined(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: L
     at = 0
     for ref in names:
         pieces.append(printed[at : max(ref.start - start, 0)])
-        if lexicon.contracted and ref.mark in marks.FILMS and (first := _FIRST_WORD.match(page.text, ref.start)):
-            before = lexicon.contracted.get(first[0].replace("’", "'"), "")
+        if lexicon.contracted and ref.mark in marks.FILMS and ref not in page.within(ref.start, ref.end):
+            first = _FIRST_WORD.match(page.text, ref.start)
+            before = lexicon.contracted.get(first[0].replace("’", "'").lower(), "") if first else ""
             pieces.append(f"{before} " if before else "")
         pieces.append(ref.mark)
         at = ref.end - start
