@@ -77,7 +77,7 @@ def _own_label(word: str, lexicon: Lexicon) -> bool:
 
 
 def _own_word(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word with a capital is the language's own, or two of which an apostrophe joins the first: "Dall'atteso"."""
+    """Whether a word is the language's own, or two of which an apostrophe joins the first: "Dall'atteso"."""
     first, apostrophe, _ = word.replace("’", "'").partition("'")
     return word in lexicon.openers or bool(apostrophe and first + apostrophe in lexicon.openers)
 
