@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.reading.test_clauses import marked, told
+from tests.support.reading import only, read
 from tracker.reading.datelines import behind_dateline
 from tracker.reading.joining import joined
 from tracker.reading.lexicon import lexicon
@@ -74,3 +75,28 @@ def test_what_is_no_part_of_a_statement_goes(language: str, sentence: str, expec
 )
 def test_a_dateline_is_no_part_of_the_report(line: str, report: str) -> None:
     assert line[behind_dateline(line, 0, len(line), date(2024, 5, 15)) :] == report
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "certainty"),
+    [
+        ("es", "Curzon ha comprado FILM al término de las negociaciones.", "confirmed"),
+        ("es", "OSLO – Tras varias semanas de negociaciones, Curzon se ha hecho con FILM.", "confirmed"),
+        ("es", "Curzon está en negociaciones para comprar FILM.", "expected"),
+        ("it", "Curzon ha comprato FILM al termine di una trattativa serrata.", "confirmed"),
+        ("it", "Curzon è in trattativa per comprare FILM.", "expected"),
+    ],
+)
+def test_talks_that_are_over_make_nothing_doubtful(language: str, text: str, certainty: str) -> None:
+    assert only(read(text, language=language)).certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("FILM è nelle sale francesi dal 17 aprile.", "2024-04-17"),
+        ("FILM è al cinema dal 20 giugno.", "2024-06-20"),
+    ],
+)
+def test_a_day_since_which_or_from_which_on_it_is_out_is_the_nearer(text: str, day: str) -> None:
+    assert only(read(text, language="it")).date == day
