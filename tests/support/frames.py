@@ -12,9 +12,9 @@ A language's file, `tests/reading/frames/<language>.toml`, has
   to say, has `alone = true`: it stands only in frames that leave it as it is.
 - `films`: other ways to name the film, in which `{F}` is its title in quotation marks.
 - `companies`: other ways to name a company, in which `{C}` is its name.
-- `joined`: pairs of what two words become that the title's or a company's other name brings together ("de le": "du").
 - `frames`: text around a statement: `{S}` is the sentence as it stands, `{s}` the same without its full stop and with
   a small first letter (unless it begins with the film, a company, or another name: `name = true`).
+- `contracted`, where the language has such: words that grow together, and what they grow to ("di il", "del").
 
 Each statement is read plain, then with one other name for its film, one other name for its companies or in one frame
 at a time. A pair is right where the reader says what the statement says, in every field, and nothing else of the film.
@@ -69,17 +69,17 @@ def framed(language: str, *, each: int | None = None) -> Iterator[Framed]:
         *(("company", form) for form in table["companies"]),
         *(("frame", form) for form in table["frames"]),
     ]
-    joined = table.get("joined", [])
+    pairs = table.get("contracted", ())
     for number, statement in enumerate(table["statements"]):
         says = tuple(_gold(said) for said in statement.get("says", [statement]))
         plain = statement["say"]
         named = statement.get("name", False) or plain.startswith(("{", "["))
-        yield Framed(plain, "", _printed(plain, "", "", language), says)
+        yield Framed(plain, "", _contracted(_printed(plain, "", "", language), pairs), says)
         able = [way for way in ways if _able(way, statement)]
         some = able if each is None else [able[(number * each + turn) % len(able)] for turn in range(each)]
         for slot, form in some:
             printed = _printed(plain, slot, form, language, named=named)
-            yield Framed(plain, form, _joined(printed, joined), says)
+            yield Framed(plain, form, _contracted(printed, pairs), says)
 
 
 def _able(way: tuple[str, str], statement: dict[str, Any]) -> bool:
@@ -103,7 +103,7 @@ def _gold(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _printed(plain: str, slot: str, form: str, language: str, *, named: bool = False) -> str:
-    """The statement as an article prints it."""
+    """The statement as an article prints it, but for words that grow together."""
     quoted = QUOTES.get(language, "“{}”").format(FILM.title)
     text = plain.replace("{F}", form if slot == "film" else "{F}").replace("{F}", quoted)
     while "[" in text:
@@ -117,10 +117,12 @@ def _printed(plain: str, slot: str, form: str, language: str, *, named: bool = F
     return form.replace("{S}", text).replace("{s}", bare if named else bare[:1].lower() + bare[1:])
 
 
-def _joined(text: str, joined: Sequence[Sequence[str]]) -> str:
-    """`text` with the words of `joined` run together, and without the comma of an apposition that ends a clause."""
-    for apart, together in joined:
-        text = re.sub(rf"(?<!\w){apart}(?!\w)", together, text)
+def _contracted(text: str, pairs: Sequence[Sequence[str]]) -> str:
+    """`text` with the words of `pairs` as one, and without the comma of an apposition where another sign follows."""
+    for apart, together in pairs:
+        whole = r"(?!\w)" if apart[-1].isalpha() else ""
+        for first, grown in ((apart, together), (apart.capitalize(), together.capitalize())):
+            text = re.sub(rf"(?<!\w){first}{whole}", grown, text)
     return _TAIL.sub("", text)
 
 

@@ -36,7 +36,7 @@ _LABEL = re.compile(r"[^\W\d_]+: ")  # the same in small letters, of the languag
 # A headline is in title case if so many words of so many letters have a capital, but for a few.
 _LONG_WORD, _LONG_WORDS, _MOSTLY = 4, 3, 0.8
 _ENTRY = re.compile(r" \([^()\n]{1,30}\)(?:\n|$)")  # what ends the line of a list: "Night Bus (UK)"
-_OPENING = frozenset({": ", "— ", "– ", ". "})  # behind a label, a dateline, the number in front of a line
+_OPENING = frozenset({": ", "— ", "– ", "- ", "| ", ". "})  # behind a label, a dateline, the number of a line
 _WORD_ENDINGS = ("ing", "ed", "tion", "ions", "ment", "ly", "ness", "ical", "able", "ful")
 
 
@@ -76,6 +76,12 @@ def _own_label(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.openers or word in lexicon.labels
 
 
+def _own_word(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the language's own, or two of which an apostrophe joins the first: "Dall'atteso"."""
+    first, apostrophe, _ = word.replace("’", "'").partition("'")
+    return word in lexicon.openers or bool(apostrophe and first + apostrophe in lexicon.openers)
+
+
 def unknown_names(
     text: str, start: int, end: int, lexicon: Lexicon, known: Sequence[Ref] = (), *, titled: bool = False
 ) -> list[Ref]:
@@ -94,7 +100,7 @@ def unknown_names(
         first = begin
         if begin <= opening or text[begin - 2 : begin] in _OPENING:
             head = text[begin:last].split()[0]
-            own = head.lower().rstrip(".,") in lexicon.openers and not _ENTRY.match(text, last)
+            own = _own_word(head.lower().rstrip(".,"), lexicon) and not _ENTRY.match(text, last)
             first += (len(head) + 1) * own
         if "-" in text[first:last] and (seat := lexicon.shapes["where_from"].match(text[first:last])):
             first += seat.end()  # "Athens-based N", "the Bilbao-born N": of which place, and no name

@@ -86,6 +86,18 @@ def gone_by(found: Found, ref: Ref, *, past: bool) -> bool:
     return told or _just_gone(today, ref)
 
 
+def has_been_since(found: Found, at: int, ref: Ref) -> bool:
+    """Whether a thing has been so since the day `ref`, which stands at `at`.
+
+    Where a language says "since" as it says "from", it is so if that day is nearer than the one to come.
+    """
+    shapes, before = found.scene.lexicon.shapes, found.text[:at]
+    if shapes["since"].search(before):
+        return True
+    today = found.scene.page.day
+    return shapes["since_or_from"].search(before) is not None and _lately(today, ref, ahead=False)
+
+
 def _unborn(found: Found, ref: Ref) -> bool:
     """Whether the day, read as one gone by, is of a year in which nobody had seen the film yet; none is that "since"
     which it has been out.

@@ -230,6 +230,7 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
     upto = scene.marked.text[: clause.offset]
     after = clause.text.find(";", match.end())  # what an item of a list says is not said of the next
     said = clause.text[clause.text.rfind(";", 0, match.start()) + 1 : after if after >= 0 else None]
+    said = scene.lexicon.shapes["what_is_over"].compiled.sub("", said)  # "has bought it after long talks"
     if rule.kind == "acquisition":
         said = scene.lexicon.shapes["its_release"].compiled.sub("", said)  # "has it, with a release planned for May"
     if rule.kind == "release":

@@ -55,6 +55,7 @@ def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
     for name, group in _GOING:
         while name in may and (match := shapes[name].search(sentence.text)):
             sentence = sentence.without(*match.span(group))
+    sentence = _less_kinds(sentence, lexicon) if _ITS_KIND in may else sentence
     for name, join in _JOINS:
         if sentence is whole and name not in may:
             continue
@@ -83,6 +84,16 @@ def _less_brackets(sentence: Marked) -> Marked:
     for match in reversed([*_ITS_TITLES.finditer(sentence.text)]):
         if any(ref.mark == marks.OTHER for ref in sentence.part(*match.span()).refs):
             sentence = sentence.without(*match.span())
+    return sentence
+
+
+def _less_kinds(sentence: Marked, lexicon: Lexicon) -> Marked:
+    """`sentence` without the words before a film that say of what kind it is: "del film F" is "di F"."""
+    while match := lexicon.shapes[_ITS_KIND].search(sentence.text):
+        words = lexicon.contracted.get(match["article"], "")
+        end = match.end() + (match["its"].startswith(", ") and sentence.text.startswith(",", match.end()))
+        film = sentence.at(match.end() - 1)
+        sentence = sentence.replaced(match.start(), end, film, f"{words} " if words else "")
     return sentence
 
 
@@ -189,9 +200,11 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_companies", _companies),
     ("join_films", _films),
 )
-# Shapes of what goes, with the group that does: a date that is not that of the news, another title of the same film,
-# what only tells more of a film or of a company, who told it first.
+# Shapes of what goes, with the group that does: who says it and when, a date that is not that of the news, another
+# title of the same film, what only tells more of a film or of a company.
 _GOING: tuple[tuple[str, str | int], ...] = (
+    ("said_before", "said"),
+    ("said_behind", "said"),
     ("said_on", "date"),
     ("not_on", "date"),
     ("but_on", "date"),
@@ -204,4 +217,5 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("before_company", "aside"),
     ("known_by_another", "aside"),
 )
-_ALL = (*(name for name, _ in _GOING), *(name for name, _ in _JOINS))
+_ITS_KIND = "its_kind"
+_ALL = (*(name for name, _ in _GOING), _ITS_KIND, *(name for name, _ in _JOINS))

@@ -23,6 +23,7 @@ _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|
 """A semicolon that parts the titles of a list: so do then all that the sentence has."""
 # "F – out now on N – has its premiere": what is put in behind a film.
 _PUT_IN = re.compile(f"(?<=[{marks.FILM}{marks.OTHER}]) – (?P<put>(?!who|which|where)[^;:–]{{3,140}}) – (?=[a-z])")
+_DOER = re.compile(f"[{marks.COMPANY}{marks.NAME}{marks.PERSON}]")
 _KIND = re.compile(f" (?:[a-z-]+ ){{1,3}}(?=[{marks.FILM}{marks.OTHER}])")
 _APPOSED_SUBJECT = re.compile(f"[{marks.FILM}{marks.OTHER}], [^,;]{{3,140}}, (?P<then>\\w+)")
 
@@ -63,8 +64,10 @@ def kind_of(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
     placed = _PLACED.match(sentence.text, cut.end())
     if placed and placed["word"] in lexicon.prepositions and placed["then"] in lexicon.finite:
         return "main"
-    if (word and word.partition("'")[0] in lexicon.pronouns) or after["mark"] == marks.IT:
+    if word and word.partition("'")[0] in lexicon.pronouns:
         return "main"
+    if after["mark"] == marks.IT:
+        return "conj" if _does_it_too(sentence, after, lexicon) else "main"
     apposed = "," in cut[0] and after["mark"] in marks.FILMS and after[0].find(",") > 0
     if apposed and predicates(sentence.text[after.end() :], lexicon):
         return "main"
@@ -79,6 +82,16 @@ def kind_of(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
     if after["mark"] and after["then"] in lexicon.finite and not apart:
         return "main"  # so in "and N plans to open it", not in "has V and V still to come"
     return "main" if _has_a_plain_subject(sentence, cut, lexicon) else ""
+
+
+def _does_it_too(sentence: Marked, after: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a verb behind "it" is that of the subject before, as where none need be said: "C compra F y la estrena".
+
+    Nobody stands behind it who might do it: "C compra F y la estrena C".
+    """
+    if lexicon.pronouns or after["then"] not in lexicon.finite:
+        return False
+    return not _DOER.search(re.split("[,;.]", sentence.text[after.end() :], maxsplit=1)[0])
 
 
 def _has_a_plain_subject(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> bool:

@@ -105,7 +105,10 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All that the engine knows of a language; `sieve` is that of its hedges and then its guards."""
+    """All that the engine knows of a language; `sieve` is that of its hedges and then its guards.
+
+    `contracted` tells which preposition is in a word that has an article too: "del" is "di il".
+    """
 
     language: str
     words: Mapping[str, str]
@@ -124,6 +127,7 @@ class Lexicon:
     pronouns: frozenset[str]
     prepositions: frozenset[str]
     never_which: frozenset[str]
+    contracted: Mapping[str, str]
     articles: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     sentence_case: bool = False
@@ -211,6 +215,7 @@ def _made(tongue: str) -> Lexicon:
         labels=frozenset(table.get("labels", ())),
         openers=frozenset(table.get("openers", ())) | _vocabulary(table),
         **{name: frozenset(table["clauses"][name]) for name in ("backward", "pronouns", "prepositions", "never_which")},
+        contracted=table.get("contracted", {}),
         articles=frozenset(table.get("articles", ())),
         determiners=frozenset(table["clauses"].get("determiners", ())),
         sentence_case=table.get("sentence_case", False),

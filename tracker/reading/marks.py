@@ -132,11 +132,11 @@ class Marked:
         before, after = bisect_left(places, start), bisect_left(places, end)
         return Marked(self.text[:start] + self.text[end:], (*self.refs[:before], *self.refs[after:]))
 
-    def replaced(self, start: int, end: int, ref: Ref) -> Marked:
-        """The same with `ref` for what stood from `start` to `end`."""
+    def replaced(self, start: int, end: int, ref: Ref, words: str = "") -> Marked:
+        """The same with `ref`, and `words` before it, for what stood from `start` to `end`."""
         places = self.places()
         before, after = bisect_left(places, start), bisect_left(places, end)
-        text = self.text[:start] + ref.mark + self.text[end:]
+        text = self.text[:start] + words + ref.mark + self.text[end:]
         return Marked(text, (*self.refs[:before], ref, *self.refs[after:]))
 
 

@@ -12,7 +12,7 @@ from tracker.domain.development import Development
 from tracker.reading import marks, names
 from tracker.reading.bringing import bringing, may_bring, one_that_brings
 from tracker.reading.companiesmeant import may_act
-from tracker.reading.daysmeant import gone_by, meant
+from tracker.reading.daysmeant import gone_by, has_been_since, meant
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
 from tracker.reading.joints import predicates
@@ -216,7 +216,7 @@ def _openings(found: Found) -> list[_Opening]:
         if len(lands) > 1 and lands[0] != lands[-1]:
             own = lands[-1]  # "out on D in T, it comes to T on D"
             openings[-1] = (*openings[-1][:2], tuple(lands[0].value))
-        gone_by = found.base.certainty == "confirmed" and shapes["since"].search(found.text[:at]) is not None
+        gone_by = found.base.certainty == "confirmed" and has_been_since(found, at, ref)
         day = replace(ref, values=ref.values[-1:]) if gone_by else ref
         openings.append((day, words, tuple(own.value) if own and (n or behind or ahead or turned) else None))
     return openings

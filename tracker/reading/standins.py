@@ -257,6 +257,7 @@ class StandIns(OwnedFilms, CompaniesMeant):
 
     def _its(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         found = []
+        inside = [ref for ref in inside if ref.mark != marks.OTHER or not self._bracketed(ref)]
         for match in said:
             start = sentence.start + match.start()
             if any(ref.start <= start < ref.end for ref in inside):
@@ -281,6 +282,10 @@ class StandIns(OwnedFilms, CompaniesMeant):
         if any(ref.mark in marks.FILMS or ref.mark == marks.IT for ref in named):
             return None  # "Opening on May 5 is F"
         return Ref(marks.IT, (self.film, self.company), sentence.start, sentence.start)
+
+    def _bracketed(self, title: Ref) -> bool:
+        """Whether a title opens a bracket, which only tells by what film one knows somebody: "Neon (“Anora”)"."""
+        return "(" in self.page.text[max(0, title.start - 2) : title.start + 1]
 
     def _goes_on(self, it: re.Match[str]) -> bool:
         """Whether an "it" is a film: it opens the sentence, or somebody does something with it."""

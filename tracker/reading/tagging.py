@@ -14,6 +14,7 @@ from tracker.domain.document import Document
 from tracker.domain.film import Film
 from tracker.reading import dates, marks, sentences
 from tracker.reading.capitals import in_title_case, unknown_names
+from tracker.reading.datelines import behind_dateline
 from tracker.reading.joining import joined
 from tracker.reading.knownnames import known_names, names_by_form
 from tracker.reading.lexicon import Lexicon
@@ -114,7 +115,10 @@ def page(
     if any(sign in text for sign in _SUMS):
         found.add(Ref(marks.MONEY, (m[0],), *m.span()) for m in _MONEY.finditer(text))
     found.add(people)
-    places = _sentences(text, headline, language, films)
+    places = tuple(
+        replace(place, start=behind_dateline(text, place.start, place.end, day)) if place.opens else place
+        for place in _sentences(text, headline, language, films)
+    )
     starts = tuple(ref.start for ref in found.refs)
     return Page(document, text, day, tuple(found.refs), places, starts, marks.PRIVATE.sub(" ", text))
 
@@ -231,7 +235,7 @@ def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexico
 
 def with_marks(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: Lexicon) -> Marked:
     """The text between two places with marks for its `names`, those that belong together made one."""
-    return joined(_unjoined(page, start, end, names), lexicon)
+    return joined(_unjoined(page, start, end, names, lexicon), lexicon)
 
 
 def told_apart(page: Page, sentence: Sentence, marked: Marked, names: Sequence[Ref], lexicon: Lexicon) -> list[Marked]:
@@ -239,16 +243,22 @@ def told_apart(page: Page, sentence: Sentence, marked: Marked, names: Sequence[R
     if not lexicon.shapes["respectively"].search(marked.text):
         return []
     apart = [part for ref in names for part in halves(ref, page.text[ref.start : ref.end], lexicon.language)]
-    raw = _unjoined(page, sentence.start, sentence.end, apart)
+    raw = _unjoined(page, sentence.start, sentence.end, apart, lexicon)
     return [joined(telling, lexicon) for telling in tellings(raw, lexicon)]
 
 
-def _unjoined(page: Page, start: int, end: int, names: Sequence[Ref]) -> Marked:
+def _unjoined(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: Lexicon) -> Marked:
+    """The text with a mark for each name; the preposition in the words for a film stays: "del film" is "di F"."""
     printed = page.unmarked[start:end]
     pieces: list[str] = []
     at = 0
     for ref in names:
-        pieces += (printed[at : max(ref.start - start, 0)], ref.mark)
+        pieces.append(printed[at : max(ref.start - start, 0)])
+        if lexicon.contracted and ref.mark in marks.FILMS and ref not in page.within(ref.start, ref.end):
+            first = _FIRST_WORD.match(page.text, ref.start)
+            before = lexicon.contracted.get(first[0].replace("’", "'").lower(), "") if first else ""
+            pieces.append(f"{before} " if before else "")
+        pieces.append(ref.mark)
         at = ref.end - start
     pieces.append(printed[at:])
     return Marked(_in_small("".join(pieces)), tuple(names))
@@ -276,6 +286,7 @@ _PLAIN = str.maketrans(
 )
 _CLOSING = re.compile(r"[ \u00a0\u202f]»(?=[,.])")  # with the space before it, which no comma has
 _LABELLED = 80  # characters behind a label in which the name that it labels ends
+_FIRST_WORD = re.compile(r"[^\W\d_]+['’]?(?= ?\w)")
 _WILL = re.compile(r"'ll(?!\w)")
 _HAVE = re.compile(r"'ve(?!\w)")
 _IT_HAS = re.compile(rf"'s(?<={marks.IT}'s)(?= (?:also |already |now )?(?:been|had|got|taken|won)(?!\w))")
