@@ -116,7 +116,9 @@ class _Cutter:
         """Whether the main clause goes on behind a relative one: "…, in which she stars, on March 21"."""
         if self._lead != "rel" or cut.lastgroup != "comma" or self._cleft(self._start):
             return False
-        return self._lexicon.shapes["resumes"].match(self._sentence.text, cut.end()) is not None
+        shapes, text = self._lexicon.shapes, self._sentence.text
+        over = shapes["relative_over"].search(text[self._start : cut.start()])  # German: its verb has come
+        return over is not None or shapes["resumes"].match(text, cut.end()) is not None
 
     def _cleft(self, end: int) -> re.Match[str] | None:
         """What the words up to `end` but put in front of their clause: "c'est à V que", "c'est N qui" (the `doer`)."""
@@ -141,7 +143,7 @@ class _Cutter:
         before = next((clause for clause in reversed(self._found) if clause.lead != "rel"), None)
         self._start, self._lead, self._connector = cut.end(), "resumed", ""
         self._inherited, self._relative = None, False
-        self._head = head or (before.marked + Marked(",", ()) if before else None)
+        self._head = head or (before.marked if before else None)
 
     def _begin_with_another(self, cut: re.Match[str]) -> None:
         """Two films that share what is said of them: "F and N's G open in May" is cut where the second begins."""

@@ -19,18 +19,28 @@ from tracker.reading.marks import Marked, Ref
 # What stands in brackets behind a film and only says what it is: who made it, where and when, how long it is.
 _ITS_OWN = (
     "dir|dirs|directed|director|by|d|regie|von|réal|réalisé|de|par|regia|di|por|av|and|und|et|y|e|och|min|mins|minutes"
+    "|minuten|minuter|minuti|minutos|regi|r"
     "|(?:감독|연출|주연|출연|각본|監督|主演|出演|脚本)[:=]? ?[가-힣一-龥ァ-ヶー・ ]{2,20}"
     "|[가-힣一-龥ァ-ヶー・ ]{2,16} ?(?:감독|監督)"
     "|제작|합작|년|분|製作|制作|合作|年|分"
+)
+# What a bracket says before the title that the film has elsewhere: "F (OT: X)", "F (originaltitel: X)".
+_ALSO_CALLED = (
+    "ot|orig|originaltitel|internationaler titel|internationell titel|engelsk titel|englischer titel|arbeitstitel|"
+    "original title|international title|english title|working title|also known as|aka|a\\.k\\.a|titre original|"
+    "titre international|vo|titolo originale|título original|título internacional"
 )
 _BRACKETED = re.compile(
     f"(?<=[{marks.FILM}{marks.OTHER}]) ?\\((?:(?![{marks.NAME},/& ]*\\))"  # names alone may be who brings it out
     f"(?:(?:[{marks.PERSON}{marks.NAME}{marks.TERRITORY}{marks.DATE}]|{_ITS_OWN}|\\d+)[.,:;/&·・、=|]{{0,2}} ?){{1,12}}"
     "|(?:an?|the) (?!(?:[a-z'-]+ )*(?:premieres?|trailer|teaser|release|streaming|gala|opener|closer|opening|closing|"
     "surprise|centrepiece|centerpiece)\\b)"
-    "[a-z' -]{3,80})\\)"
+    "[a-z' -]{3,80}"
+    f"|(?:{_ALSO_CALLED})[.:]{{0,2}} [^();]{{1,80}}|{marks.OTHER}"
+    f"(?:[,;/] (?:(?:[{marks.PERSON}{marks.TERRITORY}{marks.DATE}]|{_ITS_OWN}|\\d+)[.,:;/&]{{0,2}} ?){{1,12}})?)\\)"
 )
 _BUYERS_LINE = re.compile(f"(?:[•*–-] ?)?[{marks.COMPANY}{marks.NAME}](?: –|:) {marks.FILM}")
+_TWICE = re.compile(f"{marks.FILM}(?: |, )(?P<same>{marks.FILM})")
 _YEAR = re.compile(r"\d{4}")
 _METAL = re.compile("[金銀銅]|황금|[은금동][곰사표]")  # of which a festival has several prizes
 _AND = 5  # characters between two names that " and " parts
@@ -41,7 +51,7 @@ Join = Callable[[list[Ref]], Ref | None]
 def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` with each such group as one mark."""
     shapes = lexicon.shapes
-    sentence = _less_brackets(sentence)
+    sentence = _named_once(_less_brackets(sentence), lexicon)
     whole, may = sentence, shapes.among(_ALL, sentence.text) if sentence.refs else ()
     if not may:
         return sentence
@@ -73,6 +83,20 @@ def _less_brackets(sentence: Marked) -> Marked:
         days = [ref for ref in sentence.part(*match.span()).refs if ref.mark == marks.DATE]
         if all(_YEAR.fullmatch(str(ref.value)) for ref in days):
             sentence = sentence.without(*match.span())
+    return sentence
+
+
+def _named_once(sentence: Marked, lexicon: Lexicon) -> Marked:
+    """`sentence` with one mark for a film and what it is called beside its title: "F, Jo Roe's first film, opens"."""
+    for match in reversed([*_TWICE.finditer(sentence.text)]):
+        film, same = sentence.at(match.start()), sentence.at(match.start("same"))
+        if film.values != same.values:
+            continue
+        end = match.end()
+        if "," in match[0] and sentence.text.startswith(", ", end):
+            cut = lexicon.shapes["joints"].match(sentence.text, end)
+            end += 0 if cut and cut[0].strip(", ") else 1  # "F, their first film, which …": the comma stays
+        sentence = sentence.replaced(match.start(), end, replace(film, end=same.end))
     return sentence
 
 
