@@ -89,6 +89,8 @@ class _Cutter:
             return True  # "whose last film, F, opened in May"
         if kind == "rel" and (cleft := self._cleft(cut.end())) and not cleft["doer"]:
             return True
+        if self._lexicon.shapes["tells"].match(self._sentence.text, cut.end()):
+            return False  # "N has the rights to F, the company said on D"
         return kind == "back" and _only_adverbs(self._so_far(cut), self._main, self._lead, self._lexicon)
 
     def _so_far(self, cut: re.Match[str]) -> Marked:
