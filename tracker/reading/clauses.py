@@ -119,8 +119,14 @@ class _Cutter:
         if self._lead != "rel" or cut.lastgroup != "comma" or self._cleft(self._start):
             return False
         shapes, text = self._lexicon.shapes, self._sentence.text
-        over = shapes["relative_over"].search(text[self._start : cut.start()])  # German: its verb has come
-        return over is not None or shapes["resumes"].match(text, cut.end()) is not None
+        verb = "relative_verb" not in shapes or shapes["relative_verb"].search(text[self._start : cut.start()])
+        return (bool(verb) and shapes["resumes"].match(text, cut.end()) is not None) or self._is_over(cut)
+
+    def _is_over(self, cut: re.Match[str]) -> bool:
+        """Whether a relative clause ends with its verb, as in German, and what had begun before it goes on behind."""
+        over = self._lexicon.shapes["relative_over"].search(self._sentence.text[self._start : cut.start()])
+        begun = next((clause.text for clause in reversed(self._found) if clause.lead != "rel"), "")
+        return over is not None and (marks.FILM in begun or predicates(begun, self._lexicon))
 
     def _cleft(self, end: int) -> re.Match[str] | None:
         """What the words up to `end` but put in front of their clause: "c'est à V que", "c'est N qui" (the `doer`)."""
@@ -145,7 +151,8 @@ class _Cutter:
         before = next((clause for clause in reversed(self._found) if clause.lead != "rel"), None)
         self._start, self._lead, self._connector = cut.end(), "resumed", ""
         self._inherited, self._relative = None, False
-        self._head = head or (before.marked if before else None)
+        open_aside = before is not None and before.text.count(",") % 2  # "S, the home of all that is new, has F"
+        self._head = head or (before.marked + Marked("," if open_aside else "", ()) if before else None)
 
     def _begin_with_another(self, cut: re.Match[str]) -> None:
         """Two films that share what is said of them: "F and N's G open in May" is cut where the second begins."""

@@ -40,7 +40,9 @@ _BRACKETED = re.compile(
     f"(?:[,;/] (?:(?:[{marks.PERSON}{marks.TERRITORY}{marks.DATE}]|{_ITS_OWN}|\\d+)[.,:;/&]{{0,2}} ?){{1,12}})?)\\)"
 )
 _BUYERS_LINE = re.compile(f"(?:[•*–-] ?)?[{marks.COMPANY}{marks.NAME}](?: –|:) {marks.FILM}")
+_SOURCE = re.compile(r" \((?:källa|quellen?|sources?|fuentes?|fonti?|fontes?|via):? [^()]{2,60}\)")  # who told it
 _TWICE = re.compile(f"{marks.FILM}(?: |, )(?P<same>{marks.FILM})")
+_ASIDE_ENDS = re.compile(r"[,.;:)]|$")
 _YEAR = re.compile(r"\d{4}")
 _METAL = re.compile("[金銀銅]|황금|[은금동][곰사표]")  # of which a festival has several prizes
 _AND = 5  # characters between two names that " and " parts
@@ -83,6 +85,8 @@ def _less_brackets(sentence: Marked) -> Marked:
         days = [ref for ref in sentence.part(*match.span()).refs if ref.mark == marks.DATE]
         if all(_YEAR.fullmatch(str(ref.value)) for ref in days):
             sentence = sentence.without(*match.span())
+    for match in reversed([*_SOURCE.finditer(sentence.text)]):
+        sentence = sentence.without(*match.span())
     return sentence
 
 
@@ -93,6 +97,8 @@ def _named_once(sentence: Marked, lexicon: Lexicon) -> Marked:
         if film.values != same.values:
             continue
         end = match.end()
+        if "," in match[0] and not _ASIDE_ENDS.match(sentence.text, end):
+            continue  # "F, a drama that won at V": what is told is told of the drama
         if "," in match[0] and sentence.text.startswith(", ", end):
             cut = lexicon.shapes["joints"].match(sentence.text, end)
             end += 0 if cut and cut[0].strip(", ") else 1  # "F, their first film, which …": the comma stays
