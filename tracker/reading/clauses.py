@@ -76,7 +76,7 @@ class _Cutter:
             self._go_on(cut, thing)
         elif not kind or (kind in ("conj", "main") and self._relative and bare) or self._is_aside(cut, kind):
             return
-        elif kind == "main" and self._lead != "sub" and cut.lastgroup == "conj" and not self._says(cut):
+        elif kind == "main" and self._lead in ("main", "rel") and cut.lastgroup == "conj" and not self._says(cut):
             self._begin_with_another(cut)
         else:
             self._cut(cut, kind, bare=bare)

@@ -185,7 +185,8 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
         past = not (_announced(today, ref.value) or _chosen(found, ref))
     first = found.scene.focus.first_shown.get(found.base.film)
     if past and first == today.year and edition(today, ref.value, past=True) < str(first):
-        past = not _announced(today, ref.value)  # "after its bow at V" that is still to come
+        chosen = found.scene.lexicon.shapes["selected"].search(found.text)
+        past = not (chosen or _announced(today, ref.value))  # "after its bow at V" that is still to come
     return edition(today, ref.value, past=past)
 
 

@@ -41,6 +41,11 @@ _BRACKETED = re.compile(
 )
 _BUYERS_LINE = re.compile(f"(?:[•*–-] ?)?[{marks.COMPANY}{marks.NAME}](?: –|:) {marks.FILM}")
 _SOURCE = re.compile(r" \((?:källa|quellen?|sources?|fuentes?|fonti?|fontes?|via):? [^()]{2,60}\)")  # who told it
+# What a press puts before its news: "EXCLUSIVE: F opens in May".
+_TAGGED = re.compile(
+    r"^\W*(?:exclusive|exclusif|exclusiva|exclusivo|esclusiva|exklusivt?|update|uppdatering|breaking(?: news)?|news|"
+    r"just nu|eilmeldung|kino-?news|filmnews|offiziell|officiellt|bestätigt|bekräftat|confirmed): (?=\S)"
+)
 _TWICE = re.compile(f"{marks.FILM}(?: |, )(?P<same>{marks.FILM})")
 _ASIDE_ENDS = re.compile(r"[,.;:)]|$")
 _YEAR = re.compile(r"\d{4}")
@@ -81,13 +86,18 @@ def _less_brackets(sentence: Marked) -> Marked:
     """
     if _BUYERS_LINE.match(sentence.text):
         return sentence
+    """`sentence` without what stands in brackets behind films and tells no news of them: "F (Norway, 2024)".
+
+    Likewise without the source of the news, and a word that only says that it is such.
+    """
     for match in reversed([*_BRACKETED.finditer(sentence.text)]):
         days = [ref for ref in sentence.part(*match.span()).refs if ref.mark == marks.DATE]
         if all(_YEAR.fullmatch(str(ref.value)) for ref in days):
             sentence = sentence.without(*match.span())
     for match in reversed([*_SOURCE.finditer(sentence.text)]):
         sentence = sentence.without(*match.span())
-    return sentence
+    tag = _TAGGED.match(sentence.text)
+    return sentence.without(*tag.span()) if tag else sentence
 
 
 def _named_once(sentence: Marked, lexicon: Lexicon) -> Marked:
