@@ -126,7 +126,8 @@ class _Cutter:
         """Whether a relative clause ends with its verb, as in German, and what had begun before it goes on behind."""
         over = self._lexicon.shapes["relative_over"].search(self._sentence.text[self._start : cut.start()])
         begun = next((clause.text for clause in reversed(self._found) if clause.lead != "rel"), "")
-        return over is not None and (marks.FILM in begun or predicates(begun, self._lexicon))
+        named = marks.FILM in begun or marks.COMPANY in begun
+        return over is not None and (named or predicates(begun, self._lexicon))
 
     def _cleft(self, end: int) -> re.Match[str] | None:
         """What the words up to `end` but put in front of their clause: "c'est à V que", "c'est N qui" (the `doer`)."""

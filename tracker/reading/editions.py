@@ -169,7 +169,8 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
         return stated
     if (told := _its_premiere(found, ref.value)) is not None:
         return told
-    if found.scene.lexicon.shapes["this_years"].search(found.text) and len(found.refs(marks.FESTIVAL)) == 1:
+    only = sum(each.mark == marks.FESTIVAL for each in found.scene.marked.refs) == 1
+    if only and found.scene.lexicon.shapes["this_years"].search(found.scene.marked.text):
         return str(today.year)
     if (since := _since_then(found, ref)) is not None:
         return edition(since, ref.value, past=True)

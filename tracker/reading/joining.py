@@ -13,6 +13,7 @@ from operator import sub
 
 from tracker.domain import territory
 from tracker.reading import marks
+from tracker.reading.joints import predicates
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 
@@ -41,6 +42,7 @@ _BRACKETED = re.compile(
 )
 _BUYERS_LINE = re.compile(f"(?:[•*–-] ?)?[{marks.COMPANY}{marks.NAME}](?: –|:) {marks.FILM}")
 _SOURCE = re.compile(r" \((?:källa|quellen?|sources?|fuentes?|fonti?|fontes?|via):? [^()]{2,60}\)")  # who told it
+_BULLET = re.compile(r"^[•▪●‣◦] ?(?=\S)")
 # What a press puts before its news: "EXCLUSIVE: F opens in May".
 _TAGGED = re.compile(
     r"^\W*(?:exclusive|exclusif|exclusiva|exclusivo|esclusiva|exklusivt?|update|uppdatering|breaking(?: news)?|news|"
@@ -59,12 +61,16 @@ def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` with each such group as one mark."""
     shapes = lexicon.shapes
     sentence = _named_once(_less_brackets(sentence), lexicon)
+    if (bullet := _BULLET.match(sentence.text)) and marks.FILM in sentence.text and predicates(sentence.text, lexicon):
+        sentence = sentence.without(*bullet.span())  # a sentence, and no entry of a list
     whole, may = sentence, shapes.among(_ALL, sentence.text) if sentence.refs else ()
     if not may:
         return sentence
     for name, group in _GOING:
         while name in may and (match := shapes[name].search(sentence.text)):
-            sentence = sentence.without(*match.span(group))
+            start, end = match.span(group)
+            kept = sentence.text[:end].endswith(",") and _in_a_relative(sentence.text, start, lexicon)
+            sentence = sentence.without(start, end - kept)
     for name, join in _JOINS:
         if sentence is whole and name not in may:
             continue
@@ -111,9 +117,18 @@ def _named_once(sentence: Marked, lexicon: Lexicon) -> Marked:
             continue  # "F, a drama that won at V": what is told is told of the drama
         if "," in match[0] and sentence.text.startswith(", ", end):
             cut = lexicon.shapes["joints"].match(sentence.text, end)
-            end += 0 if cut and cut[0].strip(", ") else 1  # "F, their first film, which …": the comma stays
+            stays = (cut and cut[0].strip(", ")) or _in_a_relative(sentence.text, match.start(), lexicon)
+            end += 0 if stays else 1  # "F, their first film, which …": the comma stays
         sentence = sentence.replaced(match.start(), end, replace(film, end=same.end))
     return sentence
+
+
+def _in_a_relative(text: str, place: int, lexicon: Lexicon) -> bool:
+    """Whether a relative clause is still open there, which the next comma ends: "N, who has F, a drama, opens it"."""
+    begun = [
+        cut.end() for cut in lexicon.shapes["joints"].finditer(text, 0, place) if cut.lastgroup in ("rel", "where")
+    ]
+    return bool(begun) and "," not in text[begun[-1] : place]
 
 
 def _places(refs: list[Ref]) -> Ref | None:
@@ -223,6 +238,7 @@ _JOINS: tuple[tuple[str, Join], ...] = (
 # what only tells more of a film or of a company.
 _GOING: tuple[tuple[str, str | int], ...] = (
     ("said_on", "date"),
+    ("told_on", "date"),
     ("not_on", "date"),
     ("but_on", "date"),
     ("renamed", 0),
