@@ -60,9 +60,7 @@ Join = Callable[[list[Ref]], Ref | None]
 def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` with each such group as one mark."""
     shapes = lexicon.shapes
-    sentence = _named_once(_less_brackets(sentence), lexicon)
-    if (bullet := _BULLET.match(sentence.text)) and marks.FILM in sentence.text and predicates(sentence.text, lexicon):
-        sentence = sentence.without(*bullet.span())  # a sentence, and no entry of a list
+    sentence = _named_once(_only_news(_less_brackets(sentence), lexicon), lexicon)
     whole, may = sentence, shapes.among(_ALL, sentence.text) if sentence.refs else ()
     if not may:
         return sentence
@@ -92,18 +90,23 @@ def _less_brackets(sentence: Marked) -> Marked:
     """
     if _BUYERS_LINE.match(sentence.text):
         return sentence
-    """`sentence` without what stands in brackets behind films and tells no news of them: "F (Norway, 2024)".
-
-    Likewise without the source of the news, and a word that only says that it is such.
-    """
     for match in reversed([*_BRACKETED.finditer(sentence.text)]):
         days = [ref for ref in sentence.part(*match.span()).refs if ref.mark == marks.DATE]
         if all(_YEAR.fullmatch(str(ref.value)) for ref in days):
             sentence = sentence.without(*match.span())
+    return sentence
+
+
+def _only_news(sentence: Marked, lexicon: Lexicon) -> Marked:
+    """`sentence` without its source in brackets, the word that only says that it is news, and a bullet before it."""
     for match in reversed([*_SOURCE.finditer(sentence.text)]):
         sentence = sentence.without(*match.span())
-    tag = _TAGGED.match(sentence.text)
-    return sentence.without(*tag.span()) if tag else sentence
+    if tag := _TAGGED.match(sentence.text):
+        sentence = sentence.without(*tag.span())
+    bullet = _BULLET.match(sentence.text)
+    if bullet and marks.FILM in sentence.text and predicates(sentence.text, lexicon):
+        return sentence.without(*bullet.span())  # a sentence, and no entry of a list
+    return sentence
 
 
 def _named_once(sentence: Marked, lexicon: Lexicon) -> Marked:
