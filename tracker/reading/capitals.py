@@ -36,7 +36,7 @@ _LABEL = re.compile(r"[^\W\d_]+: ")  # the same in small letters, of the languag
 # A headline is in title case if so many words of so many letters have a capital, but for a few.
 _LONG_WORD, _LONG_WORDS, _MOSTLY = 4, 3, 0.8
 _ENTRY = re.compile(r" \([^()\n]{1,30}\)(?:\n|$)")  # what ends the line of a list: "Night Bus (UK)"
-_OPENING = frozenset({": ", "— ", "– ", "- ", "| ", ". "})  # behind a label, a dateline, the number of a line
+_OPENING = frozenset({": ", "— ", "– ", "- ", "| ", ". ", "• "})  # behind a label, a dateline, the number of a line
 _WORD_ENDINGS = ("ing", "ed", "tion", "ions", "ment", "ly", "ness", "ical", "able", "ful")
 
 
@@ -95,8 +95,10 @@ def unknown_names(
     word = _ALPHANUMERIC.search(text, start, end)
     opening = word.start() if word else end
     for begin, last in _runs(text, start, end, lexicon, titled=titled):
-        if begin in taken:
-            continue
+        if begin in taken or (
+            text[last : last + 2] == ": " and text[opening:last].isupper() and " " in text[opening:last]
+        ):
+            continue  # "JUST NU: …"
         first = begin
         if begin <= opening or text[begin - 2 : begin] in _OPENING:
             head = text[begin:last].split()[0]

@@ -76,7 +76,7 @@ class _Cutter:
             self._go_on(cut, thing)
         elif not kind or (kind in ("conj", "main") and self._relative and bare) or self._is_aside(cut, kind):
             return
-        elif kind == "main" and self._lead != "sub" and cut.lastgroup == "conj" and not self._says(cut):
+        elif kind == "main" and self._lead in ("main", "rel") and cut.lastgroup == "conj" and not self._says(cut):
             self._begin_with_another(cut)
         else:
             self._cut(cut, kind, bare=bare)
@@ -89,6 +89,8 @@ class _Cutter:
             return True  # "whose last film, F, opened in May"
         if kind == "rel" and (cleft := self._cleft(cut.end())) and not cleft["doer"]:
             return True
+        if self._lexicon.shapes["tells"].match(self._sentence.text, cut.end()):
+            return False  # "N has the rights to F, the company said on D"
         return kind == "back" and _only_adverbs(self._so_far(cut), self._main, self._lead, self._lexicon)
 
     def _so_far(self, cut: re.Match[str]) -> Marked:
@@ -116,7 +118,16 @@ class _Cutter:
         """Whether the main clause goes on behind a relative one: "…, in which she stars, on March 21"."""
         if self._lead != "rel" or cut.lastgroup != "comma" or self._cleft(self._start):
             return False
-        return self._lexicon.shapes["resumes"].match(self._sentence.text, cut.end()) is not None
+        shapes, text = self._lexicon.shapes, self._sentence.text
+        verb = "relative_verb" not in shapes or shapes["relative_verb"].search(text[self._start : cut.start()])
+        return (bool(verb) and shapes["resumes"].match(text, cut.end()) is not None) or self._is_over(cut)
+
+    def _is_over(self, cut: re.Match[str]) -> bool:
+        """Whether a relative clause ends with its verb, as in German, and what had begun before it goes on behind."""
+        over = self._lexicon.shapes["relative_over"].search(self._sentence.text[self._start : cut.start()])
+        begun = next((clause.text for clause in reversed(self._found) if clause.lead != "rel"), "")
+        named = marks.FILM in begun or marks.COMPANY in begun
+        return over is not None and (named or predicates(begun, self._lexicon))
 
     def _cleft(self, end: int) -> re.Match[str] | None:
         """What the words up to `end` but put in front of their clause: "c'est à V que", "c'est N qui" (the `doer`)."""
@@ -141,7 +152,8 @@ class _Cutter:
         before = next((clause for clause in reversed(self._found) if clause.lead != "rel"), None)
         self._start, self._lead, self._connector = cut.end(), "resumed", ""
         self._inherited, self._relative = None, False
-        self._head = head or (before.marked + Marked(",", ()) if before else None)
+        open_aside = before is not None and before.text.count(",") % 2  # "S, the home of all that is new, has F"
+        self._head = head or (before.marked + Marked("," if open_aside else "", ()) if before else None)
 
     def _begin_with_another(self, cut: re.Match[str]) -> None:
         """Two films that share what is said of them: "F and N's G open in May" is cut where the second begins."""

@@ -169,6 +169,9 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
         return stated
     if (told := _its_premiere(found, ref.value)) is not None:
         return told
+    only = sum(each.mark == marks.FESTIVAL for each in found.scene.marked.refs) == 1
+    if only and found.scene.lexicon.shapes["this_years"].search(found.scene.marked.text):
+        return str(today.year)
     if (since := _since_then(found, ref)) is not None:
         return edition(since, ref.value, past=True)
     if past and (until := _until_then(found, ref)) is not None:
@@ -184,7 +187,8 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
         past = not (_announced(today, ref.value) or _chosen(found, ref))
     first = found.scene.focus.first_shown.get(found.base.film)
     if past and first == today.year and edition(today, ref.value, past=True) < str(first):
-        past = has_been and not _announced(today, ref.value)  # "after its bow at V" that is still to come
+        chosen = found.scene.lexicon.shapes["selected"].search(found.text)
+        past = has_been and not (chosen or _announced(today, ref.value))  # "after its bow at V" that is still to come
     return edition(today, ref.value, past=past)
 
 

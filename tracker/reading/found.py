@@ -155,13 +155,14 @@ class Found:
         # What leads to a colon has a tense of its own: "Shelved no more: F surfaces". At the seam: "has its | premiere"
         before = text[: self.match.start()].rpartition(": ")[2]
         own_verb = self.clause.lead in ("main", "conj") and predicates(text, self.scene.lexicon)
-        return before + self.match[0], "" if own_verb else sentence[: self.clause.offset]
+        ahead = "" if own_verb else sentence[: self.clause.offset].rpartition(": ")[2]
+        return before + self.match[0], ahead
 
     def ahead(self) -> bool:
         """Whether the clause, or what stands before it, tells of what is to come."""
         if self.rule.tense == "ahead" or self.base.certainty in ("expected", "speculative"):
             return True
-        upto = self.scene.marked.text[: self.clause.offset]
+        upto = self.scene.marked.text[: self.clause.offset].rpartition(": ")[2]
         pattern = self.scene.lexicon.shapes["ahead"]
         return any(pattern.search(text) for text in (self.text, upto))
 

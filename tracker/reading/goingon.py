@@ -46,6 +46,8 @@ def inherit(
             return (_left_out(sentence.at(place.start(place.lastgroup or "place"))) if place else None), False
         if not cut[0].startswith(",") and sentence.text[: cut.start()].rpartition(" ")[2] in lexicon.prepositions:
             return None, False  # "in which"; not so behind the particle of a verb: "F ging leer aus, das …"
+        if lexicon.shapes["of_a_thing"].search(sentence.text[: cut.end()]):
+            return Ref(marks.OTHER, ("",)), has_a_subject(sentence, cut, lexicon)
         if lexicon.shapes["of_the_festival"].search(sentence.text[: cut.start()]):
             return None, False
         if sentence.text[cut.start() - 1] == marks.TERRITORY and after:

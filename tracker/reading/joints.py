@@ -124,8 +124,9 @@ def _behind_a_stop(sentence: Marked, cut: re.Match[str], after: re.Match[str] | 
         if item or _LIST.search(sentence.text) or (": " in before and not predicates(before, lexicon)):
             return ""
     if ":" in cut[0]:
+        announced = lexicon.shapes["announces"].search(before)  # "now it is official: F opens in May"
         label = subject(sentence.part(0, cut.start()), lexicon) is None
-        if label or not predicates(before, lexicon):
+        if not announced and (label or not predicates(before, lexicon)):
             return ""
     return "main" if predicates(sentence.text[cut.end() :], lexicon) else ""
 

@@ -171,6 +171,8 @@ def _made(tongue: str) -> Lexicon:
     lists: dict[str, list[str]] = table["words"]
     words = {name: alternation(phrases, spaced=spaced) for name, phrases in lists.items()}
     parts = {name: spellings(form for phrase in phrases for form in forms(phrase)) for name, phrases in lists.items()}
+    words["finite"] = alternation(sorted(_finite(table)), spaced=spaced) if spaced else "(?!)"
+    parts["finite"] = spellings(_finite(table))
     for name, pattern in table.get("macros", {}).items():
         words[name] = f"(?:{translate(pattern, words, remember=False)})"
         parts[name] = part(pattern, parts)

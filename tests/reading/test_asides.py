@@ -1,0 +1,67 @@
+"""What is put in behind a film or a company, and what stands before the news, changes nothing of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.reading import only, read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weltkino bringt FILM, Alex Poes Debütfilm, am 12. September in die deutschen Kinos.",
+        "Weltkino bringt FILM (OT: „Saltveien“) am 12. September in die deutschen Kinos.",
+        "Weltkino bringt FILM (Norwegen/Deutschland 2024, 97 Minuten) am 12. September in die deutschen Kinos.",
+        "Weltkino bringt FILM, in dem Ida Bruun eine Kapitänin spielt, am 12. September in die deutschen Kinos.",
+        "Weltkino, das von Mara Lund geführt wird, bringt FILM am 12. September in die deutschen Kinos.",
+        "Weltkino mit Sitz in Leipzig bringt FILM am 12. September in die deutschen Kinos.",
+        "Weltkino bringt FILM am 12. September in die deutschen Kinos, teilte der Verleih am Dienstag mit.",
+        "Nun ist es offiziell: Weltkino bringt FILM am 12. September in die deutschen Kinos.",
+        "EXKLUSIV: Weltkino bringt FILM am 12. September in die deutschen Kinos (Quelle: Variety).",
+    ],
+)
+def test_an_aside_changes_nothing_in_german(text: str) -> None:
+    said = only([each for each in read(text, language="de") if each.kind == "release"])
+    assert (said.companies, said.date, said.territories) == (("Weltkino",), "2024-09-12", ("DE",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TriArt Film släpper FILM, som handlar om en kapten, på svenska biografer den 6 september.",
+        "TriArt Film släpper FILM, Alex Poes debutfilm, på svenska biografer den 6 september.",
+        "TriArt Film släpper den norska långfilmen FILM på svenska biografer den 6 september.",
+        "TriArt Film, bolaget bakom ”Low Tide”, släpper FILM på svenska biografer den 6 september.",
+        "Bolaget meddelade på tisdagen: TriArt Film släpper FILM på svenska biografer den 6 september.",
+        "JUST NU: TriArt Film släpper FILM på svenska biografer den 6 september (källa: Variety).",
+    ],
+)
+def test_an_aside_changes_nothing_in_swedish(text: str) -> None:
+    said = only([each for each in read(text, language="sv") if each.kind == "release"])
+    assert (said.companies, said.date, said.territories) == (("Triart Film",), "2024-09-06", ("SE",))
+
+
+def test_a_second_clause_keeps_its_own_words() -> None:
+    text = "Weltkino hat FILM für Deutschland erworben, und die Produzenten arbeiten bereits an ihrem nächsten Stoff."
+    assert only(read(text, language="de")).companies == ("Weltkino",)
+
+
+def test_a_novel_that_is_out_is_no_release_of_the_film() -> None:
+    assert read("FILM basiert auf einem Roman, der am 4. Juli erscheint.", language="de") == ()
+
+
+def test_what_opens_twice_is_told_apart() -> None:
+    text = "Nach dem Kinostart am 20. Juni ist FILM ab dem 1. November bei Mubi verfügbar."
+    cinema, stream = sorted(read(text, language="de"), key=lambda each: each.date or "")
+    assert (cinema.date, cinema.companies) == ("2024-06-20", ())
+    assert (stream.date, stream.release_type, stream.companies) == ("2024-11-01", "streaming", ("Mubi",))
+
+
+def test_a_company_is_not_made_of_two_sentences() -> None:
+    assert only(read("Neon kauft FILM für die USA. Der Film erzählt.", language="de")).territories == ("US",)
+
+
+def test_this_years_edition_is_this_years() -> None:
+    text = "FILM gehört zum Programm der diesjährigen Hofer Filmtage."
+    assert only(read(text, language="de")).date == "2024"
