@@ -195,6 +195,17 @@ def _that_day(ask: Ask) -> Sense | None:
     return Sense(date.fromisoformat(ahead).isoformat(), date.fromisoformat(back).isoformat(), "day")
 
 
+_DAY = len("2026-02-27")
+
+
+def _that_weekday(ask: Ask) -> Sense | None:
+    """ "That Friday": the day named last, if it is one."""
+    for earlier in (ask.earlier_ahead, ask.earlier_back):
+        if earlier is not None and len(earlier) == _DAY and date.fromisoformat(earlier).isoweekday() == ask.number("W"):
+            return one(earlier, "weekday")
+    return None
+
+
 def _shift(edtf: str, count: int, unit: int) -> str | None:
     if "/" in edtf:
         return None
@@ -253,6 +264,7 @@ COUNTED: dict[str, Callable[[Ask], Sense | None]] = {
     "following": _following,
     "same_day": _same_day,
     "same_month": _same_month,
+    "that_weekday": _that_weekday,
     "that_month": _that_month,
     "that_day": _that_day,
     "rest": _rest,

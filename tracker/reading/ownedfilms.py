@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tracker.reading import marks
 from tracker.reading.capitals import CAPITAL
+from tracker.reading.companiesmeant import may_act
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
 from tracker.reading.tagging import Page, Sentence
@@ -31,11 +32,11 @@ class OwnedFilms:
     film: Ref | None
 
     def owned(self, text: str, sentence: Sentence) -> list[Ref]:
-        """ "Bong's film", "the Paak-directed feature": the film of a person of a watched one."""
+        """ "Bong's film", "the Paak-directed feature": the film of a person of a watched one, or of its company."""
         near = self.page.within(max(0, sentence.start - _NAME), sentence.end)
+        found = self._of_a_company(text, sentence)
         if not any(ref.mark == marks.PERSON for ref in near):
-            return []
-        found: list[Ref] = []
+            return found
         shape, place = self.lexicon.shapes["film_of"], 0
         while match := shape.search(text, place):
             owners = self._owners(match, sentence)
@@ -44,6 +45,18 @@ class OwnedFilms:
             # Without any, what looked like the owner was none: "finns Ida Bruuns drama".
             place = match.end() if told else match.end("person")
         return found
+
+    def _of_a_company(self, text: str, sentence: Sentence) -> list[Ref]:
+        """ "Sony's slasher": the film that the page is about, where the sentence names none."""
+        inside = self.page.within(sentence.start, sentence.end)
+        about = self.topic if self.topic is not None and self.topic.mark == marks.FILM else None
+        if about is None or sentence.headline or any(ref.mark in marks.FILMS for ref in inside):
+            return []
+        for ref in inside:
+            if may_act(ref) and (match := self.lexicon.shapes["film_of_company"].match(text, ref.end - sentence.start)):
+                start, end = (sentence.start + at for at in match.span("film"))
+                return [Ref(marks.FILM, about.values, start, end)]
+        return []
 
     def theirs(self, said: Sequence[re.Match[str]], sentence: Sentence, taken: Sequence[Ref]) -> list[Ref]:
         """ "Her film", where the one whom the passage named last made the film that it is about."""
