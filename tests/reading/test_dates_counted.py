@@ -48,3 +48,7 @@ def test_the_number_of_a_day_behind_a_count_is_in_its_month() -> None:
 def test_no_week_counts_on_from_a_season() -> None:
     text = "Il sort le 14 janvier après un automne chargé. Une semaine plus tard, le Québec suit."
     assert [d.value for d in find(text, date(2025, 9, 4), "fr")] == ["2026-01-14", "2025-23", "2026-01-21"]
+
+
+def test_that_weekday_is_the_day_named_last() -> None:
+    assert [when.ahead for when in read("June 7, and that Friday", date(2024, 5, 15), "en")] == ["2024-06-07"] * 2

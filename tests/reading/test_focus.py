@@ -336,3 +336,12 @@ def test_a_paragraph_that_begins_with_a_director_is_of_that_directors_film() -> 
 def test_a_trailers_day_is_nobodys_loss() -> None:
     told = read("A bride runs away in the trailer for FILM, which Searchlight Pictures dropped on Wednesday.")
     assert [each.kind for each in told] == ["trailer"]
+
+
+def test_a_companys_film_is_the_one_that_the_page_is_about() -> None:
+    told = read("Sony’s hospital slasher opens on June 7.", title="FILM Clocks In Early")
+    assert [each.date for each in told if each.companies == ("Sony Pictures",)] == ["2024-06-07"]
+
+
+def test_a_companys_next_film_is_another() -> None:
+    assert not read("Sony’s next slasher opens on June 7.", title="FILM is a hit")

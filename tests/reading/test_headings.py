@@ -51,3 +51,28 @@ def test_what_is_told_of_the_next_film_in_the_same_form_is_not_told_of_this_one(
 def test_the_lines_of_an_entry_are_its_own() -> None:
     text = "Salt Road\nDirector: Alex Poe\nNorwegian Broadcasting\nBuyer: Neon"
     assert only(read(text, "Deals of the week")).companies == ("Neon",)
+
+
+def test_a_digest_by_platform() -> None:
+    text = (
+        "Netflix: Cake Wars (June 9). Hulu: Marble (June 12), which Neon had in theaters. "
+        "Shudder: Slay Bells (June 1), Salt Road (June 15)."
+    )
+    assert _opens(text, "Everything New on Hulu, Netflix and Shudder in June 2024") == (
+        "2024-06-15",
+        "streaming",
+        ("Shudder",),
+    )
+
+
+def test_each_item_of_a_calendars_changes_has_its_own_day_type_and_company() -> None:
+    text = "ADDED: Nightjar (Neon), Oct. 2 limited; Salt Road (Sony), Dec. 18 wide."
+    assert _opens(text, "Release Date Changes") == ("2024-12-18", "theatrical", ("Sony Pictures",))
+
+
+def test_a_premiere_in_brackets_is_that_films() -> None:
+    text = (
+        "The Berlinale has added 12 films to its Panorama strand, including FILM (France, world premiere) and "
+        "“Redwater” (UK, international premiere)."
+    )
+    assert only(read(text, "Berlinale 2025: Panorama adds 12 titles")).premiere == "world"
