@@ -1,0 +1,156 @@
+"""Asides: what is put into a sentence and tells no news of its film, which goes before any rule looks at it.
+
+Who says it, and when; what stands in brackets behind a film or a company; who made a film, who runs a company; of what
+kind a film is. Which forms of words are such, a language's lexicon says in its `SHAPES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from tracker.reading import marks
+from tracker.reading.joints import predicates
+from tracker.reading.lexicon import Lexicon
+from tracker.reading.marks import Marked
+
+# What stands in brackets behind a film and only says what it is: who made it, where and when, how long it is.
+_ITS_OWN = (
+    "dir|dirs|directed|director|by|d|regie|von|réal|réalisé|de|par|regia|di|por|av|and|und|et|y|e|och|min|mins|minutes"
+    "|minuten|minuter|minuti|minutos|regi|r"
+    "|(?:감독|연출|주연|출연|각본|監督|主演|出演|脚本)[:=]? ?[가-힣一-龥ァ-ヶー・ ]{2,20}"
+    "|[가-힣一-龥ァ-ヶー・ ]{2,16} ?(?:감독|監督)"
+    "|제작|합작|년|분|製作|制作|合作|年|分"
+)
+# What a bracket says before the title that the film has elsewhere: "F (OT: X)", "F (originaltitel: X)".
+_ALSO_CALLED = (
+    "ot|orig|originaltitel|internationaler titel|internationell titel|engelsk titel|englischer titel|arbeitstitel|"
+    "original title|international title|english title|working title|also known as|aka|a\\.k\\.a|titre original|"
+    "titre international|vo|titolo originale|título original|título internacional"
+)
+_BRACKETED = re.compile(
+    f"(?<=[{marks.FILM}{marks.OTHER}]) ?\\((?:(?![{marks.NAME},/& ]*\\))"  # names alone may be who brings it out
+    f"(?:(?:[{marks.PERSON}{marks.NAME}{marks.TERRITORY}{marks.DATE}]|{_ITS_OWN}|\\d+)[.,:;/&·・、=|]{{0,2}} ?){{1,12}}"
+    "|(?:an?|the) (?!(?:[a-z'-]+ )*(?:premieres?|trailer|teaser|release|streaming|gala|opener|closer|opening|closing|"
+    "surprise|centrepiece|centerpiece)\\b)"
+    "[a-z' -]{3,80}"
+    f"|(?:{_ALSO_CALLED})[.:]{{0,2}} [^();]{{1,80}}|{marks.OTHER}"
+    f"(?:[,;/] (?:(?:[{marks.PERSON}{marks.TERRITORY}{marks.DATE}]|{_ITS_OWN}|\\d+)[.,:;/&]{{0,2}} ?){{1,12}})?)\\)"
+)
+_BUYERS_LINE = re.compile(f"(?:[•*–-] ?)?[{marks.COMPANY}{marks.NAME}](?: –|:) {marks.FILM}")
+# "N (“X”, “Y”) has bought F": what a company has to its name, before what it does.
+_NAMED = f"[{marks.OTHER}{marks.NAME}]"
+_AND_SO = r"(?:and|und|et|y|e|och)"
+_ITS_TITLES = re.compile(
+    rf"(?<=[{marks.COMPANY}{marks.NAME}]) \({_NAMED}(?:(?:,|,? {_AND_SO}) {_NAMED}){{0,5}}\)"
+    rf"(?=,? (?:(?!{_AND_SO} )[^\W\d_]|{marks.FILM}))"
+)
+_SOURCE = re.compile(r" \((?:källa|quellen?|sources?|fuentes?|fonti?|fontes?|via):? [^()]{2,60}\)")  # who told it
+_BULLET = re.compile(r"^[•▪●‣◦] ?(?=\S)")
+# What a press puts before its news: "EXCLUSIVE: F opens in May".
+_TAGGED = re.compile(
+    r"^\W*(?:exclusive|exclusif|exclusiva|exclusivo|esclusiva|exklusivt?|update|uppdatering|breaking(?: news)?|news|"
+    r"just nu|eilmeldung|kino-?news|filmnews|offiziell|officiellt|bestätigt|bekräftat|confirmed): (?=\S)"
+)
+_TWICE = re.compile(f"{marks.FILM}(?: |, )(?P<same>{marks.FILM})")
+_ASIDE_ENDS = re.compile(r"[,.;:)]|$")
+_YEAR = re.compile(r"\d{4}")
+_ITS_KIND = "its_kind"
+# Shapes of what goes, with the group that does: who says it and when, a date that is not that of the news, another
+# title of the same film, what only tells more of a film or of a company.
+_GOING: tuple[tuple[str, str | int], ...] = (
+    ("said_before", "said"),
+    ("said_behind", "said"),
+    ("said_on", "date"),
+    ("told_on", "date"),
+    ("not_on", "date"),
+    ("but_on", "date"),
+    ("renamed", 0),
+    ("credits_inside", "aside"),
+    ("credits", "aside"),
+    ("after_another", "aside"),
+    ("behind_company", "aside"),
+    ("before_company", "aside"),
+    ("known_by_another", "aside"),
+)
+SHAPES = (*(name for name, _ in _GOING), _ITS_KIND)
+"""The shapes of what goes."""
+
+
+def only_news(sentence: Marked, lexicon: Lexicon) -> Marked:
+    """`sentence` without what its print alone tells to be an aside: brackets, a source, the film named twice."""
+    return _named_once(_less_source(_less_brackets(sentence), lexicon), lexicon)
+
+
+def without(sentence: Marked, may: Collection[str], lexicon: Lexicon) -> Marked:
+    """`sentence` without the asides of those `SHAPES` that it `may` have."""
+    for name, group in _GOING:
+        while name in may and (match := lexicon.shapes[name].search(sentence.text)):
+            start, end = match.span(group)
+            kept = sentence.text[:end].endswith(",") and _in_a_relative(sentence.text, start, lexicon)
+            sentence = sentence.without(start, end - kept)
+    return _less_kinds(sentence, lexicon) if _ITS_KIND in may else sentence
+
+
+def _less_brackets(sentence: Marked) -> Marked:
+    """`sentence` without what stands in brackets behind films and tells no news of them: "F (Norway, 2024)"; not so
+    in a list of buyers: "Neon – F (Norway)".
+    """
+    if _BUYERS_LINE.match(sentence.text):
+        return sentence
+    for match in reversed([*_BRACKETED.finditer(sentence.text)]):
+        days = [ref for ref in sentence.part(*match.span()).refs if ref.mark == marks.DATE]
+        if all(_YEAR.fullmatch(str(ref.value)) for ref in days):
+            sentence = sentence.without(*match.span())
+    for match in reversed([*_ITS_TITLES.finditer(sentence.text)]):
+        if any(ref.mark == marks.OTHER for ref in sentence.part(*match.span()).refs):
+            sentence = sentence.without(*match.span())
+    return sentence
+
+
+def _less_kinds(sentence: Marked, lexicon: Lexicon) -> Marked:
+    """`sentence` without the words before a film that say of what kind it is: "del film F" is "di F"."""
+    while match := lexicon.shapes[_ITS_KIND].search(sentence.text):
+        words = lexicon.contracted.get(match["article"], "")
+        end = match.end() + (match["its"].startswith(", ") and sentence.text.startswith(",", match.end()))
+        film = sentence.at(match.end() - 1)
+        sentence = sentence.replaced(match.start(), end, film, f"{words} " if words else "")
+    return sentence
+
+
+def _less_source(sentence: Marked, lexicon: Lexicon) -> Marked:
+    """`sentence` without its source in brackets, the word that only says that it is news, and a bullet before it."""
+    for match in reversed([*_SOURCE.finditer(sentence.text)]):
+        sentence = sentence.without(*match.span())
+    if tag := _TAGGED.match(sentence.text):
+        sentence = sentence.without(*tag.span())
+    bullet = _BULLET.match(sentence.text)
+    if bullet and marks.FILM in sentence.text and predicates(sentence.text, lexicon):
+        return sentence.without(*bullet.span())  # a sentence, and no entry of a list
+    return sentence
+
+
+def _named_once(sentence: Marked, lexicon: Lexicon) -> Marked:
+    """`sentence` with one mark for a film and what it is called beside its title: "F, Jo Roe's first film, opens"."""
+    for match in reversed([*_TWICE.finditer(sentence.text)]):
+        film, same = sentence.at(match.start()), sentence.at(match.start("same"))
+        if film.values != same.values:
+            continue
+        end = match.end()
+        if "," in match[0] and not _ASIDE_ENDS.match(sentence.text, end):
+            continue  # "F, a drama that won at V": what is told is told of the drama
+        if "," in match[0] and sentence.text.startswith(", ", end):
+            cut = lexicon.shapes["joints"].match(sentence.text, end)
+            stays = (cut and cut[0].strip(", ")) or _in_a_relative(sentence.text, match.start(), lexicon)
+            end += 0 if stays else 1  # "F, their first film, which …": the comma stays
+        sentence = sentence.replaced(match.start(), end, replace(film, end=same.end))
+    return sentence
+
+
+def _in_a_relative(text: str, place: int, lexicon: Lexicon) -> bool:
+    """Whether a relative clause is still open there, which the next comma ends: "N, who has F, a drama, opens it"."""
+    begun = [
+        cut.end() for cut in lexicon.shapes["joints"].finditer(text, 0, place) if cut.lastgroup in ("rel", "where")
+    ]
+    return bool(begun) and "," not in text[begun[-1] : place]
