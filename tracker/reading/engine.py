@@ -92,19 +92,8 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
             focus.film = Ref(marks.OTHER, ("",))
             continue
         entries.labels(marked)
-        before = entries.film
-        entry = None if sentence.headline else entries.enter(sentence, marked, opens_line, whole_line)
-        if entry is not None:
-            for development in entries.read(entry, sentence, marked, first=entry is not before):
-                yield Candidate(development.rule or "", sentence, development, marked.refs)
-            focus.film = entry
-        elif not sentence.headline and entries.lists:
-            for development in entries.told(sentence, marked):
-                yield Candidate(development.rule or "", sentence, development, marked.refs)
-        for development in entries.offered(sentence, marked):
+        for development in entries.says(sentence, marked, opens_line, whole_line):
             yield Candidate(development.rule or "", sentence, development, marked.refs)
-        if entry is None and entries.elsewhere(sentence):
-            focus.film = Ref(marks.OTHER, ("",))
         parts = clauses(marked, lexicon)[:_MOST_CLAUSES] if hopes or _turns(marked) else ()
         if hopes:
             quote = page.text[sentence.start : sentence.end]

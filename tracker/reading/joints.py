@@ -45,8 +45,12 @@ def kind_of(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
         return "rel"
     if name in ("sub", "turn"):
         return name
-    if not after:
-        return ""
+    return _of_a_verb(sentence, cut, after, lexicon) if after else ""
+
+
+def _of_a_verb(sentence: Marked, cut: re.Match[str], after: re.Match[str], lexicon: Lexicon) -> str:
+    """The same for words behind a comma or an "and", which go on if a verb follows, or a subject and its verb."""
+    name = cut.lastgroup
     if name == "comma" and lexicon.shapes["changes"].match(sentence.text):
         return ""
     word = after["word"]

@@ -84,6 +84,19 @@ class Listing(Headings):
         """Whether the page is a list, by its first words or by what was said since."""
         return self.lineup or self.calendar or self.contacts or self.available or self.labelled
 
+    def says(self, sentence: Sentence, marked: Marked, opens_line: bool, whole_line: bool) -> Iterator[Development]:
+        """All that a sentence says by standing where it does; the page turns to the film of its entry."""
+        before = self.film
+        entry = None if sentence.headline else self.enter(sentence, marked, opens_line, whole_line)
+        if entry is not None:
+            yield from self.read(entry, sentence, marked, first=entry is not before)
+            self.focus.film = entry
+        elif not sentence.headline and self.lists:
+            yield from self.told(sentence, marked)
+        yield from self.offered(sentence, marked)
+        if entry is None and self.elsewhere(sentence):
+            self.focus.film = Ref(marks.OTHER, ("",))
+
     def enter(self, sentence: Sentence, marked: Marked, opens_line: bool, whole_line: bool) -> Ref | None:
         """The watched film whose entry the sentence begins, or goes on with; null where it does neither."""
         self._announces(marked)
