@@ -194,7 +194,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
         """Whether another film but says who made the one meant at `start`: "『Y』以来5年ぶりの本作"."""
         if ref.mark != marks.OTHER or ref.end > start or self.film is None or self.film.mark != marks.FILM:
             return False
-        return self.lexicon.shapes["since_film"].match(text[ref.end - sentence.start : start - sentence.start]) is not None
+        between = text[ref.end - sentence.start : start - sentence.start]
+        return self.lexicon.shapes["since_film"].match(between) is not None
 
     def _made_by_another(self, said: re.Match[str], end: int) -> bool:
         """Whether the words behind a noun for a film, which ends at `end`, say that somebody else made it."""
