@@ -179,8 +179,9 @@ class StandIns(OwnedFilms, CompaniesMeant):
             beside = next(
                 (r for r in inside if r.mark in marks.FILMS and self._describes(match.string, r, sentence, end)), None
             )
-            before = next((r for r in inside if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
-            meant = before or self._named_before(inside, start, last=True) or self.film
+            spoken = [ref for ref in inside if not self._only_since(ref, match.string, sentence, start)]
+            before = next((r for r in spoken if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
+            meant = before or self._named_before(spoken, start, last=True) or self.film
             if meant is not None and (self._is_its_sequel(match[0], meant) or self._is_a_former(meant, sentence)):
                 meant = Ref(marks.OTHER, ("",))
             if meant is not None:
@@ -188,6 +189,13 @@ class StandIns(OwnedFilms, CompaniesMeant):
             if beside is None and meant is not None:
                 found.append(Ref(meant.mark, meant.values, self.label_end(start, end), end))
         return found
+
+    def _only_since(self, ref: Ref, text: str, sentence: Sentence, start: int) -> bool:
+        """Whether another film but says who made the one meant at `start`: "『Y』以来5年ぶりの本作"."""
+        if ref.mark != marks.OTHER or ref.end > start or self.film is None or self.film.mark != marks.FILM:
+            return False
+        between = text[ref.end - sentence.start : start - sentence.start]
+        return self.lexicon.shapes["since_film"].match(between) is not None
 
     def _made_by_another(self, said: re.Match[str], end: int) -> bool:
         """Whether the words behind a noun for a film, which ends at `end`, say that somebody else made it."""
