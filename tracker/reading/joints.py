@@ -174,6 +174,8 @@ def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
             continue  # "Viking drama F"
         if place == 0 and ref.mark in _COMPOUNDED and text.startswith(": ", 1):
             continue  # "Neon: F opens in May": a label
+        if place == 0 and ref.mark != marks.FILM and text.startswith(f" {marks.FILM}", 1):
+            continue  # "HBO Films’ F debuts in May": an owner whose mark has taken the apostrophe
         if ref.mark != marks.NAME or ref.note or not text[place + 1 :].startswith(("-", " company", " studio")):
             return ref
     return None
