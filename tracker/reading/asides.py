@@ -97,7 +97,7 @@ def _less_brackets(sentence: Marked) -> Marked:
     """`sentence` without what stands in brackets behind films and tells no news of them: "F (Norway, 2024)"; not so
     in a list of buyers: "Neon – F (Norway)".
     """
-    if _BUYERS_LINE.match(sentence.text):
+    if "(" not in sentence.text or _BUYERS_LINE.match(sentence.text):
         return sentence
     for match in reversed([*_BRACKETED.finditer(sentence.text)]):
         days = [ref for ref in sentence.part(*match.span()).refs if ref.mark == marks.DATE]
@@ -121,7 +121,7 @@ def _less_kinds(sentence: Marked, lexicon: Lexicon) -> Marked:
 
 def _less_source(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` without its source in brackets, the word that only says that it is news, and a bullet before it."""
-    for match in reversed([*_SOURCE.finditer(sentence.text)]):
+    for match in reversed([*_SOURCE.finditer(sentence.text)]) if "(" in sentence.text else ():
         sentence = sentence.without(*match.span())
     if tag := _TAGGED.match(sentence.text):
         sentence = sentence.without(*tag.span())
@@ -133,6 +133,8 @@ def _less_source(sentence: Marked, lexicon: Lexicon) -> Marked:
 
 def _named_once(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` with one mark for a film and what it is called beside its title: "F, Jo Roe's first film, opens"."""
+    if sentence.text.count(marks.FILM) < 2:
+        return sentence
     for match in reversed([*_TWICE.finditer(sentence.text)]):
         film, same = sentence.at(match.start()), sentence.at(match.start("same"))
         if film.values != same.values:
