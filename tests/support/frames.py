@@ -111,7 +111,6 @@ def _printed(plain: str, slot: str, form: str, language: str, *, named: bool = F
         name, _, after = rest.partition("]")
         text = before + (form.replace("{C}", name) if slot == "company" else name) + after
     text = text[:1].upper() + text[1:]
-    text = text.replace(",.", ".").replace(",,", ",")  # an aside at the end
     if slot != "frame":
         return text
     bare = text.rstrip(_STOPS)

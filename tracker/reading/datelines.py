@@ -16,5 +16,7 @@ _FRESH = 3  # days after which a report is not printed any more
 def behind_dateline(text: str, start: int, end: int, day: date) -> int:
     """Where a sentence of a page of `day` begins behind such words: "(ANSA) - ROMA, 15 MAG - "; else `start`."""
     found = _DATELINE.match(text, start, end)
+    if found is None:
+        return start
     fresh = {(day - timedelta(days=ago)).day for ago in range(_FRESH)}
-    return found.end() if found and int(found["first"] or found["last"]) in fresh else start
+    return found.end() if int(found["first"] or found["last"]) in fresh else start

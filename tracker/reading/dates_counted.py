@@ -11,6 +11,8 @@ from tracker.reading.dates_ask import Ask, Sense, month_after, one
 _FORTNIGHT = 5  # among the units
 _THIRDS = {1: ("01", "04"), 2: ("05", "08"), 3: ("09", "12")}  # early, mid- and late in a year
 
+_DAY = len("2026-02-27")
+
 
 def _offset_year(ask: Ask) -> Sense:
     return one(f"{ask.day.year + ask.step}", "relative")
@@ -193,9 +195,6 @@ def _that_day(ask: Ask) -> Sense | None:
     month = f"{ask.number('M'):02}" if "M" in ask.words else None
     ahead, back = (f"{e[:4]}-{month or e[5:7]}-{number}" for e in (ask.earlier_ahead, ask.earlier_back))
     return Sense(date.fromisoformat(ahead).isoformat(), date.fromisoformat(back).isoformat(), "day")
-
-
-_DAY = len("2026-02-27")
 
 
 def _that_weekday(ask: Ask) -> Sense | None:

@@ -47,6 +47,8 @@ class Headings:
 
     def heading(self, sentence: Sentence, marked: Marked, whole_line: bool) -> bool:
         """Whether the line is a heading; if so its words hold for what follows."""
+        if not whole_line:
+            return False
         kinds = {ref.mark for ref in marked.refs}
         house = self._house(marked)
         inside = sentence.paragraph == self.block and not (
@@ -56,8 +58,7 @@ class Headings:
         spaced = max(printed) < FAR_SCRIPTS
         shouted = spaced and printed.isupper()
         if (
-            not whole_line
-            or (inside and not shouted)
+            (inside and not shouted)
             or any(ref.mark in marks.FILMS for ref in marked.refs)
             or len(marked.text) > _HEADING
             or f": {marks.DATE}" in marked.text

@@ -55,12 +55,10 @@ def _of_a_verb(sentence: Marked, cut: re.Match[str], after: re.Match[str], lexic
         return ""
     word = after["word"]
     if name == "comma" and lexicon.shapes["bare_joined"].match(sentence.text, cut.end()):
-        ahead = sentence.text[max(0, cut.start() - _MODAL) : cut.start()]
-        return "conj" if lexicon.shapes["modal"].search(ahead) else ""  # "will premiere at V, open on D and …"
-    if name == "conj" and lexicon.shapes["bare"].match(sentence.text, cut.end()):
-        ahead = sentence.text[max(0, cut.start() - _MODAL) : cut.start()]
-        if lexicon.shapes["modal"].search(ahead):
-            return "conj"  # "will skip theatres and premiere on N"
+        return "conj" if _behind_a_modal(sentence, cut, lexicon) else ""  # "will premiere at V, open on D and …"
+    bare = name == "conj" and lexicon.shapes["bare"].match(sentence.text, cut.end())
+    if bare and _behind_a_modal(sentence, cut, lexicon):
+        return "conj"  # "will skip theatres and premiere on N"
     if word in lexicon.finite:
         return "back" if name == "comma" or cut[0].startswith(",") else "conj"
     if name == "comma":
@@ -86,6 +84,12 @@ def _of_a_verb(sentence: Marked, cut: re.Match[str], after: re.Match[str], lexic
     if after["mark"] and after["then"] in lexicon.finite and not apart:
         return "main"  # so in "and N plans to open it", not in "has V and V still to come"
     return "main" if _has_a_plain_subject(sentence, cut, lexicon) else ""
+
+
+def _behind_a_modal(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a modal verb before `cut` holds for the bare verb behind it, too."""
+    ahead = sentence.text[max(0, cut.start() - _MODAL) : cut.start()]
+    return lexicon.shapes["modal"].search(ahead) is not None
 
 
 def _does_it_too(sentence: Marked, after: re.Match[str], lexicon: Lexicon) -> bool:

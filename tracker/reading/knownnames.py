@@ -106,7 +106,8 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
             continue  # "an Oscar-qualifying run": what kind of run it is
         if "awards" in span.note and lexicon.sentence_case and _is_a_person(text, span):
             continue
-        if span.kind == "section" and text[span.start : span.end] in _VERBS and _opens_with(text, span):
+        verb = span.kind == "section" and text[span.start : span.end] in _VERBS and text.startswith(" ", span.end)
+        if verb and _opens(text, span.start):
             continue  # "Premieres at V."
         one_sign = span.kind == "territory" and span.end == span.start + 1
         if one_sign and not lexicon.shapes["short_place"].match(text, span.start):
@@ -122,10 +123,9 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
     return refs
 
 
-def _opens_with(text: str, span: Span) -> bool:
-    """Whether a sentence begins there, and goes on."""
-    before = _OPENS.search(text, max(0, span.start - 3), span.start)
-    return before is not None and text[span.end : span.end + 1] == " "
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence, or a clause, begins there."""
+    return _OPENS.search(text, max(0, at - 3), at) is not None
 
 
 def _is_a_person(text: str, span: Span) -> bool:
@@ -246,9 +246,7 @@ def _of_span(span: Span, text: str, lexicon: Lexicon) -> Ref:
 
 def _acts(span: Span, text: str, lexicon: Lexicon) -> bool:
     """Whether a company whose name is a word too is told by what it does: "Altitude will be putting F out"."""
-    return _OPENS.search(text, max(0, span.start - 3), span.start) is not None and bool(
-        lexicon.shapes["company_acts"].match(text, span.end)
-    )
+    return _opens(text, span.start) and bool(lexicon.shapes["company_acts"].match(text, span.end))
 
 
 def _printed_end(full: str, text: str, start: int, end: int) -> int:

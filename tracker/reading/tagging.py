@@ -115,10 +115,7 @@ def page(
     if any(sign in text for sign in _SUMS):
         found.add(Ref(marks.MONEY, (m[0],), *m.span()) for m in _MONEY.finditer(text))
     found.add(people)
-    places = tuple(
-        replace(place, start=behind_dateline(text, place.start, place.end, day)) if place.opens else place
-        for place in _sentences(text, headline, language, films)
-    )
+    places = _sentences(text, headline, day, language, films)
     starts = tuple(ref.start for ref in found.refs)
     return Page(document, text, day, tuple(found.refs), places, starts, marks.PRIVATE.sub(" ", text))
 
@@ -196,7 +193,8 @@ def _any_of(people: tuple[str, ...], genitive: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])\.?(?P<name>{either}){f'(?:{genitive})?' if genitive else ''}(?!\w)")
 
 
-def _sentences(text: str, title: int, language: str, films: Sequence[Film]) -> tuple[Sentence, ...]:
+def _sentences(text: str, title: int, day: date, language: str, films: Sequence[Film]) -> tuple[Sentence, ...]:
+    """The sentences of a page of `day`, whose headline ends at `title`; each begins behind an agency's dateline."""
     found: list[Sentence] = []
     paragraph, last_end = -1 if title else 0, 0
     spaced = "\n\n" in text[title + 2 :]  # else every line is a paragraph
@@ -206,7 +204,9 @@ def _sentences(text: str, title: int, language: str, films: Sequence[Film]) -> t
         if found and opens and (gap.count("\n") > 1 or not spaced):
             paragraph += 1
         for piece in range(start, min(end, start + PIECES * LONGEST), LONGEST):
-            found.append(Sentence(piece, min(piece + LONGEST, end), -1 if start < title else max(paragraph, 0), opens))
+            last = min(piece + LONGEST, end)
+            first = behind_dateline(text, piece, last, day) if opens else piece
+            found.append(Sentence(first, last, -1 if start < title else max(paragraph, 0), opens))
         last_end = end
     return tuple(found)
 
