@@ -55,6 +55,10 @@ CUTS = {
         "C will open F, in which P plays a boxer, on D.",
         ["C will open F, in", "P plays a boxer", "C will open F, in , on D."],
     ),
+    "another film, of which more is said behind an aside": (
+        "F moves from D to D while O, which premiered at V, is pushed to D.",
+        ["F moves from D to D", "O", "O premiered at V", "O is pushed to D."],
+    ),
     "after": ("F opens on D after premiering at V.", ["F opens on D", "F premiering at V."]),
     "after, in front": ("after premiering at V, F opens on D.", ["F premiering at V", "F opens on D."]),
     "before somebody else's verb": ("F opens on D before C streams it.", ["F opens on D", "C streams it."]),

@@ -170,11 +170,11 @@ class _Cutter:
         lead, lexicon = self._lead, self._lexicon
         clause = self._ends(cut.start())
         own = subject(self._so_far(cut) if self._joint == "where" else clause.marked, lexicon)
-        if lead != "rel" and (lead != "sub" or self._main is None):
+        says, only_named = predicates(clause.text, lexicon), _only_named(clause, lexicon)
+        if lead != "rel" and (lead != "sub" or self._main is None or (only_named and not says)):
             told = told_of(self._sentence, cut.start(), lexicon) if kind == "rel" else None
             self._main = told or own or self._main
-        whole = predicates(clause.text, lexicon) or (lead == "rel" and self._joint != "where")
-        whole = whole or (lead == "sub" and not _only_named(clause, lexicon))
+        whole = says or (lead == "rel" and self._joint != "where") or (lead == "sub" and not only_named)
         goes_on = own if lead == "rel" and own is not None and own.mark in marks.FILMS else self._main
         others = whose(clause.marked, lexicon) if bare else None
         own = others or (None if lead == "rel" and self._joint == "conj" else own)  # behind "whose X did and": the main
@@ -228,7 +228,8 @@ def _resumed(clause: Clause, head: Marked | None) -> Clause:
 
 def _only_named(clause: Clause, lexicon: Lexicon) -> bool:
     """Whether a subordinate clause is but its subject so far: "while N, a major investor, has …"."""
-    return clause.text[:1] == marks.COMPANY and clause.connector not in lexicon.backward
+    subjects = (marks.COMPANY, *marks.FILMS)
+    return clause.text[:1] in subjects and clause.connector not in lexicon.backward
 
 
 def _made(
