@@ -124,7 +124,7 @@ def _behind_a_stop(sentence: Marked, cut: re.Match[str], after: re.Match[str] | 
     if ";" in cut[0]:
         item = after is not None and after["mark"] in _TITLES and after["then"] not in lexicon.finite
         if lexicon.shapes["contrasted"].match(sentence.text, cut.end()):
-            item = False  # "; F, for its part, opens in May"
+            return "main"  # "; F, for its part, opens in May"
         if item and after and after["then"] == "which" and sentence.at(after.start("mark")).note == "common":
             item = False  # a company whose name is a word too: "; Neon, which has the rights, opens it"
         if item and lexicon.shapes["changes"].match(sentence.text):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tracker.domain.film import Film
 from tracker.reading.mention_names import fold_line
+from tracker.reading.names import companies
 from tracker.reading.scripts import FAR_SCRIPTS
 
 _OPEN, _CLOSE = "“\"‘'«„‹「『《〈*_”", "”\"’'»“‹›「」』》〉*_‘"
@@ -24,11 +25,23 @@ _FILM_NOUN = (
     r"lungometraggio|pellicola|commedia|longa|filme|filmen|komedin|dramat|영화|감독의|映画|本作"
 )
 _NOUN_BEFORE = re.compile(rf"(?:\b(?:{_FILM_NOUN}))[,:]?\s+(?:[\"']|the\s)?$")
+# What only a film does: "X opens in theaters", "X streams on N".
+_SHOWN = re.compile(
+    r"[\"']?,? (?:(?:will|to|is|was|has|had|be|also|now|then|first) ){0,2}"
+    r"(?:opens?|opened|opening|hits?|hitting|arrives?|arrived|lands?|landed|comes?|came|coming|goes|went|going|reaches|"
+    r"reached|returns?|returned|releases?|released|debuts?|debuted|bows?|bowed|premieres?|premiered|plays|playing|out|due|"
+    r"streams|streaming|screens|screened|screening) "
+    r"(?:(?:only|exclusively|nationwide|wide|back|out|to|in|into|at|on|the|us|uk|u\.s\.|u\.k\.|limited|select|selected|"
+    r"local|irish|british|american|australian|indian|canadian) ){0,4}"
+    r"(?:theat(?:er|re)s|cinemas|big screens?|multiplex(?:es)?|picture houses|movie houses|movie screens)\b"
+)
+_OWNED = re.compile(r"(?:'s|(?<=[sxz])')\s(?:[a-z-]+,?\s){0,4}[\"']?$")
+_OWNER = 60  # characters of a company's name with the possessive behind it, and what it says of the film
 _FILM_WORDS = re.compile(
     r"\b(?:films?|movies?|directors?|directed|filmmakers?|screenplay|box office|trailer|distributors?|distribution|"
     r"film festival|sundance|cannes|berlinale|tiff|venice film|comed(?:y|ies)|drama|thriller|horror|starring|imax|"
     r"sequel|cinemas?|feature|sales agent|(?:world )?premieres?|rights|buyers?|theatrical|lineup|galas?|"
-    r"screenings?|acquisition title|oscars?|studio|blu-ray|4k(?: ultra hd)?|uhd|dvds?|p?vod|deleted scenes|"
+    r"screenings?|acquisition title|theat(?:er|re)s|oscars?|studio|blu-ray|4k(?: ultra hd)?|uhd|dvds?|p?vod|deleted scenes|"
     r"documentar(?:y|ies)|sidebar|venice days|critics' week|directors' fortnight|un certain regard|line-up|"
     r"festival|netflix|neon|a24|mubi|searchlight|lionsgate|"
     r"focus features|warner bros|universal|paramount|disney|hulu|prime video|sony pictures|studiocanal)\b|"
@@ -175,6 +188,21 @@ def begins_sentence(prose: Prose, start: int) -> bool:
 def noun_before(prose: Prose, start: int) -> bool:
     """Whether a word for a film leads to it: "the thriller Eden"."""
     return bool(_NOUN_BEFORE.search(prose.folded[max(0, start - 40) : start]))
+
+
+def shown_behind(prose: Prose, end: int) -> bool:
+    """Whether what follows a title is what only a film does: "X opens in theaters"."""
+    return bool(_SHOWN.match(prose.folded, end))
+
+
+def company_before(prose: Prose, start: int) -> bool:
+    """Whether a company that the tables know has the title: "Kino Lorber's X", "Neon's thriller X"."""
+    owned = _OWNED.search(prose.folded[max(0, start - _OWNER) : start])
+    if owned is None:
+        return False
+    end = start - len(owned[0])
+    before = prose.text[max(0, end - _OWNER) : end]
+    return any(span.end == len(before) for span in companies(before))
 
 
 def film_words(folded: str) -> int:

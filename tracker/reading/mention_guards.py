@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from tracker.domain.film import Film
-from tracker.reading.mention_context import Prose, begins_sentence, longer_quote
+from tracker.reading.mention_context import Prose, begins_sentence, company_before, longer_quote
 from tracker.reading.mention_names import Name, fold_line
 
 EARLIER = "credit: somebody's earlier film"
@@ -253,7 +253,7 @@ def another_director(film: Film, prose: Prose, start: int, end: int, whole: str)
     """
     if not film.people:
         return None
-    owner = _OWNER.search(prose.before(start, 90))
+    owner = None if company_before(prose, start) else _OWNER.search(prose.before(start, 90))
     directors = _directors(whole[:_OPENING])
     about = fold_line(prose.text[start:end]) in fold_line(whole.partition("\n")[0])
     if not about or len({name.split()[-1] for name in directors}) > 1:

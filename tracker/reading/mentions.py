@@ -182,6 +182,10 @@ class _Judge:
             return True, "the title"
         if context.noun_before(hit.prose, hit.start):
             return True, "a word for a film before it"
+        if context.shown_behind(hit.prose, hit.end):
+            return True, "what only a film does behind it"
+        if context.company_before(hit.prose, hit.start):
+            return True, "its company before it"
         if self._tie_in_reach(hit):
             return True, "people or companies of the film beside it"
         if hit.name.force == "phrase" and not (hit.prose.titled or hit.prose.shouting) and self._mid_capitals(hit):
