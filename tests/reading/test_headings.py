@@ -76,3 +76,20 @@ def test_a_premiere_in_brackets_is_that_films() -> None:
         "“Redwater” (UK, international premiere)."
     )
     assert only(read(text, "Berlinale 2025: Panorama adds 12 titles")).premiere == "world"
+
+
+def test_a_section_below_a_title_is_a_fact_of_that_film() -> None:
+    text = "Here is all that was bought.\n\nSalt Road\nSection: TIFF Docs\nDistributor: Neon"
+    shown, bought = read(text, "All that was sold in Toronto")
+    assert (shown.kind, shown.festival, shown.section) == (
+        "festival",
+        "Toronto International Film Festival",
+        "TIFF Docs",
+    )
+    assert (bought.kind, bought.companies) == ("acquisition", ("Neon",))
+
+
+def test_facts_in_one_line_are_those_of_the_title_before_them() -> None:
+    text = "Title: “Night Bus” Section: Midnight Buyer: A24 A bus. Title: “Salt Road” Section: Premieres Buyer: Neon A ferry."
+    shown, bought = read(text, "Sundance: every film that was bought")
+    assert (shown.section, bought.companies) == ("Premieres", ("Neon",))

@@ -92,6 +92,14 @@ def test_a_titles_own_mark(text: str, expected: int) -> None:
     assert len(sentences(text, titles=("K-Pops!",))) == expected
 
 
+def test_the_facts_of_a_film_in_one_line_are_parted() -> None:
+    text = (
+        "The full list. Title: “Ebb” Section: Midnight Buyer: Neon and A24 She opens a shop. Section: Panorama is full."
+    )
+    parts = ["The full list.", "Title: “Ebb”", "Section: Midnight", "Buyer: Neon and A24 She opens a shop."]
+    assert sentences(text) == [*parts, "Section: Panorama is full."]
+
+
 def test_an_unknown_language_is_read_as_english() -> None:
     assert sentences("It opens Feb. 3. Good.", "xx-YY") == ["It opens Feb. 3.", "Good."]
 

@@ -24,6 +24,7 @@ _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
 # A line that names a company and nothing else: "NETFLIX", "On Hulu:".
 _HOUSE = re.compile(f"(?:(?:on|coming to|new on|auf|sur|en|em|su|på) )?(?P<house>[{marks.COMPANY}{marks.NAME}]):?")
 _LABEL = re.compile(f"[{marks.COMPANY}{marks.NAME}]: ")
+_FACT = re.compile("(?:section|strand|program(?:me)?|sektion|sezione|sección|seção|secção) ?: ")
 
 
 class Headings:
@@ -57,6 +58,8 @@ class Headings:
         printed = self.page.text[sentence.start : sentence.end]
         spaced = max(printed) < FAR_SCRIPTS
         shouted = spaced and printed.isupper()
+        if self.film is not None and _FACT.match(marked.text):
+            return False  # of the film above: "Salt Road / Section: Panorama"
         if (
             (inside and not shouted)
             or any(ref.mark in marks.FILMS for ref in marked.refs)

@@ -32,6 +32,11 @@ _NEXT_WORD = re.compile(rf"[{re.escape(_OPENING)}]*+([^\s,.;:!?]{{0,{_LONGEST_WO
 _BRAND = re.compile(r"[a-z]{1,3}(?:\d\w{0,3}|[A-Z]\w+)")  # "mk2", "eOne": a name though its first letter is small
 _AFTER_DASH = re.compile(r"^.*\d[–—-](?=[A-Z])")  # "27–Nov": what an abbreviation stands behind
 _LABEL = re.compile(r"\. [A-ZÀ-ÖØ-Þ][^\W\d_]{2,20}: ")  # "103 Min. Verleih: Piffl": a fact behind another
+# The facts of a film that a digest strings together: "Title: X Section: Midnight Buyer: Neon She …".
+_SHEET = re.compile(r"[\s\W]*Title: ")
+_FACT = re.compile(
+    r"\s(?=(?:Section|Festival|Buyer|Distributor|Director|Sales(?: [Aa]gent)?|Rights|Territor(?:y|ies)): )"
+)
 _JOINING = re.compile(r"[a-zà-öø-ÿāăąćčďđēěğīıłńňōőœřśšţťūůűźżžα-ωа-я]")
 
 
@@ -101,6 +106,15 @@ def _wrapped(text: str, last: int, line: re.Match[str]) -> bool:
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add what stands between two places: a sentence, or each fact of a sheet that runs on in one line."""
+    if _SHEET.match(text, start, end):
+        for fact in _FACT.finditer(text, start, end):
+            _add_trimmed(found, text, start, fact.start())
+            start = fact.start()
+    _add_trimmed(found, text, start, end)
+
+
+def _add_trimmed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     right = len(piece.rstrip())
