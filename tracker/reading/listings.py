@@ -100,8 +100,10 @@ class Listing(Headings):
     def enter(self, sentence: Sentence, marked: Marked, opens_line: bool, whole_line: bool) -> Ref | None:
         """The watched film whose entry the sentence begins, or goes on with; null where it does neither."""
         self._announces(marked)
-        self.labelled = self.labelled or (opens_line and bool(_LABELLED.match(marked.text)))
-        if opens_line and _LABELLED.match(marked.text) and not _ENTRY.match(marked.text):
+        begins_sheet = bool(_LABELLED.match(marked.text)) and (opens_line or self.labelled)
+        self.labelled = self.labelled or begins_sheet
+        opens_line = opens_line or begins_sheet
+        if begins_sheet and not _ENTRY.match(marked.text):
             self.film, self.block, self.alone = None, sentence.paragraph, False
             return None
         match = _ENTRY.match(marked.text) if opens_line or self._runs_on(marked) else None
