@@ -358,6 +358,9 @@ en | Grosses fall by half.
 en | an 18-year-old drummer
 en | the 49th edition
 en | It cost $20 million.
+en | her first film in five years
+en | the highest attendance in a decade, and in two years
+fr | son premier film en dix ans
 en | It cost $2,024 to make.
 en | opens on 2,026 screens
 en | in 2025 theaters

@@ -90,6 +90,6 @@ def test_a_section_below_a_title_is_a_fact_of_that_film() -> None:
 
 
 def test_facts_in_one_line_are_those_of_the_title_before_them() -> None:
-    text = "Title: “Night Bus” Section: Midnight Buyer: A24 A bus. Title: “Salt Road” Section: Premieres Buyer: Mubi A ferry."
+    text = "Title: “Night Bus” Section: Premieres Buyer: A24 A bus. Title: “Salt Road” Section: Midnight Buyer: Mubi A ferry."
     shown, bought = read(text, "Sundance: every film that was bought")
-    assert (shown.section, bought.companies) == ("Premieres", ("Mubi",))
+    assert (shown.section, bought.companies) == ("Midnight", ("Mubi",))

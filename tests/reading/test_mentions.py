@@ -41,6 +41,8 @@ NAMED = [
     (TIDE, "Lantern House has sold “Tide” to Italy."),
     (TIDE, "Mara Ellison’s Tide opens on May 3."),
     (TIDE, "Kino Lorber’s Tide opens on May 3."),
+    (TIDE, "The fair has its ‘Of Rivers And Seas’ theme, with ‘Tide’ among the films."),
+    (TIDE, "‘Ebb’ and ‘Tide’ lead winners at the awards."),
     (TIDE, "Roadside Attractions’ sea drama Tide opens on May 3."),
     (TIDE, "Tide opens in select theaters on May 3."),
     (TIDE, "A first trailer for the thriller Tide came out."),

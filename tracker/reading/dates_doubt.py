@@ -9,6 +9,14 @@ from tracker.reading.dates_words import Phrasebook, normal
 _BEFORE = re.compile(r"(?:([\w’'-]+) )?([\w’'-]+)[\s(]*$")
 _AFTER = re.compile(r"\s*([\w’'-]+)")
 _GOES_ON = re.compile(r"[^\S\n]*[\w’'-]")  # on the same line
+# "Her first film in five years", "the highest attendance in a decade": since when, and not when.
+_SUPERLATIVE = re.compile(
+    r"(?<!\w)(?:first|only|second|high|low|large|big|strong|fast|long|best|worst|most|record|premi[eè]|primer|prim[ao](?!\w)|"
+    r"primeir|únic|maior|mejor|mayor|meilleur|plus (?:gros|grand|haut))[^.;:\n]{0,60}$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"(?:(?:in|en|em) )?[^\W_]+(?: [^\W_]+)? (?:years|months|ans|años|anni|anos)$", re.IGNORECASE)
+_SINCE = 70  # characters before a stretch of years in which a superlative says that it lies behind
 _REACH = 24
 _MONEY = "$€£¥₩#"
 
@@ -30,6 +38,8 @@ def is_no_date(text: str, start: int, end: int, shape: str, book: Phrasebook) ->
         ends = shape == "season" and not _GOES_ON.match(after)
         season_cues = book.season_cues | book.final_cues if ends else book.season_cues
         return _bare_name(word, before, after, book.cues if shape == "month" else season_cues, book)
+    if _YEARS.match(word) and _SUPERLATIVE.search(text[max(0, start - _SINCE) : start]):
+        return True
     if shape == "year":
         return _counts(after, book)
     return False

@@ -17,7 +17,7 @@ NAMESAKE = "another film of this name"  # with which the reason begins
 """Of the film, though not about it: "the producers of X"."""
 _ROLES = (
     r"co-?stars?|star|directors?|actor|actress|writer|producers?|filmmakers?|helmer|alum|breakout|creators?|scribe|"
-    r"screenwriter|composer|cinematographer|lead|scene-stealer|duo|trio|alumni|alums|showrunner|editor|regisseurin|regisseur|schauspieler|produzent|macher"
+    r"screenwriter|composer|cinematographer|lead(?! (?:the )?(?:winn|nomin|pack|charge|line|list|field))|scene-stealer|duo|trio|alumni|alums|showrunner|editor|regisseurin|regisseur|schauspieler|produzent|macher"
 )
 _OTHERS = r"sequel|prequel|spin-?off|remake|follow-?up|reboot|franchise|universe|fame"
 _SHUT = r"^(?:[!?.]*[\"')]+|[!?]*)(?:[^\S\n]|-)"  # the title's own quotes and mark, if any
@@ -254,6 +254,8 @@ def another_director(film: Film, prose: Prose, start: int, end: int, whole: str)
     if not film.people:
         return None
     owner = None if company_before(prose, start) else _OWNER.search(prose.before(start, 90))
+    if owner and "’" not in owner.string[owner.string.rfind("‘") + 1 : owner.end(1)] and "‘" in owner.string:
+        owner = None  # no possessive: "its ‘Rivers and Seas’ theme, with X"
     directors = _directors(whole[:_OPENING])
     about = fold_line(prose.text[start:end]) in fold_line(whole.partition("\n")[0])
     if not about or len({name.split()[-1] for name in directors}) > 1:
