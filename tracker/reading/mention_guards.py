@@ -17,7 +17,8 @@ NAMESAKE = "another film of this name"  # with which the reason begins
 """Of the film, though not about it: "the producers of X"."""
 _ROLES = (
     r"co-?stars?|star|directors?|actor|actress|writer|producers?|filmmakers?|helmer|alum|breakout|creators?|scribe|"
-    r"screenwriter|composer|cinematographer|lead(?! (?:the )?(?:winn|nomin|pack|charge|line|list|field))|scene-stealer|duo|trio|alumni|alums|showrunner|editor|regisseurin|regisseur|schauspieler|produzent|macher"
+    r"screenwriter|composer|cinematographer|lead(?! (?:the )?(?:winn|nomin|pack|charge|line|list|field))|"
+    r"scene-stealer|duo|trio|alumni|alums|showrunner|editor|regisseurin|regisseur|schauspieler|produzent|macher"
 )
 _OTHERS = r"sequel|prequel|spin-?off|remake|follow-?up|reboot|franchise|universe|fame"
 _SHUT = r"^(?:[!?.]*[\"')]+|[!?]*)(?:[^\S\n]|-)"  # the title's own quotes and mark, if any
