@@ -152,6 +152,16 @@ _THING_BEFORE_CJK = re.compile(
 _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
 _MONTHS = "Jan|Feb|Mar(?:ch|\\.)|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _RUN_AFTER = re.compile(rf"^[ \u00a0](?!(?:{_MONTHS})[a-z.]*\b)({_CAPITAL}[\w’-]*)")
+# A German noun, which has a capital too, that says of what kind the film is whose title follows: "des Dramas X"; the metal
+# of a French prize that it won: "la Palme d'Or X".
+_KIND_AHEAD = re.compile(
+    r"(?:(?:\b(?:[Dd](?:er|ie|as|e[nms])|[Ee]ine?[mnrs]?|[Ii]m|[Zz]u[mr]|[Vv]om|[Bb]eim|[a-zäöüß]{3,}e[nrms]?|"
+    rf"{_CAPITAL}[\wäöüß-]+s) (?:Film|Drama|Komödie|Thriller|Doku|Western|Musical|Biopic|Satire|Krimi|Debüt|Epos|Märchen|"
+    r"Beitrag|Verfilmung|Produktion|Abenteuer|Parabel|Porträt|Romanze|Streifen|Werk|Regiearbeit|Erstling)|"
+    r"\b[A-ZÄÖÜ][\wäöüß]{2,}(?:-(?:Film|Drama|Komödie|Thriller|Beitrag|Doku|Western|Satire|Verfilmung|Epos|Debüt|Hit)|"
+    r"film|drama|komödie|thriller|beitrag|doku|western|satire|verfilmung|debüt|erfolg|epos|krimi|märchen|porträt|"
+    r"abenteuer))(?:es|s)?|\b[dD]['’](?:[Oo]r|[Aa]rgent))[ \u00a0]$"
+)
 _HEADS = re.compile(
     r"(?:In|With|But|And|For|As|When|While|If|After|Before|Since|At|On|From|To|By|Like|Unlike|Both|Neither|Yet|So|Even|"
     r"Also|Now|Then|That|This|Is|Was|Will|Has|Can|Though|Although|Because|Until|Of|About)"
@@ -299,7 +309,7 @@ def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | No
     over = prose.text[end - 1] in "?!." and not name.text.endswith(prose.text[end - 1])  # "…X!? What we know"
     if following and not over and following[1] not in _NO_NAME:
         return f"part of a longer name: … {following[1]}"
-    if leading and not leading[1].endswith(("'", "’", "'s", "’s")):
+    if leading and not (leading[1].endswith(("'", "’", "'s", "’s")) or _KIND_AHEAD.search(before)):
         heads = _HEADS.fullmatch(leading[1]) and begins_sentence(prose, start - len(leading[0]))
         return None if heads else f"part of a longer name: {leading[1]} …"
     if name.force == "common" and _LINKED_BEFORE.search(before):
