@@ -43,7 +43,8 @@ _PRIZE = (
 )
 # A prize that somebody wins for the film in the brackets behind the name: "Best actress was Jo Roe (X)".
 _PRIZE_BEFORE = re.compile(
-    rf"\b(?:{_PRIZE}|honou?rs)\b"
+    rf"\b(?:{_PRIZE}|honou?rs|"
+    r"(?:beste[rs]?|meilleure?) (?:[a-z]+ ){0,2}[a-z]+(?= ?:)|(?:[a-z-]*preis|prix)(?: [^.;:\n]{0,50})?(?= ?:))(?:\b|(?= ?:))"
     r"(?! (?:winn\w+|nominees?|contender|laureate|hopeful))[^.;\n]*$"
 )
 _PRIZE_BEHIND = re.compile(
