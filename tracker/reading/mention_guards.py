@@ -93,6 +93,7 @@ _YEAR_BEHIND = re.compile(rf"^[\"'!?,.]*,?\s(?:the|an?|his|her|their|(?:[\w.-]+ 
 _YEAR_BEFORE = re.compile(r"\b(?:the|his|her|their|\w's?)\s((?:19|20)\d\d)(?:'s)?\s(?:[a-z-]+\s){0,3}[\"']?$")
 _OPENING = 4000  # characters of a document in which its subject's director is named
 _CREDIT = 80  # characters before a title in which it is told that it is but somebody's credit
+_BEHIND = 3  # characters from the end of a title to the bracket that tells of it
 _FAR = 3  # years: a release may trail the first showing by as many; a film of the same name is further off
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*(?: (?:de|da|del|von|van|der|la|le|al|el|bin|[A-Z]\.|{_CAPITAL}[\w.'’-]*)){{1,3}}"
@@ -270,12 +271,21 @@ def another_director(film: Film, prose: Prose, start: int, end: int, whole: str)
     directors = _directors(whole[:_OPENING])
     about = fold_line(prose.text[start:end]) in fold_line(whole.partition("\n")[0])
     if not about or len({name.split()[-1] for name in directors}) > 1:
-        beside = prose.before(start).rpartition("\n")[2] + prose.after(start).partition("\n")[0]
-        directors = frozenset(m[1] for m in _DIRECTOR.finditer(beside))
+        ahead = prose.before(start).rpartition("\n")[2]
+        beside = ahead + prose.after(start).partition("\n")[0]
+        place = len(ahead) + end - start
+        told = (m for m in _DIRECTOR.finditer(beside) if not _in_anothers_brackets(beside, m.start(), place))
+        directors = frozenset(m[1] for m in told)
     for person in ([owner[1]] if owner else []) + sorted(directors):
         if not _FIRM.search(fold_line(person)) and not _ours(person, (*film.people, *film.companies)):
             return f"{NAMESAKE}: {person}'s"
     return None
+
+
+def _in_anothers_brackets(text: str, at: int, title: int) -> bool:
+    """Whether a place is in brackets that do not stand behind a title that ends at `title`: "“Y” (director: N), “X”"."""
+    left = text.rfind("(", 0, at)
+    return left >= 0 and ")" not in text[left:at] and not title <= left <= title + _BEHIND
 
 
 def _ours(person: str, ours: Iterable[str]) -> bool:
