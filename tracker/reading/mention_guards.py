@@ -44,7 +44,8 @@ _PRIZE = (
 # A prize that somebody wins for the film in the brackets behind the name: "Best actress was Jo Roe (X)".
 _PRIZE_BEFORE = re.compile(
     rf"\b(?:{_PRIZE}|honou?rs|"
-    r"(?:beste[rs]?|meilleure?) (?:[a-z]+ ){0,2}[a-z]+(?= ?:)|(?:[a-z-]*preis|prix)(?: [^.;:\n]{0,50})?(?= ?:))(?:\b|(?= ?:))"
+    r"(?:beste[rs]?|meilleure?) (?:[a-z]+ ){0,2}[a-z]+(?= ?:)|"
+    r"(?:[a-z-]*preis|prix)(?: [^.;:\n]{0,50})?(?= ?:))(?:\b|(?= ?:))"
     r"(?! (?:winn\w+|nominees?|contender|laureate|hopeful))[^.;\n]*$"
 )
 _PRIZE_BEHIND = re.compile(
@@ -154,12 +155,12 @@ _THING_BEFORE_CJK = re.compile(
 _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
 _MONTHS = "Jan|Feb|Mar(?:ch|\\.)|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _RUN_AFTER = re.compile(rf"^[ \u00a0](?!(?:{_MONTHS})[a-z.]*\b)({_CAPITAL}[\w’-]*)")
-# A German noun, which has a capital too, that says of what kind the film is whose title follows: "des Dramas X"; the metal
-# of a French prize that it won: "la Palme d'Or X".
+# A German noun, which has a capital too, that says of what kind the film is whose title follows: "des Dramas X"; the
+# metal of a French prize that it won: "la Palme d'Or X".
 _KIND_AHEAD = re.compile(
     r"(?:(?:\b(?:[Dd](?:er|ie|as|e[nms])|[Ee]ine?[mnrs]?|[Ii]m|[Zz]u[mr]|[Vv]om|[Bb]eim|[a-zäöüß]{3,}e[nrms]?|"
-    rf"{_CAPITAL}[\wäöüß-]+s) (?:Film|Drama|Komödie|Thriller|Doku|Western|Musical|Biopic|Satire|Krimi|Debüt|Epos|Märchen|"
-    r"Beitrag|Verfilmung|Produktion|Abenteuer|Parabel|Porträt|Romanze|Streifen|Werk|Regiearbeit|Erstling)|"
+    rf"{_CAPITAL}[\wäöüß-]+s) (?:Film|Drama|Komödie|Thriller|Doku|Western|Musical|Biopic|Satire|Krimi|Debüt|Epos|"
+    r"Märchen|Beitrag|Verfilmung|Produktion|Abenteuer|Parabel|Porträt|Romanze|Streifen|Werk|Regiearbeit|Erstling)|"
     r"\b[A-ZÄÖÜ][\wäöüß]{2,}(?:-(?:Film|Drama|Komödie|Thriller|Beitrag|Doku|Western|Satire|Verfilmung|Epos|Debüt|Hit)|"
     r"film|drama|komödie|thriller|beitrag|doku|western|satire|verfilmung|debüt|erfolg|epos|krimi|märchen|porträt|"
     r"abenteuer))(?:es|s)?|\b[dD]['’](?:[Oo]r|[Aa]rgent))[ \u00a0]$"
@@ -283,7 +284,7 @@ def another_director(film: Film, prose: Prose, start: int, end: int, whole: str)
 
 
 def _in_anothers_brackets(text: str, at: int, title: int) -> bool:
-    """Whether a place is in brackets that do not stand behind a title that ends at `title`: "“Y” (director: N), “X”"."""
+    """Whether a place is in brackets that do not follow the title that ends at `title`: "“Y” (director: N), “X”"."""
     left = text.rfind("(", 0, at)
     return left >= 0 and ")" not in text[left:at] and not title <= left <= title + _BEHIND
 

@@ -15,7 +15,8 @@ _LED = re.compile(  # the preposition and article before a name
     r"du|de|la|le|el|en|au|im|der|des|beim|på|i|vid|för))*\s*$"
 )
 _METAL = re.compile(r"(?:[Gg]olden|[Ss]ilbern|[Bb]ronzen)e[nr]? ")
-_EACH = re.compile(r"(?<!\w)(?!(?:und|sowie|die|das|den)\b)[^\W\d_][\w-]*(?: (?!(?:und|sowie)\b)[\w-]+)*")  # of a list, one
+# Each of a list.
+_EACH = re.compile(r"(?<!\w)(?!(?:und|sowie|die|das|den)\b)[^\W\d_][\w-]*(?: (?!(?:und|sowie)\b)[\w-]+)*")
 _LEADS = 40  # characters before a prize that say that it is none of a ceremony
 BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes", "no prize", "no award"})
 _FEW = 2  # spaces that the name of a prize and the word behind it have at least
