@@ -1,4 +1,4 @@
-"""What a blog's engine puts behind a summary and nobody wrote: "The post X appeared first on Y"."""
+"""What a site's engine puts into a text and nobody wrote: "The post X appeared first on Y", "[+ see also: trailer]"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ _APPEARED = re.compile(
     r"(?:dök|visades) först (?:upp )?på)"
     r" [^\n]{1,100}\s*\Z"
 )
+# What a site links to behind each title, in brackets over several lines.
+_LINKED = re.compile(r"\[\+[^\[\]]{0,600}\](?:\n(?=\S))?")
+
+
+def without_links(text: str) -> str:
+    """`text` with spaces for what a site links to in the midst of its sentences, each character at its own place."""
+    return _LINKED.sub(lambda match: " " * len(match[0]), text) if "[+" in text else text
 
 
 def as_written(text: str) -> str:

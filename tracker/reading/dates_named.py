@@ -39,7 +39,8 @@ def _day(ask: Ask) -> Sense:
 
 def _near_day(ask: Ask) -> Sense:
     """ "Le 19 novembre prochain", "el próximo 29 de septiembre": the next or the last one, whatever the clause."""
-    ahead, back = _nearest_days(ask.day, ask.number("M"), ask.day_of_month(), None)
+    weekday = ask.number("W") if "W" in ask.words and ask.offset == 0 else None
+    ahead, back = _nearest_days(ask.day, ask.number("M"), ask.day_of_month(), weekday)
     if ask.offset == 0:
         return Sense(ahead.isoformat(), back.isoformat(), "day")
     return one((back if ask.offset == -1 else ahead).isoformat(), "day")

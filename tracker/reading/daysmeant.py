@@ -66,6 +66,18 @@ def meant(found: Found, ref: Ref) -> Ref:
     return replace(ref, values=(last, last)) if last and len(last) == _DAY else ref
 
 
+def as_another_did(found: Found) -> str | None:
+    """The day that the sentence before named last, where another film opened on it: "On the same day F comes, too"."""
+    page, sentence = found.scene.page, found.scene.sentence
+    if not found.scene.lexicon.shapes["same_day_too"].search(found.text):
+        return None
+    before = next((s for s in reversed(page.sentences) if s.end <= sentence.start), None)
+    named = [ref for ref in page.within(before.start, before.end) if ref.mark == marks.DATE] if before else []
+    if not named or named[-1].note != "day":
+        return None
+    return date_of(named[-1], past=gone_by(found, named[-1], past=found.past()))
+
+
 def _next_season(found: Found, ref: Ref) -> Ref:
     """The next spring, where one that is on already would be no move: "delays F to spring", said in March."""
     said = found.scene.page.text[ref.start : ref.end]

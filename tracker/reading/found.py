@@ -31,6 +31,7 @@ _SPEAKING = {"de": {"DE", "AT", "CH", "LU"}, "sv": {"SE", "FI"}}
 _BUYERS = re.compile(
     f"[{marks.COMPANY}{marks.NAME}],? (?:for|in|across|over) (?:the )?$|[{marks.COMPANY}{marks.NAME}] \\($"
 )
+_BUYER_BEHIND = re.compile(f" \\([{marks.COMPANY}{marks.NAME}]\\)")  # "to T (N), T (N)"
 _ASIDE = re.compile(
     r", (?:(?:the|an?|his|her|their|its) (?:[\w'-]+ ){1,5})?(?:which|who|that|whose)\b[^;]{0,170}?, ?"
 )  # its tense is its own
@@ -201,7 +202,8 @@ class Found:
     def _is_a_buyers(self, at: int) -> bool:
         """Whether the place at `at` is a buyer's and not the seller's: "sold it to N for T"."""
         told = _BUYERS.search(self.text, 0, at)
-        return self.base.kind == "sales" and told is not None and told.start() != self.match.start()
+        listed = _BUYER_BEHIND.match(self.text, at + 1) is not None
+        return self.base.kind == "sales" and (listed or (told is not None and told.start() != self.match.start()))
 
     def _names_a_seat(self, ref: Ref) -> bool:
         """Whether a nation that a rule names is but the seller's own: "the Spanish sales company N"."""

@@ -27,7 +27,11 @@ from tracker.reading.strands import (
 )
 from tracker.reading.tagging import names_in, with_marks
 
-_TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to ")  # a prize, and whose it is
+# A prize, and whose it is.
+_TO_ANOTHER = re.compile(
+    r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to | (?:(?:ging|geht) )?an |"
+    f" (?:à|au) (?:[a-zà-ÿ-]+ ){{0,2}}[{marks.FILM}{marks.OTHER}]"
+)
 # A prize behind ours, and the film for which somebody has it: "and Ann Lee wins best actress for X".
 _FOR_ANOTHER = re.compile(f" (?:for|für|pour|por|per|för) [^{marks.ALL};,.]{{0,24}}{marks.OTHER}")
 # Another film right before a prize that follows ours, which is its own then: "F takes the Jury Prize, X Best Actor".

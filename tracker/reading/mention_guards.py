@@ -44,7 +44,9 @@ _PRIZE = (
 )
 # A prize that somebody wins for the film in the brackets behind the name: "Best actress was Jo Roe (X)".
 _PRIZE_BEFORE = re.compile(
-    rf"\b(?:{_PRIZE}|honou?rs)\b"
+    rf"\b(?:{_PRIZE}|honou?rs|"
+    r"(?:beste[rs]?|meilleure?) (?:[a-z]+ ){0,2}[a-z]+(?= ?:)|"
+    r"(?:[a-z-]*preis|prix)(?: [^.;:\n]{0,50})?(?= ?:))(?:\b|(?= ?:))"
     r"(?! (?:winn\w+|nominees?|contender|laureate|hopeful))[^.;\n]*$"
 )
 _PRIZE_BEHIND = re.compile(
@@ -93,6 +95,7 @@ _YEAR_BEHIND = re.compile(rf"^[\"'!?,.]*,?\s(?:the|an?|his|her|their|(?:[\w.-]+ 
 _YEAR_BEFORE = re.compile(r"\b(?:the|his|her|their|\w's?)\s((?:19|20)\d\d)(?:'s)?\s(?:[a-z-]+\s){0,3}[\"']?$")
 _OPENING = 4000  # characters of a document in which its subject's director is named
 _CREDIT = 80  # characters before a title in which it is told that it is but somebody's credit
+_BEHIND = 3  # characters from the end of a title to the bracket that tells of it
 _FAR = 3  # years: a release may trail the first showing by as many; a film of the same name is further off
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*(?: (?:de|da|del|von|van|der|la|le|al|el|bin|[A-Z]\.|{_CAPITAL}[\w.'’-]*)){{1,3}}"
@@ -153,9 +156,21 @@ _THING_BEFORE_CJK = re.compile(
 _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
 _MONTHS = "Jan|Feb|Mar(?:ch|\\.)|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _RUN_AFTER = re.compile(rf"^[ \u00a0](?!(?:{_MONTHS})[a-z.]*\b)({_CAPITAL}[\w’-]*)")
+# A German noun, which has a capital too, that says of what kind the film is whose title follows: "des Dramas X"; the
+# metal of a French prize that it won: "la Palme d'Or X".
+_KIND_AHEAD = re.compile(
+    r"(?:(?:\b(?:[Dd](?:er|ie|as|e[nms])|[Ee]ine?[mnrs]?|[Ii]m|[Zz]u[mr]|[Vv]om|[Bb]eim|[a-zäöüß]{3,}e[nrms]?|"
+    rf"{_CAPITAL}[\wäöüß-]+s) (?:Film|Drama|Komödie|Thriller|Doku|Western|Musical|Biopic|Satire|Krimi|Debüt|Epos|"
+    r"Märchen|Beitrag|Verfilmung|Produktion|Abenteuer|Parabel|Porträt|Romanze|Streifen|Werk|Regiearbeit|Erstling)|"
+    r"\b[A-ZÄÖÜ][\wäöüß]{2,}(?:-(?:Film|Drama|Komödie|Thriller|Beitrag|Doku|Western|Satire|Verfilmung|Epos|Debüt|Hit)|"
+    r"film|drama|komödie|thriller|beitrag|doku|western|satire|verfilmung|debüt|erfolg|epos|krimi|märchen|porträt|"
+    r"abenteuer))(?:es|s)?|\b[dD]['’](?:[Oo]r|[Aa]rgent))[ \u00a0]$"
+)
 _HEADS = re.compile(
     r"(?:In|With|But|And|For|As|When|While|If|After|Before|Since|At|On|From|To|By|Like|Unlike|Both|Neither|Yet|So|Even|"
-    r"Also|Now|Then|That|This|Is|Was|Will|Has|Can|Though|Although|Because|Until|Of|About)"
+    r"Also|Now|Then|That|This|Is|Was|Will|Has|Can|Though|Although|Because|Until|Of|About|"
+    r"Ainsi|Avec|Dans|Pour|Mais|Après|Avant|Selon|Comme|Quant|Enfin|Puis|Car|Sans|Chez|Et|Si|Mit|Nach|Auch|Für|Bei|Von|"
+    r"Über|Im|Und|Aber|Wie|Als|Wenn|Während|Seit|Zu|Ab|Doch|Nun|Jetzt|So|Dass|Ob)"
 )  # words that a sentence begins with, and no name
 # What stands behind a title with a capital, and goes on about the film: "X Is …", "X OTT release date".
 _NO_NAME = frozenset(
@@ -260,12 +275,21 @@ def another_director(film: Film, prose: Prose, start: int, end: int, whole: str)
     directors = _directors(whole[:_OPENING])
     about = fold_line(prose.text[start:end]) in fold_line(whole.partition("\n")[0])
     if not about or len({name.split()[-1] for name in directors}) > 1:
-        beside = prose.before(start).rpartition("\n")[2] + prose.after(start).partition("\n")[0]
-        directors = frozenset(m[1] for m in _DIRECTOR.finditer(beside))
+        ahead = prose.before(start).rpartition("\n")[2]
+        beside = ahead + prose.after(start).partition("\n")[0]
+        place = len(ahead) + end - start
+        told = (m for m in _DIRECTOR.finditer(beside) if not _in_anothers_brackets(beside, m.start(), place))
+        directors = frozenset(m[1] for m in told)
     for person in ([owner[1]] if owner else []) + sorted(directors):
         if not _FIRM.search(fold_line(person)) and not _ours(person, (*film.people, *film.companies)):
             return f"{NAMESAKE}: {person}'s"
     return None
+
+
+def _in_anothers_brackets(text: str, at: int, title: int) -> bool:
+    """Whether a place is in brackets that do not follow the title that ends at `title`: "“Y” (director: N), “X”"."""
+    left = text.rfind("(", 0, at)
+    return left >= 0 and ")" not in text[left:at] and not title <= left <= title + _BEHIND
 
 
 def _ours(person: str, ours: Iterable[str]) -> bool:
@@ -302,7 +326,7 @@ def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | No
     over = prose.text[end - 1] in "?!." and not name.text.endswith(prose.text[end - 1])  # "…X!? What we know"
     if following and not over and following[1] not in _NO_NAME:
         return f"part of a longer name: … {following[1]}"
-    if leading and not leading[1].endswith(("'", "’", "'s", "’s")):
+    if leading and not (leading[1].endswith(("'", "’", "'s", "’s")) or _KIND_AHEAD.search(before)):
         heads = _HEADS.fullmatch(leading[1]) and begins_sentence(prose, start - len(leading[0]))
         return None if heads else f"part of a longer name: {leading[1]} …"
     if name.force == "common" and _LINKED_BEFORE.search(before):

@@ -12,11 +12,12 @@ from tracker.domain.development import Development
 from tracker.reading import marks, names
 from tracker.reading.bringing import bringing, may_bring, one_that_brings
 from tracker.reading.companiesmeant import may_act
-from tracker.reading.daysmeant import gone_by, has_been_since, meant
+from tracker.reading.daysmeant import as_another_did, gone_by, has_been_since, meant
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
 from tracker.reading.joints import predicates
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.nextfilms import next_films
 from tracker.reading.premieres import premiere
 from tracker.reading.releasetypes import release_type, types_of_trade, types_said
 
@@ -60,7 +61,12 @@ def release(found: Found) -> Iterator[Development]:
     if not openings:
         yield from _without_a_day(found, who, place)
         return
-    yield from _dated(found, openings, who, place, brought)
+    told = None
+    for told in _dated(found, openings, who, place, brought):
+        yield told
+    last = next((at for at, ref in found.refs(marks.DATE) if ref.start == openings[-1][0].start), None)
+    if told is not None and last is not None:
+        yield from next_films(found, last, told)
 
 
 def _without_a_day(found: Found, who: tuple[str, ...], place: tuple[str, ...] | None) -> Iterator[Development]:
@@ -176,7 +182,7 @@ def _given_up(found: Found) -> str | None:
 
 def _same_day(found: Found, who: tuple[str, ...], place: tuple[str, ...] | None) -> Iterator[Development]:
     """A release on the day that the page last gave: "At the same time it streams on N"."""
-    day = found.scene.focus.opened.get(found.base.film)
+    day = found.scene.focus.opened.get(found.base.film) or as_another_did(found)
     if day is None or found.refs(marks.DATE):
         return
     kinds = types_said(found.scene.lexicon, found.marked) or types_of_trade(found, who)

@@ -15,6 +15,8 @@ _LED = re.compile(  # the preposition and article before a name
     r"du|de|la|le|el|en|au|im|der|des|beim|på|i|vid|för))*\s*$"
 )
 _METAL = re.compile(r"(?:[Gg]olden|[Ss]ilbern|[Bb]ronzen)e[nr]? ")
+# Each of a list.
+_EACH = re.compile(r"(?<!\w)(?!(?:und|sowie|die|das|den)\b)[^\W\d_][\w-]*(?: (?!(?:und|sowie)\b)[\w-]+)*")
 _LEADS = 40  # characters before a prize that say that it is none of a ceremony
 BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes", "no prize", "no award"})
 _FEW = 2  # spaces that the name of a prize and the word behind it have at least
@@ -34,6 +36,9 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
     found = []
     for match in lexicon.shapes.by_line("prize", text):
         start, end = match.span("prize")
+        if match.groupdict().get("list"):
+            found += [Ref(marks.AWARD, (each[0],), *each.span()) for each in _EACH.finditer(text, start, end)]
+            continue
         if start < title and (begin := in_headline.search(text[start:end])):
             start += begin.start()
         if when := lexicon.shapes["prize_when"].search(text[start:end]):
@@ -56,7 +61,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             continue  # the ceremony, and no prize of it
         if giver is not None and giver.end < end and text[giver.end] != "-":
             own = text[giver.end : end].lstrip(" '’s")
-            if not own.startswith(("d", "a", "för ", "für ", "per ")):  # "César du meilleur film"
+            if not own.startswith(("d", "a", "för ", "für ", "per ", "in ")):  # "César du meilleur film"
                 start = end - len(own)
         within = [ref for ref in meeting if ref.mark == marks.FESTIVAL and ref.start > start + 1]
         bound = next((ref for ref in within if _binds(ref, text, start, end)), None)

@@ -11,7 +11,7 @@ from tracker.domain.document import Document
 from tracker.domain.film import Film
 from tracker.reading import marks
 from tracker.reading.adding import added
-from tracker.reading.boilerplate import as_written
+from tracker.reading.boilerplate import as_written, without_links
 from tracker.reading.engine import Candidate, candidates
 from tracker.reading.explain import Explanation, explained
 from tracker.reading.lexicon import lexicon
@@ -85,8 +85,16 @@ class Reader:
         named = {mention.film for mention in accepted}
         films = [film for film in self.films if film.title in named]
         words = lexicon(document.language)
-        prepared = page(document, text, films, refs, document.day or _UNDATED, words, barred)
-        return prepared, list(candidates(prepared, films, words))
+        clear = without_links(text)
+        prepared = page(document, clear, films, refs, document.day or _UNDATED, words, barred)
+        found = list(candidates(prepared, films, words))
+        return prepared, found if clear == text else [_quoted(each, text) for each in found]
+
+
+def _quoted(candidate: Candidate, text: str) -> Candidate:
+    """`candidate` with its evidence as `text` prints it."""
+    told = text[candidate.sentence.start : candidate.sentence.end]
+    return replace(candidate, development=replace(candidate.development, quote=told))
 
 
 def _developments(page: Page, found: Sequence[Candidate]) -> tuple[Development, ...]:

@@ -11,6 +11,7 @@ from importlib import resources
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # A stop's first character is tested first: so the engine of regular expressions passes over all others at once.
+_INNER_STOP = re.compile(r"[.!?…](?=\s)")
 _STOP = re.compile(
     r"""[.!?…‽。！？|] (?:
         (?<=[.!?…‽]) (?<![.!?…‽].) (?<!\s\.) [.!?…‽]*+ ["'”’»“‘)\]」』]{0,4}+ (?=\s)    # a stop, then space
@@ -72,11 +73,14 @@ def split(text: str, language: str | None = None, titles: Iterable[str] = ()) ->
     unless what follows begins one. `language` is BCP 47. Linear in the length of the text.
     """
     words = _words((language or "en").split("-")[0].lower())
-    own_stops = _own_stops(text, titles)
+    titles = list(titles)
+    own_stops, inner = _own_stops(text, titles), _inner_stops(text, titles)
     found: list[tuple[int, int]] = []
     for start, end in _blocks(text):
         begin = start
         for match in _STOP.finditer(text, start, end):
+            if match.start() in inner:
+                continue
             bar = match[0] == "|"
             if match.start() - begin >= _ITEM if bar else _ends(text, match, end, words, own_stops):
                 _add(found, text, begin, match.start() if bar else match.end())
@@ -129,6 +133,15 @@ def _own_stops(text: str, titles: Iterable[str]) -> frozenset[int]:
         return frozenset()
     spaced = (re.escape(t[:-1].rstrip()) + r"\s?" + re.escape(t[-1]) for t in marked)
     return frozenset(m.end() - 1 for m in re.finditer("|".join(spaced), text, re.IGNORECASE))
+
+
+def _inner_stops(text: str, titles: Iterable[str]) -> frozenset[int]:
+    """Where a stop stands within a title: "Miroirs No. 3"."""
+    stopped = sorted({title for title in titles if _INNER_STOP.search(title)}, key=len, reverse=True)
+    if not stopped:
+        return frozenset()
+    found = re.finditer("|".join(map(re.escape, stopped)), text, re.IGNORECASE)
+    return frozenset(m.start() + stop.start() for m in found for stop in _INNER_STOP.finditer(m[0]))
 
 
 def _ends(text: str, stop: re.Match[str], end: int, words: _Words, own_stops: frozenset[int]) -> bool:

@@ -165,6 +165,7 @@ class StandIns(OwnedFilms, CompaniesMeant):
     def _films(self, said: _Said, sentence: Sentence, inside: Sequence[Ref], taken: Sequence[Ref]) -> list[Ref]:
         """ "The film", "the three-hour drama"; a noun beside a title only describes it."""
         found = []
+        anothers = self._begins_with_another(sentence)
         for match in said:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(ref.start < end and start < ref.end for ref in taken):
@@ -184,6 +185,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
             meant = before or self._named_before(spoken, start, last=True) or self.film
             if meant is not None and (self._is_its_sequel(match[0], meant) or self._is_a_former(meant, sentence)):
                 meant = Ref(marks.OTHER, ("",))
+            if anothers and meant is self.film:
+                meant = Ref(marks.OTHER, ("",))
             if meant is not None:
                 meant = self._of_its_country(beside or meant, start, end, inside)
             if beside is None and meant is not None:
@@ -191,11 +194,23 @@ class StandIns(OwnedFilms, CompaniesMeant):
         return found
 
     def _only_since(self, ref: Ref, text: str, sentence: Sentence, start: int) -> bool:
-        """Whether another film but says who made the one meant at `start`: "『Y』以来5年ぶりの本作"."""
+        """Whether another film but says who made the one meant at `start`, or has it: "『Y』以来5年ぶりの本作"."""
         if ref.mark != marks.OTHER or ref.end > start or self.film is None or self.film.mark != marks.FILM:
             return False
+        if self.lexicon.shapes["had_once"].search(text[: ref.start - sentence.start]):
+            return True
         between = text[ref.end - sentence.start : start - sentence.start]
         return self.lexicon.shapes["since_film"].match(between) is not None
+
+    def _begins_with_another(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins with the one who made its film, and it is nobody of the film that is spoken of."""
+        spoken, place = self.film, sentence.start
+        match = self.lexicon.shapes["made_by_before"].match(self._printed[place : sentence.end])
+        if match is None or spoken is None or spoken.mark != marks.FILM:
+            return False
+        people = [ref for ref in self.page.refs if ref.mark == marks.PERSON and spoken.value in ref.values]
+        maker = place + match.end()
+        return bool(people) and not any(ref.start <= maker < ref.end for ref in people)
 
     def _made_by_another(self, said: re.Match[str], end: int) -> bool:
         """Whether the words behind a noun for a film, which ends at `end`, say that somebody else made it."""

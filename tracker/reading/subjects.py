@@ -26,7 +26,7 @@ def topic(page: Page, lexicon: Lexicon) -> Ref | None:
     named = [ref for ref in page.refs if ref.mark == marks.FILM]
     headline_end = page.headline_end
     headline = [ref for ref in page.refs if ref.mark in marks.FILMS and ref.start < headline_end]
-    headline = [ref for ref in headline if not _said(page.text[: ref.start], ref, headline_end, lexicon)]
+    headline = [ref for ref in headline if not _said(page.text[:headline_end], ref, lexicon)]
     headline = [ref for ref in headline if ref.mark != marks.FILM or not _only_renown(page, ref, lexicon)]
     headline = [ref for ref in headline if not _followed(page.text[: ref.start], lexicon)] or headline
     watched = {ref.value: ref for ref in headline if ref.mark == marks.FILM}
@@ -66,14 +66,19 @@ def _headed(headline: str, lexicon: Lexicon) -> bool:
     return lexicon.shapes["headed_film"].search(headline) is not None
 
 
-def _said(before: str, quoted: Ref, headline_end: int, lexicon: Lexicon) -> bool:
-    """Whether a headline begins or ends with somebody's words in quotation marks, and no title: they have an "I".
+def _said(headline: str, quoted: Ref, lexicon: Lexicon) -> bool:
+    """Whether a headline begins or ends with somebody's words in quotation marks, and no title: they have an "I", or
+    a verb, where the headline says that somebody is interviewed.
 
     Those at its end stand behind a colon.
     """
-    apart = not before.strip() or (before.endswith(": ") and headline_end - quoted.end <= 1)
+    before = headline[: quoted.start]
+    apart = not before.strip() or (before.endswith(": ") and len(headline) - quoted.end <= 1)
     words = set(str(quoted.value).lower().split()) if quoted.mark == marks.OTHER and apart else set()
-    return bool(words & lexicon.pronouns) and len(words) > _FEW and quoted.end <= headline_end
+    if len(words) <= _FEW or quoted.end > len(headline):
+        return False
+    interviewed = lexicon.shapes["interviewed"].search((before + headline[quoted.end :]).lower()) is not None
+    return bool(words & lexicon.pronouns) or (interviewed and bool(words & lexicon.finite))
 
 
 def is_announced(page: Page) -> bool:
