@@ -21,8 +21,12 @@ _HEADING = 40  # a longer line says something itself
 _STATES = 4  # words with a stop behind them that make a statement of a short line
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
 _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
-# A line that names a company and nothing else: "NETFLIX", "On Hulu:".
-_HOUSE = re.compile(f"(?:(?:on|coming to|new on|auf|sur|en|em|su|på) )?(?P<house>[{marks.COMPANY}{marks.NAME}]):?")
+BULLETS = r"•·–◆◇●○■□▲△▼▽▶▷★☆※◎【\[<-"  # what may stand before a heading
+# A line that names a company and nothing else: "NETFLIX", "On Hulu:", "■ Netflix".
+_HOUSE = re.compile(
+    f"(?:[{BULLETS}] ?)?(?:(?:on|coming to|new on|auf|sur|en|em|su|på) )?"
+    f"(?P<house>[{marks.COMPANY}{marks.NAME}])[:】\\]>]?"
+)
 _LABEL = re.compile(f"[{marks.COMPANY}{marks.NAME}]: ")
 
 

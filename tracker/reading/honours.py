@@ -251,8 +251,8 @@ def _prizes(found: Found) -> Iterator[Development]:
     told = [ref for ref in said if marks.is_festival(ref)] + [ref for ref in said if ref.note == "city"]
     spoken = told[0] if told else found.scene.focus.festival
     for at, ref in found.refs(marks.AWARD):
-        if str(ref.value).lower() in _NO_NAMES:
-            continue  # "the SXSW award winner": which one, nobody says
+        if str(ref.value).lower() in _NO_NAMES or found.scene.lexicon.shapes["second_to"].match(found.text, at + 1):
+            continue  # "the SXSW award winner": which one, nobody says; "カメラドールの次点": not that one
         if _FOR.search(found.text[:at]):
             continue  # "the Golden Crow for best film": one prize
         if at >= found.match.end() and (

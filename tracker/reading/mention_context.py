@@ -10,7 +10,7 @@ from tracker.domain.film import Film
 from tracker.reading.mention_names import fold_line
 from tracker.reading.scripts import FAR_SCRIPTS
 
-_OPEN, _CLOSE = "“\"‘'«„‹「『《〈*_”", "”\"’'»“‹›「」』》〉*_‘"
+_OPEN, _CLOSE = "“\"‘'«„‹「『《〈<＜*_”", "”\"’'»“‹›「」』》〉>＞*_‘"
 _QUOTED_REACH = 70
 _TWICE_TOLD = re.compile(r"\s[/／]\s")  # what parts a title from the same in another language
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）]*[)）]$")
@@ -116,6 +116,7 @@ def longer_quote(prose: Prose, start: int, end: int) -> bool:
         ('"', '"'),
         ("『", "』"),
         ("「", "」"),
+        ("<", ">"),
         ("”", "”"),
     ):
         left = prose.text.rfind(opener, max(0, start - _QUOTED_REACH), start)
