@@ -27,6 +27,7 @@ _HOUSE = re.compile(
     f"(?:[{BULLETS}] ?)?(?:(?:on|coming to|new on|auf|sur|en|em|su|på) )?"
     f"(?P<house>[{marks.COMPANY}{marks.NAME}])[:】\\]>]?"
 )
+_TOLD = re.compile(f": ?{marks.DATE}")  # "Opening: D"
 _LABEL = re.compile(f"[{marks.COMPANY}{marks.NAME}]: ")
 
 
@@ -65,13 +66,15 @@ class Headings:
             (inside and not shouted)
             or any(ref.mark in marks.FILMS for ref in marked.refs)
             or len(marked.text) > _HEADING
-            or f": {marks.DATE}" in marked.text
+            or _TOLD.search(marked.text)
             or self.page.answers(sentence)
         ):
             return False
         shapes = self.lexicon.shapes
         if printed.rstrip().endswith((".", "。")) and (not spaced or len(marked.text.split()) >= _STATES):
             return False  # "In theaters June 5."
+        if kinds == {marks.DATE} and not self.calendar and shapes["dated_line"].search(marked.text):
+            return False  # "6月5日公開", of the film in the line before
         if shapes["available_heading"].search(printed.lower()):
             self.available, self.section, self.day = True, None, None
         elif kinds == {marks.SECTION}:

@@ -30,6 +30,7 @@ from tracker.reading.tagging import names_in, with_marks
 _TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to ")  # a prize, and whose it is
 # A prize behind ours, and the film for which somebody has it: "and Ann Lee wins best actress for X".
 _FOR_ANOTHER = re.compile(f" (?:for|für|pour|por|per|för) [^{marks.ALL};,.]{{0,24}}{marks.OTHER}")
+_PARTED = re.compile("[;▲△▼▽▶▷◆◇■□●○※☆★]")  # what stands between the items of a list
 # Another film right before a prize that follows ours, which is its own then: "F takes the Jury Prize, X Best Actor".
 _ANOTHERS = re.compile(f"(?:[,;]|,? and|,? while|,? with) {marks.OTHER}(?:,? | \\((?:for )?)$")
 # What stands before the rest of a prize's name: "the Golden Crow for best film".
@@ -256,7 +257,7 @@ def _prizes(found: Found) -> Iterator[Development]:
         if _FOR.search(found.text[:at]):
             continue  # "the Golden Crow for best film": one prize
         if at >= found.match.end() and (
-            ";" in found.text[found.match.end() : at] or _TO_ANOTHER.match(found.text, at + 1)
+            _PARTED.search(found.text, found.match.end(), at) or _TO_ANOTHER.match(found.text, at + 1)
         ):
             break
         if at >= found.match.end() and _ANOTHERS.search(found.text, found.match.end(), at):
