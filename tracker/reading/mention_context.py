@@ -15,7 +15,9 @@ _QUOTED_REACH = 70
 _TWICE_TOLD = re.compile(r"\s[/／]\s")  # what parts a title from the same in another language
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）]*[)）]$")
 _IN_LATIN = re.compile(r"[぀-ヿ一-龥가-힣0-9!?] ?[(（][A-Za-z][^()（）]*[)）]$")
-_CALLED_ABROAD = re.compile(r"[(（](?:(?:原題|仮題|仮|邦題|英題|가제|원제|영제)[^()（）]{0,60}|[A-Za-z][^()（）]{0,60})[)）]")
+_CALLED_ABROAD = re.compile(
+    r"[(（](?:(?:原題|仮題|仮|邦題|英題|가제|원제|영제)[^()（）]{0,60}|[A-Za-z][^()（）]{0,60})[)）]"
+)
 _KIND_OF_TITLE = re.compile(r"[(（](?:原題|仮題|仮|邦題|英題|가제|원제|영제)[^()（）]{0,60}[)）]")
 _REACH = 160
 _SURNAME = 4  # shorter ones are words too often
@@ -143,9 +145,7 @@ def _told_twice(inside: str, title: str) -> bool:
     """
     names = _TWICE_TOLD.split(inside)
     twice = len(names) > 1 or _KIND_OF_TITLE.search(inside) or _IN_LATIN.search(inside)
-    return bool(twice) and any(
-        _IN_BRACKETS.sub("", name) == title for name in names
-    )
+    return bool(twice) and any(_IN_BRACKETS.sub("", name) == title for name in names)
 
 
 def _closing(text: str, end: int, closer: str) -> int:
