@@ -47,7 +47,7 @@ def _houses(page: Page) -> int:
 
 
 _BULLETED = 4  # characters of a line's beginning in which a bullet stands
-_BEGINS = re.compile(f"\n(?:[{BULLETS}] ?)?$")
+_BEGINS = re.compile(f"(?:^|\n)(?:[{BULLETS}] ?)?$")
 _ENDS = re.compile(r"(?: ?\([^()\n]{1,20}\))?[:】\]>]?(?=\n|:)")  # the name once more in Latin letters, in brackets
 _PROMISES = ("calendar_page", "lineup_page", "sales_list")  # shapes of words that say what a list is a list of
 
