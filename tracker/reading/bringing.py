@@ -36,12 +36,13 @@ def bringing(found: Found) -> tuple[str, ...]:
 
 def may_bring(found: Found, who: str, kind: ReleaseType | None, place: tuple[str, ...] | None) -> bool:
     """Whether a company that is only named beside it brings it out so: none that only streams, in cinemas; and abroad
-    another than the headline's may.
+    another than the headline's may, but for one that streams it everywhere.
     """
     if kind in _IN_CINEMAS and "distributor" not in names.role(who):
         return False
     here = any(ref.mark == marks.COMPANY for ref in found.scene.marked.refs)
-    return here or place is None or place == (names.home(who),)
+    everywhere = kind == "streaming" and place == ("WW",) and "streamer" in names.role(who)
+    return here or everywhere or place is None or place == (names.home(who),)
 
 
 def one_that_brings(companies: Iterable[Ref]) -> tuple[str, ...]:

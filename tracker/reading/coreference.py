@@ -174,6 +174,8 @@ class Focus(StandIns):
             return True  # "the “Nobody” star will play a clerk"
         if self.lexicon.shapes["renown"].search(part.text[:place]):
             return True  # "N, whose F is still out, will direct …"
+        if ref.note == marks.AMONG and self.lexicon.shapes["credited"].match(part.text, place + 1):
+            return True
         return self.topic is not None and self.lexicon.shapes["by_the_way"].match(part.text, place + 1) is not None
 
     def _meant(self, films: Sequence[Ref], parts: Sequence[Clause]) -> Sequence[Ref]:

@@ -146,7 +146,8 @@ def phrasebook(language: str | None) -> Phrasebook:
     """That of a BCP 47 tag; English where the language is none of `LANGUAGES`."""
     tag = (language or "en").replace("_", "-").split("-")
     code = tag[0].lower() if tag[0].lower() in LANGUAGES else "en"
-    return replace(_compiled(code), month_first=code == "en" and tag[-1].upper() not in _DAY_FIRST)
+    book = _compiled(code)
+    return replace(book, month_first=book.spaceless or (code == "en" and tag[-1].upper() not in _DAY_FIRST))
 
 
 @lru_cache(maxsize=len(LANGUAGES))

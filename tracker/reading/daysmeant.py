@@ -95,7 +95,7 @@ def gone_by(found: Found, ref: Ref, *, past: bool) -> bool:
     if found.base.certainty == "denied":
         return _lately(today, ref, ahead=found.rule.tense == "ahead")
     told = past and not (leads_up(found, ref) or still_ahead(found, ref) or _unborn(found, ref))
-    return told or _just_gone(today, ref)
+    return told or just_gone(today, ref)
 
 
 def has_been_since(found: Found, at: int, ref: Ref) -> bool:
@@ -134,6 +134,6 @@ def _lately(today: date, ref: Ref, *, ahead: bool) -> bool:
     return (1.5 if ahead else 1) * abs(today - gone) < abs(coming - today)
 
 
-def _just_gone(today: date, ref: Ref) -> bool:
+def just_gone(today: date, ref: Ref) -> bool:
     """Whether a day without a year is one just gone by, and not next year's: "in cinemas from May 7", on May 14."""
     return ref.note == "day" and 0 < (today - date.fromisoformat(str(ref.values[-1]))).days <= _JUST_GONE

@@ -86,6 +86,7 @@ def _chosen(found: Found, ref: Ref) -> bool:
 def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:
     """The date that is the showing's: the rule's own, else the next behind the festival, else the last before it."""
     apart, text = found.scene.lexicon.shapes["apart"], found.text
+    opening = found.scene.lexicon.shapes["its_opening"]  # "F (opens on D), shown at V"
     beside = _DAY_BEHIND.match(text, reach[0] + 1)
     dates = [
         (at, day)
@@ -96,6 +97,7 @@ def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:
             or (beside is not None and at == beside.end() - 1)
         )
         and not apart.search(text[min(at, reach[0]) : max(at, reach[0])])
+        and not opening.match(text, at + 1)
     ]
     if own := found.group("date"):
         return own

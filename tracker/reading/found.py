@@ -189,6 +189,8 @@ class Found:
                 places.append((at < self.match.start(), at, ref))
         if not places:
             return None
+        if len(places) > 1 and (sums := [each for each in places if shapes["sums_up"].search(self.text[: each[1]])]):
+            places = sums  # "in T, in T and in other cities of T"
         nearest = doers_own(self, places) or min(places, key=lambda each: each[:2])[2]
         if codes(nearest) == ("WW",):  # "worldwide sales outside the UK"
             nearest = next((ref for *_, ref in places if codes(ref)[0] == "WW" and len(codes(ref)) > 1), nearest)

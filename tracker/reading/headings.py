@@ -21,8 +21,13 @@ _HEADING = 40  # a longer line says something itself
 _STATES = 4  # words with a stop behind them that make a statement of a short line
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
 _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
-# A line that names a company and nothing else: "NETFLIX", "On Hulu:".
-_HOUSE = re.compile(f"(?:(?:on|coming to|new on|auf|sur|en|em|su|på) )?(?P<house>[{marks.COMPANY}{marks.NAME}]):?")
+BULLETS = r"•·–◆◇●○■□▲△▼▽▶▷★☆※◎【\[<-"  # what may stand before a heading
+# A line that names a company and nothing else: "NETFLIX", "On Hulu:", "■ Netflix".
+_HOUSE = re.compile(
+    f"(?:[{BULLETS}] ?)?(?:(?:on|coming to|new on|auf|sur|en|em|su|på) )?"
+    f"(?P<house>[{marks.COMPANY}{marks.NAME}])[:】\\]>]?"
+)
+_TOLD = re.compile(f": ?{marks.DATE}")  # "Opening: D"
 _LABEL = re.compile(f"[{marks.COMPANY}{marks.NAME}]: ")
 _FACT = re.compile("(?:section|strand|program(?:me)?|sektion|sezione|sección|seção|secção) ?: ")
 
@@ -64,13 +69,15 @@ class Headings:
             (inside and not shouted)
             or any(ref.mark in marks.FILMS for ref in marked.refs)
             or len(marked.text) > _HEADING
-            or f": {marks.DATE}" in marked.text
+            or _TOLD.search(marked.text)
             or self.page.answers(sentence)
         ):
             return False
         shapes = self.lexicon.shapes
         if printed.rstrip().endswith((".", "。")) and (not spaced or len(marked.text.split()) >= _STATES):
             return False  # "In theaters June 5."
+        if kinds == {marks.DATE} and not self.calendar and shapes["dated_line"].search(marked.text):
+            return False  # "6月5日公開", of the film in the line before
         if shapes["available_heading"].search(printed.lower()):
             self.available, self.section, self.day = True, None, None
         elif kinds == {marks.SECTION}:

@@ -34,6 +34,7 @@ _TO_ANOTHER = re.compile(
 )
 # A prize behind ours, and the film for which somebody has it: "and Ann Lee wins best actress for X".
 _FOR_ANOTHER = re.compile(f" (?:for|für|pour|por|per|för) [^{marks.ALL};,.]{{0,24}}{marks.OTHER}")
+_PARTED = re.compile("[;▲△▼▽▶▷◆◇■□●○※☆★]")  # what stands between the items of a list
 # Another film right before a prize that follows ours, which is its own then: "F takes the Jury Prize, X Best Actor".
 _ANOTHERS = re.compile(f"(?:[,;]|,? and|,? while|,? with) {marks.OTHER}(?:,? | \\((?:for )?)$")
 # What stands before the rest of a prize's name: "the Golden Crow for best film".
@@ -255,12 +256,12 @@ def _prizes(found: Found) -> Iterator[Development]:
     told = [ref for ref in said if marks.is_festival(ref)] + [ref for ref in said if ref.note == "city"]
     spoken = told[0] if told else found.scene.focus.festival
     for at, ref in found.refs(marks.AWARD):
-        if str(ref.value).lower() in _NO_NAMES:
-            continue  # "the SXSW award winner": which one, nobody says
+        if str(ref.value).lower() in _NO_NAMES or found.scene.lexicon.shapes["second_to"].match(found.text, at + 1):
+            continue  # "the SXSW award winner": which one, nobody says; "カメラドールの次点": not that one
         if _FOR.search(found.text[:at]):
             continue  # "the Golden Crow for best film": one prize
         if at >= found.match.end() and (
-            ";" in found.text[found.match.end() : at] or _TO_ANOTHER.match(found.text, at + 1)
+            _PARTED.search(found.text, found.match.end(), at) or _TO_ANOTHER.match(found.text, at + 1)
         ):
             break
         if at >= found.match.end() and _ANOTHERS.search(found.text, found.match.end(), at):

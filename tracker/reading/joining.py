@@ -85,7 +85,7 @@ def _films(refs: list[Ref]) -> Ref | None:
     if not watched:
         return replace(refs[0], end=refs[-1].end)
     first = next(ref for ref in refs if ref.mark == marks.FILM)
-    return replace(first, values=watched, note="among others" if len(refs) > 1 else first.note)
+    return replace(first, values=watched, note=marks.AMONG if len(refs) > 1 else first.note)
 
 
 def _one_film(refs: list[Ref]) -> Ref | None:

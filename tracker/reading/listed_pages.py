@@ -7,6 +7,7 @@ import re
 from tracker.reading import marks
 from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
+from tracker.reading.headings import BULLETS
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.listings import BLOCK, DAY, Listing
 from tracker.reading.marks import Marked, Ref
@@ -38,12 +39,16 @@ def _houses(page: Page) -> int:
     """How many lines of the page name a company and nothing else: the headings over its films."""
     text = page.text
     return sum(
-        text[ref.start - 1 : ref.start] == "\n" and text[ref.end : ref.end + 1] in ("\n", ":")
+        _BEGINS.search(text, max(0, ref.start - _BULLETED), ref.start) is not None
+        and _ENDS.match(text, ref.end) is not None
         for ref in page.refs
         if ref.mark == marks.COMPANY
     )
 
 
+_BULLETED = 4  # characters of a line's beginning in which a bullet stands
+_BEGINS = re.compile(f"(?:^|\n)(?:[{BULLETS}] ?)?$")
+_ENDS = re.compile(r"(?: ?\([^()\n]{1,20}\))?[:】\]>]?(?=\n|:)")  # the name once more in Latin letters, in brackets
 _PROMISES = ("calendar_page", "lineup_page", "sales_list")  # shapes of words that say what a list is a list of
 
 

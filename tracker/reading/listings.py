@@ -30,7 +30,11 @@ from tracker.reading.tagging import Page, Sentence, mark
 _BULLET = r"^(?:\*{1,2} ?|[•·–◆◇●○■□▲△▼▽▶・※-] ?|\d{1,3}[.)] ?)?"
 _BY = f"(?: (?:by|di|de|von|d'|av) ?[{marks.PERSON}{marks.NAME}])?"
 _LABEL = "(?:title|film|titel|titre|título|titolo|filme): "  # before the name in a list of facts
-_FAR = r"[(/|、]| ?[/|]|監督| 감독| (?=[ぁ-ヿ一-龥])"  # what a title is followed by in the lists of East Asia
+# What a title is followed by in the lists of East Asia: its maker, its kind, the theatre at the end of its line.
+_FAR = (
+    r"[(/|、]| ?[/|]|監督| 감독| (?=[ぁ-ヿ一-龥])"
+    r"|(?=[^\s\w(:-][^はがをのにでもへと、。]{0,24}$|[ァ-ヶ一-龥][^はがをのにでもへと、。]{1,24}$)"
+)
 _NOT_WHO = r"(?! (?:who|qui|que|che|som)\b)"  # "N, who sells the film": no entry of a list begins so
 _ENTRY = re.compile(
     _BULLET + f"(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}(?:[*,.:;(–-]| –| ?[★☆]| \\d| dir\\b|$|{_FAR})"

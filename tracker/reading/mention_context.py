@@ -11,10 +11,14 @@ from tracker.reading.mention_names import fold_line
 from tracker.reading.names import companies
 from tracker.reading.scripts import FAR_SCRIPTS
 
-_OPEN, _CLOSE = "“\"‘'«„‹「『《〈*_”", "”\"’'»“‹›「」』》〉*_‘"
+_OPEN, _CLOSE = "“\"‘'«„‹「『《〈<＜*_”", "”\"’'»“‹›「」』》〉>＞*_‘"
 _QUOTED_REACH = 70
 _TWICE_TOLD = re.compile(r"\s[/／]\s")  # what parts a title from the same in another language
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）]*[)）]$")
+_IN_LATIN = re.compile(r"[぀-ヿ一-龥가-힣0-9!?] ?[(（][A-Za-z][^()（）]*[)）]$")
+_CALLED_ABROAD = re.compile(
+    r"[(（](?:(?:原題|仮題|仮|邦題|英題|가제|원제|영제)[^()（）]{0,60}|[A-Za-z][^()（）]{0,60})[)）]"
+)
 _KIND_OF_TITLE = re.compile(r"[(（](?:原題|仮題|仮|邦題|英題|가제|원제|영제)[^()（）]{0,60}[)）]")
 _REACH = 160
 _SURNAME = 4  # shorter ones are words too often
@@ -108,7 +112,7 @@ def _person(name: str) -> re.Pattern[str]:
 
 def quoted(prose: Prose, start: int, end: int) -> bool:
     """Whether quotation marks (or the asterisks of italics) hold the title, what kind of title it is, and no more."""
-    told = _KIND_OF_TITLE.match(prose.after(end, _QUOTED_REACH))
+    told = _CALLED_ABROAD.match(prose.after(end, _QUOTED_REACH))
     end += told.end() if told else 0
     left, right = prose.before(start, 2).rstrip("\u00a0\u202f "), prose.after(end, 5)
     right = re.sub(r"^[\s\u00a0]?[!?,.…]?[\s\u00a0\u202f]?", "", right, count=1)
@@ -130,6 +134,7 @@ def longer_quote(prose: Prose, start: int, end: int) -> bool:
         ('"', '"'),
         ("『", "』"),
         ("「", "」"),
+        ("<", ">"),
         ("”", "”"),
     ):
         left = prose.text.rfind(opener, max(0, start - _QUOTED_REACH), start)
@@ -149,12 +154,12 @@ def longer_quote(prose: Prose, start: int, end: int) -> bool:
 def _told_twice(inside: str, title: str) -> bool:
     """Whether quotes hold the title and no more than the same in another language: 『灰の道(原題) / Ash Road』.
 
-    So does a title of which they say only what kind it is: 「Ash Road(原題)」.
+    So does a title of which they say only what kind it is, or what it is called abroad: 「Ash Road(原題)」,
+    ‘소금길(Salt Road)’.
     """
     names = _TWICE_TOLD.split(inside)
-    return (len(names) > 1 or _KIND_OF_TITLE.search(inside) is not None) and any(
-        _IN_BRACKETS.sub("", name) == title for name in names
-    )
+    twice = len(names) > 1 or _KIND_OF_TITLE.search(inside) or _IN_LATIN.search(inside)
+    return bool(twice) and any(_IN_BRACKETS.sub("", name) == title for name in names)
 
 
 def _closing(text: str, end: int, closer: str) -> int:

@@ -153,6 +153,11 @@ _THING_BEFORE_CJK = re.compile(
     r"(?:신곡|싱글|앨범|음반|노래|장편소설|소설|에세이|시집|웹툰|만화|연극|"
     r"新曲|シングル|アルバム|楽曲|小説|漫画|エッセイ|舞台)\s?[‘'“\"<《〈「『]$"
 )
+# What is told of a book that is made into the film.
+_MADE_A_FILM = re.compile(
+    r"[’'”\"》〉』」>]?(?:(?:が|を|の)?(?:実写|長編|劇場)?(?:映画化|実写化|アニメ映画化)|"
+    r"[이가은는을를의]? ?영화(?:화|로 (?:제작|만들|옮)))"
+)
 _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
 _MONTHS = "Jan|Feb|Mar(?:ch|\\.)|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _RUN_AFTER = re.compile(rf"^[ \u00a0](?!(?:{_MONTHS})[a-z.]*\b)({_CAPITAL}[\w’-]*)")
@@ -243,7 +248,9 @@ def another_thing(prose: Prose, start: int, end: int) -> bool:
         or _THING_CALLED.search(before)
         or _THING_BESIDE.search(before)
         or _BOOK_BEFORE.search(before)
-        or _THING_BEFORE_CJK.search(prose.text[max(0, start - 12) : start])
+        or (
+            _THING_BEFORE_CJK.search(prose.text[max(0, start - 12) : start]) and not _MADE_A_FILM.match(prose.text, end)
+        )
     )
 
 

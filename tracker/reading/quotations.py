@@ -69,6 +69,7 @@ def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
         Ref(marks.OTHER, (title,), *m.span())
         for m in own.finditer(text)
         if not names.section_festivals(title := m[m.lastgroup or 0])  # the Cannes section “Un Certain Regard”
+        and not _is_a_company(title, lexicon)
     ]
     titles = {ref.start for ref in found}
     for match in _QUOTED.finditer(text):
@@ -94,6 +95,15 @@ def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
             found.append(Ref(marks.SPEECH, (inner,), *match.span()))
     found.extend(Ref(marks.SPEECH, (m[0],), *m.span()) for m in _OPEN_SPEECH.finditer(text))
     return _apart(sorted(found, key=lambda ref: ref.start))
+
+
+def _is_a_company(quoted: str, lexicon: Lexicon) -> bool:
+    """Whether the press of East Asia has a company's name in quotation marks: 「Netflix」."""
+    if lexicon.language not in UNSPACED:
+        return False
+    return any(
+        (span.start, span.end, span.note) == (0, len(quoted), "") for span in names.companies(quoted, lexicon.language)
+    )
 
 
 def _like_a_title(text: str, quoted: re.Match[str], inner: str) -> bool:

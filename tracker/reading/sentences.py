@@ -30,6 +30,7 @@ _AN_OUTLET = 24  # letters of the outlet's name that may stand behind it
 _TITLE = 40  # characters of a long title
 _LONGEST_WORD = 24  # an abbreviation is shorter: what is looked at before a full stop stays bounded
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENING)}]*+([^\s,.;:!?]{{0,{_LONGEST_WORD}}})")
+_BRANDS = ("Shout!", "Yahoo!")  # companies with a mark of their own
 _BRAND = re.compile(r"[a-z]{1,3}(?:\d\w{0,3}|[A-Z]\w+)")  # "mk2", "eOne": a name though its first letter is small
 _AFTER_DASH = re.compile(r"^.*\d[–—-](?=[A-Z])")  # "27–Nov": what an abbreviation stands behind
 _LABEL = re.compile(r"\. [A-ZÀ-ÖØ-Þ][^\W\d_]{2,20}: ")  # "103 Min. Verleih: Piffl": a fact behind another
@@ -73,8 +74,9 @@ def split(text: str, language: str | None = None, titles: Iterable[str] = ()) ->
     unless what follows begins one. `language` is BCP 47. Linear in the length of the text.
     """
     words = _words((language or "en").split("-")[0].lower())
-    titles = list(titles)
-    own_stops, inner = _own_stops(text, titles), _inner_stops(text, titles)
+titles = list(titles)
+    own_stops = _own_stops(text, (*titles, *_BRANDS) if "!" in text else titles)
+    inner = _inner_stops(text, titles)
     found: list[tuple[int, int]] = []
     for start, end in _blocks(text):
         begin = start

@@ -294,6 +294,8 @@ _IT_IS = re.compile(rf"'s(?<={marks.IT}'s)(?!\w)")
 _QUOTE_AT_MARK = re.compile(
     rf"'(?:(?<!\w')(?=[{marks.ALL}])|(?<=[{marks.ALL}]')(?!s|ll|d |ve )|(?<=[{marks.ALL}][,.!?]'))"
 )
+# <F>: the marks of a title, where it has these
+_ANGLED = re.compile(f"<(?=[{''.join(marks.FILMS)}])|(?<=[{''.join(marks.FILMS)}])>")
 _NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 
 
@@ -302,6 +304,8 @@ def _in_small(text: str) -> str:
     text = (_CLOSING.sub("", text).translate(_PLAIN) if _NOT_PLAIN.search(text) else text).lower()
     if "'" in text:
         text = _QUOTE_AT_MARK.sub("", text).replace("'ll ", " will ")
+    if "<" in text:
+        text = _ANGLED.sub("", text)
     text = " ".join(text.split())
     if "'" in text:
         text = _IT_IS.sub(" is", _IT_HAS.sub(" has", _HAVE.sub(" have", _WILL.sub(" will", text))))
