@@ -193,11 +193,11 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
 
 
 def _in_its_month(said: str, today: date, name: str) -> str:
-    """A day that was given without its month in the month of the festival, if that is the next one: "on the 21st"."""
+    """A day that was given without its month in the festival's month, if that is near: "on the 21st"."""
     month, day = _months().get(name), date.fromisoformat(said)
-    if month is None or (month - today.month) % 12 != 1 or day.month == month:
+    if month is None or (month - today.month) % 12 not in (1, 2) or day.month == month:
         return said
-    year = today.year + (today.month == 12)
+    year = today.year + (month < today.month)
     has = monthrange(year, month)[1] >= day.day  # no festival of September shows anything on the 31st
     return day.replace(year=year, month=month).isoformat() if has else said
 

@@ -273,7 +273,8 @@ def _prizes(found: Found) -> Iterator[Development]:
             continue  # "グランプリ/東京都知事賞": one prize by two names
         host = _host(found, at) or (where[0] if where else None)
         elsewhere = bool(ref.note and where) and _behind_the_film(found, at, where[0])
-        giver = host.value if host and not elsewhere else ref.note or (spoken.value if spoken else _body(found))
+        nearest = next((r for r in reversed(told) if r.end <= ref.start), spoken)  # "at V it won A, and at V took A"
+        giver = host.value if host and not elsewhere else ref.note or (nearest.value if nearest else _body(found))
         if at >= found.match.start() and (giver or _named(str(ref.value))):
             yield replace(found.base, award=_whole_prize(found, at, ref), festival=giver)
 

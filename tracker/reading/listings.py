@@ -218,7 +218,11 @@ class Listing(Headings):
         return next((ref for ref in named if ref.mark == marks.COMPANY or "common" in ref.note), None)
 
     def _opens(self, base: Development, sentence: Sentence, marked: Marked, *, first: bool) -> Iterator[Development]:
-        found = list(self.lexicon.shapes["listed_date"].finditer(marked.text))
+        found = [
+            match
+            for match in self.lexicon.shapes["listed_date"].finditer(marked.text)
+            if not (marked.at(match.start("date")).note == "year" and match["words"].endswith("("))  # when it was made
+        ]
         if first:
             self.by = self._brings(sentence) or self.house or self.company
         for match in found:
