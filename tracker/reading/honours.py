@@ -31,7 +31,9 @@ _TO_ANOTHER = re.compile(r" (?:also )?(?:(?:went|goes|go|was given|was awarded) 
 # A prize behind ours, and the film for which somebody has it: "and Ann Lee wins best actress for X".
 _FOR_ANOTHER = re.compile(f" (?:for|für|pour|por|per|för) [^{marks.ALL};,.]{{0,24}}{marks.OTHER}")
 # Another film right before a prize that follows ours, which is its own then: "F takes the Jury Prize, X Best Actor".
-_ANOTHERS = re.compile(f"(?:[,;]|,? and|,? while|,? with) {marks.OTHER}(?:,? | \\((?:for )?)$")
+_ANOTHERS = re.compile(
+    f"(?:[,;]|,? (?:and|while|with|e|y|et|och|und)) {marks.OTHER}(?:,? |(?:,[^,;()]{{1,60}})? \\((?:for )?)$"
+)
 # What stands before the rest of a prize's name: "the Golden Crow for best film".
 _FOR = re.compile(f"{marks.AWARD} for (?:the )?$")
 # What stands between prizes counted and their names: "three Kikitos: best film", "five, among them best film".
