@@ -272,7 +272,7 @@ def _ours(person: str, ours: Iterable[str]) -> bool:
 
 def longer_title(prose: Prose, start: int, end: int, name: Name, *, held: bool) -> str | None:
     """Part of another title or of a name; `held` by quotes of its own it is neither."""
-    if _SEQUEL.search(prose.folded[end : end + 16]):
+    if not prose.text.startswith("\n", end) and _SEQUEL.search(prose.folded[end : end + 16]):
         return "part of a longer title: a sequel"
     if held:
         return None
