@@ -78,8 +78,13 @@ _AFTER_CREDIT_CJK = re.compile(
     r"에 출연한|의 제작[사진]|"
     r"(?:に出演した|を(?:手がけた|手掛けた|製作した|制作した|監督した)|で知られる|で注目を集めた|の(?:製作|制作)会社))"
 )
+_MONTH = (  # how the names of months begin
+    "jan|gen|ene|feb|fev|fév|mar|mär|apr|abr|avr|maj|mai|may|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|okt|oct|ott|out"
+    "|nov|dec|déc|dez|dic"
+)
 _SEQUEL = re.compile(
-    r"^[\"']?(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|\s|,\s)(?:part |chapter |vol\.? |volume )?"  # not ": 3 May"
+    r"^[\"']?(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|,?\s(?![0-9]{1,2}\.? (?:de )?(?:" + _MONTH + r")))"  # not "3 May"
+    r"(?:part |chapter |vol\.? |volume )?"
     r"(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|(?:(?<=part )|(?<=chapter ))(?:one|two|three|four|five|six|seven))\b(?![\d%-])"
 )
 # Two more words with capitals behind even a rare title make another of it: "Red Clay County Blues".
