@@ -82,8 +82,8 @@ _MONTH = (  # how the names of months begin
     "jan|gen|ene|feb|fev|fév|mar|mär|apr|abr|avr|maj|mai|may|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|okt|oct|ott|out"
     "|nov|dec|déc|dez|dic"
 )
-_SEQUEL = re.compile(
-    r"^[\"']?(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|,?\s(?![0-9]{1,2}\.? (?:de )?(?:" + _MONTH + r")))"  # not "3 May"
+_SEQUEL = re.compile(  # a number behind the title, which is no day: not ": 3 May"
+    r"^[\"']?(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|,?\s(?![0-9]{1,2}\.? (?:de )?(?:" + _MONTH + r")))"
     r"(?:part |chapter |vol\.? |volume )?"
     r"(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|(?:(?<=part )|(?<=chapter ))(?:one|two|three|four|five|six|seven))\b(?![\d%-])"
 )
