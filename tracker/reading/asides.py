@@ -39,11 +39,11 @@ _BRACKETED = re.compile(
     f"(?:[,;/] (?:(?:[{marks.PERSON}{marks.TERRITORY}{marks.DATE}]|{_ITS_OWN}|\\d+)[.,:;/&]{{0,2}} ?){{1,12}})?)\\)"
 )
 _BUYERS_LINE = re.compile(f"(?:[•*–-] ?)?[{marks.COMPANY}{marks.NAME}](?: –|:) {marks.FILM}")
-# "N (“X”, “Y”) has bought F": what a company has to its name, before what it does.
-_NAMED = f"[{marks.OTHER}{marks.NAME}]"
+# "N (“X”, “Y”) has bought F": what a company or a film-maker has to its name, before what it does.
+_NAMED = f"[{marks.OTHER}{marks.NAME}](?:,? {marks.DATE})?"
 _AND_SO = r"(?:and|und|et|y|e|och)"
 _ITS_TITLES = re.compile(
-    rf"(?<=[{marks.COMPANY}{marks.NAME}]) \({_NAMED}(?:(?:,|,? {_AND_SO}) {_NAMED}){{0,5}}\)"
+    rf"(?<=[{marks.COMPANY}{marks.NAME}{marks.PERSON}]) \({_NAMED}(?:(?:,|,? {_AND_SO}) {_NAMED}){{0,5}}\)"
     rf"(?=,? (?:(?!{_AND_SO} )[^\W\d_]|{marks.FILM}))"
 )
 _SOURCE = re.compile(r" \((?:källa|quellen?|sources?|fuentes?|fonti?|fontes?|via):? [^()]{2,60}\)")  # who told it
@@ -104,7 +104,9 @@ def _less_brackets(sentence: Marked) -> Marked:
         if all(_YEAR.fullmatch(str(ref.value)) for ref in days):
             sentence = sentence.without(*match.span())
     for match in reversed([*_ITS_TITLES.finditer(sentence.text)]):
-        if any(ref.mark == marks.OTHER for ref in sentence.part(*match.span()).refs):
+        refs = sentence.part(*match.span()).refs
+        years = all(_YEAR.fullmatch(str(ref.value)) for ref in refs if ref.mark == marks.DATE)
+        if years and any(ref.mark == marks.OTHER for ref in refs):
             sentence = sentence.without(*match.span())
     return sentence
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tracker.domain.film import Film
@@ -19,6 +20,9 @@ _BULLETS = "•▪■●‣"  # what opens an item of a list: it goes on about n
 _ANSWERS = "“「"  # what opens an answer in an interview: it goes on about what was asked
 _OWNING = "whose "  # what opens a clause on somebody's film, which the passage is not about
 _COMPARING = frozenset({"as"})  # "N has French rights, as it did for X": the passage is not about X
+
+# "… also made their last film, “X”": what the next sentence speaks of.
+_LAST_FILM = re.compile(f"{marks.OTHER},? {marks.OTHER}(?: [^\\W\\d_]+ {marks.DATE}| \\({marks.DATE}\\))?[.!?]?$")
 
 
 class Focus(StandIns):
@@ -144,7 +148,11 @@ class Focus(StandIns):
                 doers = [subject(part.marked, self.lexicon) for part in parts if part.lead in ("main", "conj")]
                 spoken = alone[-1] if self.lexicon.language in UNSPACED else meant[0]
                 self.film = next((who for who in doers if who in meant), spoken)
-        elif films or (bits & marks.BITS[marks.NAME] and self.lexicon.shapes["film_does"].search(marked.text)):
+        elif (
+            films
+            or (not ours and _LAST_FILM.search(marked.text))
+            or (bits & marks.BITS[marks.NAME] and self.lexicon.shapes["film_does"].search(marked.text))
+        ):
             self.film = Ref(marks.OTHER, ("",))
         self.place = next((r for r in reversed(marked.refs) if r.mark == marks.TERRITORY), self.place)
         festivals = [ref for ref in marked.refs if marks.is_festival(ref)]

@@ -7,7 +7,7 @@ them into one pattern, `tracker.reading.dates_sense` says what a phrase means.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,7 @@ _COUNTED_ON = ("later", "sooner")  # the senses that count from a time named bef
 _LEAD = 24  # characters in which "instead of the" stands before a day
 _NEAR = 60  # characters from a day to another that is only told by its number
 _APPOSED = 6  # characters of a comma and what leads to a day
+_LINE_ENDS = re.compile(r"[^\S\n]*:?[^\S\n]*(?:\n|$)")
 _STOP = re.compile(r"[.;!?\n] ?[^\W\d_]|[。！？]")
 
 
@@ -66,8 +67,8 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
         last = found[-1] if found else None
         beside = _beside(text, last, start, book)
         earlier = meant if sense in _COUNTED_ON else last
-        if sense == "monthday" and earlier and len(earlier.ahead) == _DAY and "\n" in text[earlier.end : start]:
-            earlier = None  # "the 15th" is of another paragraph's month, not of its day's
+        if sense == "monthday" and earlier and "\n" in text[earlier.end : start]:
+            earlier = _of_the_page(text, found) or (None if len(earlier.ahead) == _DAY else earlier)
         if sense == "monthday" and earlier is bare:
             earlier = None
         ask = Ask(day, book, groups, earlier.ahead if earlier else None, earlier.back if earlier else None, beside)
@@ -83,6 +84,16 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
             if meant is None or not text[max(0, start - _LEAD) : start].lower().rstrip().endswith(book.instead):
                 meant = found[-1]
     return found
+
+
+def _of_the_page(text: str, found: Sequence[When]) -> When | None:
+    """The month of which a page's first line tells, if no line but it names one since: of that is "the 15th"."""
+    last = found[-1]
+    if text[text.rfind("\n", 0, last.start) + 1 : last.start].strip() == "" and _LINE_ENDS.match(text, last.end):
+        return None
+    first = text.find("\n")
+    months = [when for when in found if when.shape == "month" and when.end <= first]
+    return months[0] if len(months) == 1 else None
 
 
 def _beside(text: str, last: When | None, start: int, book: Phrasebook) -> Sense | None:

@@ -54,7 +54,7 @@ def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: 
         past = False  # "chosen for V, which opens in October"
     today = found.scene.page.day
     said = date_of(near, past=past)
-    if not past and near.note == "day" and _is_over(today, date_of(near, past=True), said):
+    if not past and near.note == "day" and is_over(today, date_of(near, past=True), said):
         said = date_of(near, past=True)
     if past and still_ahead(found, near):
         said = date_of(near, past=False)
@@ -195,16 +195,16 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
 
 
 def _in_its_month(said: str, today: date, name: str) -> str:
-    """A day that was given without its month in the month of the festival, if that is the next one: "on the 21st"."""
+    """A day that was given without its month in the festival's month, if that is near: "on the 21st"."""
     month, day = _months().get(name), date.fromisoformat(said)
-    if month is None or (month - today.month) % 12 != 1 or day.month == month:
+    if month is None or (month - today.month) % 12 not in (1, 2) or day.month == month:
         return said
-    year = today.year + (today.month == 12)
+    year = today.year + (month < today.month)
     has = monthrange(year, month)[1] >= day.day  # no festival of September shows anything on the 31st
     return day.replace(year=year, month=month).isoformat() if has else said
 
 
-def _is_over(day: date, back: str, ahead: str) -> bool:
+def is_over(day: date, back: str, ahead: str) -> bool:
     """Whether a day without a year is one just gone by, and not next year's: "Aug. 30: The film premieres"."""
     gone, coming = (day - date.fromisoformat(back)).days, (date.fromisoformat(ahead) - day).days
     return 0 < gone <= _JUST_OVER and coming > _FAR_OFF

@@ -22,6 +22,8 @@ _PLACE_BEFORE = re.compile(
 )
 # "F, from the director of N, which …": it is N that the clause goes on about.
 _ANOTHERS = re.compile(f"(?:of|behind) [{marks.NAME}{marks.OTHER}]$")
+# What follows a company that a bracket behind a film names, and more words.
+_IN_BRACKETS = re.compile(r"[^()]*\) ?[–-] ?\w")
 # "X, her follow-up to Y, which …": the relative clause goes on about X.
 _APPOSED = re.compile(f"(?P<film>{marks.FILM}),(?P<words> [^,;]{{3,90}})$")
 
@@ -115,6 +117,8 @@ def _antecedent(sentence: Marked, before: int, lexicon: Lexicon, *, close: bool)
             continue
         if sentence.text[place + 1 : place + 3] == "'s" or (qualifies and qualifies.start("company") == place):
             continue
+        if ref.mark == marks.COMPANY and _IN_BRACKETS.match(sentence.text, place + 1, before):
+            continue  # "F (N) – the horror of N, which …"
         if (close and place + 1 < before) or (of_somebody and ref.mark in marks.FILMS):
             return None  # "F, a portrait of a widow, who opens a shop"
         return ref

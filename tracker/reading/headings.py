@@ -88,7 +88,8 @@ class Headings:
             self.house = self.focus.house = self.focus.company = house
             self.section, self.day, self.available = None, None, False
         elif shouted:
-            self.section, self.day, self.available = None, None, False
+            days = [ref for ref in marked.refs if ref.mark == marks.DATE and ref.note == "day"]
+            self.section, self.day, self.available = None, days[0] if len(days) == 1 else None, False
             self.house = self.focus.house = None
             self.every_day = None if shapes["not_this_day"].search(printed.lower()) else self.every_day
         elif not self._is_subhead(sentence, printed):

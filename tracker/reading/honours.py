@@ -36,7 +36,9 @@ _TO_ANOTHER = re.compile(
 _FOR_ANOTHER = re.compile(f" (?:for|für|pour|por|per|för) [^{marks.ALL};,.]{{0,24}}{marks.OTHER}")
 _PARTED = re.compile("[;▲△▼▽▶▷◆◇■□●○※☆★]")  # what stands between the items of a list
 # Another film right before a prize that follows ours, which is its own then: "F takes the Jury Prize, X Best Actor".
-_ANOTHERS = re.compile(f"(?:[,;]|,? and|,? while|,? with) {marks.OTHER}(?:,? | \\((?:for )?)$")
+_ANOTHERS = re.compile(
+    f"(?:[,;]|,? (?:and|while|with|e|y|et|och|und)) {marks.OTHER}(?:,? |(?:,[^,;()]{{1,60}})? \\((?:for )?)$"
+)
 # What stands before the rest of a prize's name: "the Golden Crow for best film".
 _FOR = re.compile(f"{marks.AWARD} for (?:the )?$")
 # What stands between prizes counted and their names: "three Kikitos: best film", "five, among them best film".
@@ -278,7 +280,8 @@ def _prizes(found: Found) -> Iterator[Development]:
             continue  # "グランプリ/東京都知事賞": one prize by two names
         host = _host(found, at) or (where[0] if where else None)
         elsewhere = bool(ref.note and where) and _behind_the_film(found, at, where[0])
-        giver = host.value if host and not elsewhere else ref.note or (spoken.value if spoken else _body(found))
+        nearest = next((r for r in reversed(told) if r.end <= ref.start), spoken)  # "at V it won A, and at V took A"
+        giver = host.value if host and not elsewhere else ref.note or (nearest.value if nearest else _body(found))
         if at >= found.match.start() and (giver or _named(str(ref.value))):
             yield replace(found.base, award=_whole_prize(found, at, ref), festival=giver)
 

@@ -24,6 +24,8 @@ _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|
 # "F – out now on N – has its premiere": what is put in behind a film.
 _PUT_IN = re.compile(f"(?<=[{marks.FILM}{marks.OTHER}]) – (?P<put>(?!who|which|where)[^;:–]{{3,140}}) – (?=[a-z])")
 _DOER = re.compile(f"[{marks.COMPANY}{marks.NAME}{marks.PERSON}]")
+# "SF Studios’ new drama F": an owner, and what it has.
+_OWNED = re.compile(f"[{marks.COMPANY}{marks.NAME}] (?:[^\\W\\d_][\\w-]* ){{1,4}}(?={marks.FILM})")
 _KIND = re.compile(f" (?:[a-z-]+ ){{1,3}}(?=[{marks.FILM}{marks.OTHER}])")
 _APPOSED_SUBJECT = re.compile(f"[{marks.FILM}{marks.OTHER}], [^,;]{{3,140}}, (?P<then>\\w+)")
 
@@ -157,6 +159,12 @@ def _before_its_nation(clause: Marked, place: int) -> int:
     return first if nation and "adjective" in clause.at(first).note else place
 
 
+def _owns_a_film(text: str, lexicon: Lexicon) -> bool:
+    """Whether words begin with an owner whose mark has taken the ending that tells it, and a film of its own."""
+    between = _OWNED.match(text) if lexicon.genitive else None
+    return between is not None and not lexicon.finite.intersection(between[0].split())
+
+
 def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
     """The first name that can do something: no owner of another, and none behind a preposition."""
     text, after = clause.text, lexicon.shapes.get("subject_after")
@@ -180,6 +188,8 @@ def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
             continue  # "Neon: F opens in May": a label
         if place == 0 and ref.mark != marks.FILM and text.startswith(f" {marks.FILM}", 1):
             continue  # "HBO Films’ F debuts in May": an owner whose mark has taken the apostrophe
+        if place == 0 and ref.mark in _COMPOUNDED and _owns_a_film(text, lexicon):
+            continue  # "SF Studios nya storsatsning F lanseras i maj"
         if ref.mark != marks.NAME or ref.note or not text[place + 1 :].startswith(("-", " company", " studio")):
             return ref
     return None

@@ -16,7 +16,7 @@ from tracker.domain.development import Development, ReleaseType
 from tracker.reading import listed_prose, marks, names
 from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
-from tracker.reading.editions import edition, stated_edition
+from tracker.reading.editions import edition, is_over, stated_edition
 from tracker.reading.found import date_of
 from tracker.reading.headings import Headings
 from tracker.reading.joints import predicates
@@ -224,20 +224,35 @@ class Listing(Headings):
         return next((ref for ref in named if ref.mark == marks.COMPANY or "common" in ref.note), None)
 
     def _opens(self, base: Development, sentence: Sentence, marked: Marked, *, first: bool) -> Iterator[Development]:
-        found = list(self.lexicon.shapes["listed_date"].finditer(marked.text))
+        found = [
+            match
+            for match in self.lexicon.shapes["listed_date"].finditer(marked.text)
+            if not (marked.at(match.start("date")).note == "year" and match["words"].endswith("("))  # when it was made
+        ]
         if first:
             self.by = self._brings(sentence) or self.house or self.company
         for match in found:
             words = marked.part(*match.span())
             place = next((ref for ref in words.refs if ref.mark == marks.TERRITORY), None)
             own = next((ref for ref in words.refs if ref.mark == marks.COMPANY), None)
-            kind = release_type(self.lexicon, words) or _type_of(own)
+            kind = release_type(self.lexicon, words) or _type_of(own) or self._on_its_service(marked)
             told = self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
             yield replace(told, companies=tuple(map(str, own.values))) if own else told
         says = marked.text.startswith(",", 1) and predicates(_ASIDE.sub("", marked.text), self.lexicon)
         day = self.day or (None if says else self.every_day)
         if not found and day is not None and first:
             yield self._dated(base, day, None, None)
+
+    def _when(self, day: Ref) -> str:
+        """The day of an entry, which may be one of the weeks just gone by."""
+        ahead, back = date_of(day, past=False), date_of(day, past=True)
+        return back if day.note == "day" and is_over(self.page.day, back, ahead) else ahead
+
+    def _on_its_service(self, marked: Marked) -> ReleaseType | None:
+        """The type of an entry that is to come to the service of its company: "F (May 3, on N)"."""
+        match = self.lexicon.shapes["on_company"].search(marked.text)
+        on = marked.at(match.start("company")) if match and match.start("company") >= 0 else None
+        return "streaming" if on is not None and on.mark == marks.COMPANY and streams(on) else None
 
     def _dated(
         self, base: Development, day: Ref, kind: ReleaseType | None, place: tuple[str, ...] | None
@@ -253,7 +268,7 @@ class Listing(Headings):
         return replace(
             base,
             kind="release",
-            date=date_of(day, past=False),
+            date=self._when(day),
             territories=place or (None if at_home else self.territory),
             release_type=kind,
             companies=tuple(map(str, self.by.values)) if self.by else (),

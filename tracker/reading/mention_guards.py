@@ -81,8 +81,13 @@ _AFTER_CREDIT_CJK = re.compile(
     r"에 출연한|의 제작[사진]|"
     r"(?:に出演した|を(?:手がけた|手掛けた|製作した|制作した|監督した)|で知られる|で注目を集めた|の(?:製作|制作)会社))"
 )
-_SEQUEL = re.compile(
-    r"^[\"']?(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|\s|,\s)(?:part |chapter |vol\.? |volume )?"  # not ": 3 May"
+_MONTH = (  # how the names of months begin
+    "jan|gen|ene|feb|fev|fév|mar|mär|apr|abr|avr|maj|mai|may|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|okt|oct|ott|out"
+    "|nov|dec|déc|dez|dic"
+)
+_SEQUEL = re.compile(  # a number behind the title, which is no day: not ": 3 May"
+    r"^[\"']?(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|,?\s(?![0-9]{1,2}\.? (?:de )?(?:" + _MONTH + r")))"
+    r"(?:part |chapter |vol\.? |volume )?"
     r"(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|(?:(?<=part )|(?<=chapter ))(?:one|two|three|four|five|six|seven))\b(?![\d%-])"
 )
 # Two more words with capitals behind even a rare title make another of it: "Red Clay County Blues".
@@ -306,7 +311,7 @@ def _ours(person: str, ours: Iterable[str]) -> bool:
 
 def longer_title(prose: Prose, start: int, end: int, name: Name, *, held: bool) -> str | None:
     """Part of another title or of a name; `held` by quotes of its own it is neither."""
-    if _SEQUEL.search(prose.folded[end : end + 16]):
+    if not prose.text.startswith("\n", end) and _SEQUEL.search(prose.folded[end : end + 16]):
         return "part of a longer title: a sequel"
     if held:
         return None

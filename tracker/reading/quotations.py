@@ -80,8 +80,8 @@ def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
             continue  # in the section “Große Freiheit”
         if lexicon.shapes["statement"].match(text, match.end()) or lexicon.shapes["plans"].search(inner.lower()):
             continue
-        if inner.lower().rstrip(".,") in lexicon.not_names:
-            continue  # “TBC”
+        if inner.lower().rstrip(".,") in lexicon.not_names or lexicon.shapes["quoted_prize"].match(inner):
+            continue  # “TBC”, the prize for “Melhor Filme”
         if lexicon.language in UNSPACED:
             alone = match.start() == 0 or text[match.start() - 1] == "\n"  # a paragraph of its own: an answer
             if _SPOKEN_LETTERS <= len(inner) < _TOLD_LETTERS and not alone:

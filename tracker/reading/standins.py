@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
 
@@ -19,6 +20,7 @@ from tracker.reading.tagging import Sentence
 APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
 _STAND_INS = (
     "other_film", "other_title", "film", "their_film", "its_maker", "company", "company_of", "it", "same_section",
+    "all_films",
 )  # fmt: skip
 _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
 _start = attrgetter("start")
@@ -80,9 +82,23 @@ class StandIns(OwnedFilms, CompaniesMeant):
         if "same_section" in said and self.section is not None:
             spans = ((sentence.start + m.start(), sentence.start + m.end()) for m in said["same_section"])
             found += [Ref(marks.SECTION, self.section.values, *span, self.section.note) for span in spans]
+        if "all_films" in said:
+            found += self._all_of_them(said["all_films"], sentence)
         if "it" in said:
             films = [ref for ref in found if ref.mark == marks.FILM]
             found += self._its(said["it"], sentence, sorted((*named, *films), key=_start))
+        return found
+
+    def _all_of_them(self, said: _Said, sentence: Sentence) -> list[Ref]:
+        """ "All three films": those that the page has named so far, if there are as many; else nobody knows which."""
+        named = [ref for ref in self.page.within(0, sentence.start) if ref.mark in marks.FILMS and ref.value]
+        films = dict.fromkeys((ref.mark, str(value)) for ref in named for value in ref.values)
+        ours = tuple(title for mark, title in films if mark == marks.FILM)
+        found = []
+        for match in said:
+            many = 2 if match["both"] else int(next(name[1:] for name, word in match.groupdict().items() if word))
+            known = Ref(marks.FILM, ours) if ours and len(films) == many else Ref(marks.OTHER, ("",))
+            found.append(replace(known, start=sentence.start + match.start(), end=sentence.start + match.end()))
         return found
 
     def _is_topic(self, film: Ref) -> bool:
