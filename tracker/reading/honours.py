@@ -70,6 +70,7 @@ def festival(found: Found) -> Iterator[Development]:
     if printed:
         sections = []  # "V lineup: F, F World Premieres": what they are, and no section
     section = sections[0][1] if sections else competition_for(found) or glossed(found) or section_before(found)
+    section = section or _of_where(found)
     if found.scene.sentence.headline and len({ref.value for _, ref in sections}) > 1:
         section = None  # "V sets Galas, Special Presentations: F, F": nobody knows which is where
     named = _where(found)
@@ -105,6 +106,15 @@ def festival(found: Found) -> Iterator[Development]:
             or printed,
             date=day,
         )
+
+
+def _of_where(found: Found) -> Ref | None:
+    """The section that stands right before a festival of which a clause goes on: "in S at V, where it bowed"."""
+    goes_on = found.clause.connector == "where" and found.marked.refs
+    for match in found.scene.lexicon.shapes["section_at"].finditer(found.scene.marked.text) if goes_on else ():
+        if found.scene.marked.at(match.start("festival")) is found.marked.refs[0]:
+            return found.scene.marked.at(match.start("section"))
+    return None
 
 
 def _premiere_as_name(found: Found, at: int, section: Ref) -> str | None:
