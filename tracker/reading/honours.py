@@ -77,6 +77,7 @@ def festival(found: Found) -> Iterator[Development]:
     if printed:
         sections = []  # "V lineup: F, F World Premieres": what they are, and no section
     section = sections[0][1] if sections else competition_for(found) or glossed(found) or section_before(found)
+    section = section or _of_where(found)
     if found.scene.sentence.headline and len({ref.value for _, ref in sections}) > 1:
         section = None  # "V sets Galas, Special Presentations: F, F": nobody knows which is where
     named = _where(found)
@@ -112,6 +113,15 @@ def festival(found: Found) -> Iterator[Development]:
             or printed,
             date=day,
         )
+
+
+def _of_where(found: Found) -> Ref | None:
+    """The section that stands right before a festival of which a clause goes on: "in S at V, where it bowed"."""
+    goes_on = found.clause.connector == "where" and found.marked.refs
+    for match in found.scene.lexicon.shapes["section_at"].finditer(found.scene.marked.text) if goes_on else ():
+        if found.scene.marked.at(match.start("festival")) is found.marked.refs[0]:
+            return found.scene.marked.at(match.start("section"))
+    return None
 
 
 def _premiere_as_name(found: Found, at: int, section: Ref) -> str | None:
@@ -252,11 +262,7 @@ def _giver(found: Found, prize: Ref | None) -> str | None:
 
 def _prizes(found: Found) -> Iterator[Development]:
     """Each prize that the clause itself names from the rule's words on."""
-    where = [ref for _, ref in found.refs(marks.FESTIVAL) if "market" not in ref.note]
-    where += [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
-    said = found.scene.marked.refs
-    told = [ref for ref in said if marks.is_festival(ref)] + [ref for ref in said if ref.note == "city"]
-    spoken = told[0] if told else found.scene.focus.festival
+    where, spoken = _givers(found)
     for at, ref in found.refs(marks.AWARD):
         if str(ref.value).lower() in _NO_NAMES or found.scene.lexicon.shapes["second_to"].match(found.text, at + 1):
             continue  # "the SXSW award winner": which one, nobody says; "カメラドールの次点": not that one
@@ -284,6 +290,30 @@ def _prizes(found: Found) -> Iterator[Development]:
         giver = host.value if host and not elsewhere else ref.note or (nearest.value if nearest else _body(found))
         if at >= found.match.start() and (giver or _named(str(ref.value))):
             yield replace(found.base, award=_whole_prize(found, at, ref), festival=giver)
+
+
+def _givers(found: Found) -> tuple[list[Ref], Ref | None]:
+    """The festivals that the clause names, and the one of its sentence or the page that gives a prize without any.
+
+    A section tells whose it is sooner than a town does, which may be that of the plot: "best actor in S for his turn
+    as a butcher in London". What the sentence names only behind the clause is where the film was before or after.
+    """
+    page = found.scene.focus.festival
+    named = [ref for _, ref in found.refs(marks.FESTIVAL) if "market" not in ref.note]
+    towns = [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
+    host = next((known[0] for _, ref in found.refs(marks.SECTION) if len(known := _telling(ref)) == 1), None)
+    if host is not None and not named:
+        return [], Ref(marks.FESTIVAL, (host,))
+    said = found.scene.marked.refs
+    if page is not None:
+        said = found.scene.marked.part(0, found.clause.offset + len(found.text)).refs
+    told = [ref for ref in said if marks.is_festival(ref)] + [ref for ref in said if ref.note == "city"]
+    return named + towns, told[0] if told else page
+
+
+def _telling(section: Ref) -> tuple[str, ...]:
+    """The festivals that have a section of its name, if the name tells them."""
+    return tuple(names.section_festivals(str(section.value))) if telling(section) else ()
 
 
 def _host(found: Found, prize: int) -> Ref | None:

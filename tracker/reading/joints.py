@@ -64,7 +64,7 @@ def _of_a_verb(sentence: Marked, cut: re.Match[str], after: re.Match[str], lexic
     if word in lexicon.finite:
         return "back" if name == "comma" or cut[0].startswith(",") else "conj"
     if name == "comma":
-        return ""
+        return "main" if lexicon.shapes["spliced"].match(sentence.text, cut.end()) else ""
     placed = _PLACED.match(sentence.text, cut.end())
     if placed and placed["word"] in lexicon.prepositions and placed["then"] in lexicon.finite:
         return "main"

@@ -31,7 +31,8 @@ _COMPANY_FORM = re.compile(
 _TRADE_TAIL = re.compile(
     r" (?:Films|Filmes|Pictures|Cine|Releasing|Distribution|Distribuzione|Distribución|Distribuição)(?![\w-])"
 )
-_PRAISING = ("Best ", "Outstanding ", "Feature ", "Short ")  # what a prize or a section is called, and no company
+# What a prize, a section or a slot is called, and no company.
+_PRAISING = ("Best ", "Outstanding ", "Feature ", "Short ", "Opening ", "Closing ", "Surprise ")
 # A form may begin in the sentence before; an initial ends none.
 _SENTENCE = re.compile(r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3}))\. ")
 # Capitalised before a name without being a part of it; the second only where more than one word of the name is left.

@@ -231,7 +231,9 @@ class Listing(Headings):
         ]
         if first:
             self.by = self._brings(sentence) or self.house or self.company
-        for match in found:
+        for n, match in enumerate(found):
+            if n and self.lexicon.shapes["listed_past"].search(marked.text[: match.start()]):
+                continue
             words = marked.part(*match.span())
             place = next((ref for ref in words.refs if ref.mark == marks.TERRITORY), None)
             own = next((ref for ref in words.refs if ref.mark == marks.COMPANY), None)

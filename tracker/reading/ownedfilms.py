@@ -100,8 +100,8 @@ class OwnedFilms:
         if any((ref.mark, ref.values) != (film.mark, film.values) for ref in beside):
             return None  # "Bong's debut “X”": the noun only describes it
         first, last = self.label_end(min(owner.start, start), end), max(owner.end, end)
-        if self.page.text[:first].lower().endswith("untitled "):
-            return Ref(marks.OTHER, ("",), first, last)  # "an untitled Bong project": ours has a title
+        if self.page.text[:first].lower().endswith(("untitled ", "another ")):
+            return Ref(marks.OTHER, ("",), first, last)  # "an untitled Bong project", "another Bong film"
         if self.lexicon.shapes["newest"].search(match[0]) and not self._told_of(film, first):
             return Ref(marks.OTHER, ("",), first, last)
         return Ref(marks.FILM, film.values, first, last)

@@ -25,6 +25,7 @@ _OPEN_SPEECH = re.compile(r"(?m)^[“\"][^“”\"\n]{40,}$")
 _SMALL_WORDS = frozenset(
     [
         "a",
+        "à",
         "an",
         "and",
         "at",

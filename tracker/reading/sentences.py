@@ -74,7 +74,7 @@ def split(text: str, language: str | None = None, titles: Iterable[str] = ()) ->
     unless what follows begins one. `language` is BCP 47. Linear in the length of the text.
     """
     words = _words((language or "en").split("-")[0].lower())
-titles = list(titles)
+    titles = list(titles)
     own_stops = _own_stops(text, (*titles, *_BRANDS) if "!" in text else titles)
     inner = _inner_stops(text, titles)
     found: list[tuple[int, int]] = []

@@ -190,6 +190,9 @@ class StandIns(OwnedFilms, CompaniesMeant):
                 continue  # "festival international du film de …", "den Les Films du Losange"
             if self._made_by_another(match, end):
                 continue  # "der neue Film von Ole Rot"
+            if self._points_back(match, sentence):
+                found.append(Ref(marks.OTHER, ("",), start, end))
+                continue
             does = self.lexicon.shapes["bare_title_does"].match(match.string, match.end())
             if does and self._titled(match.string, match.end(), sentence):
                 continue  # "the 1958 shocker The Quarry": another's title, that nothing marks
@@ -208,6 +211,17 @@ class StandIns(OwnedFilms, CompaniesMeant):
             if beside is None and meant is not None:
                 found.append(Ref(meant.mark, meant.values, self.label_end(start, end), end))
         return found
+
+    def _points_back(self, said: re.Match[str], sentence: Sentence) -> bool:
+        """Whether "that film" is the earlier one that the sentence before tells of: "her debut was X. That film …"."""
+        if said.start() or not self.lexicon.shapes["that_film"].match(said[0]):
+            return False
+        at = bisect_left(self.page.sentences, sentence.start, key=_start)
+        before = self.page.sentences[at - 1] if at else None
+        if before is None or before.paragraph != sentence.paragraph:
+            return False
+        told = self.lexicon.shapes["told_earlier"].search(self._printed[before.start : before.end])
+        return told is not None and not any(r.mark == marks.FILM for r in self.page.within(before.start, before.end))
 
     def _only_since(self, ref: Ref, text: str, sentence: Sentence, start: int) -> bool:
         """Whether another film but says who made the one meant at `start`, or has it: "『Y』以来5年ぶりの本作"."""
