@@ -262,7 +262,7 @@ def _giver(found: Found, prize: Ref | None) -> str | None:
 
 def _prizes(found: Found) -> Iterator[Development]:
     """Each prize that the clause itself names from the rule's words on."""
-    where, spoken = _givers(found)
+    where, told, spoken = _givers(found)
     for at, ref in found.refs(marks.AWARD):
         if str(ref.value).lower() in _NO_NAMES or found.scene.lexicon.shapes["second_to"].match(found.text, at + 1):
             continue  # "the SXSW award winner": which one, nobody says; "カメラドールの次点": not that one
@@ -292,8 +292,8 @@ def _prizes(found: Found) -> Iterator[Development]:
             yield replace(found.base, award=_whole_prize(found, at, ref), festival=giver)
 
 
-def _givers(found: Found) -> tuple[list[Ref], Ref | None]:
-    """The festivals that the clause names, and the one of its sentence or the page that gives a prize without any.
+def _givers(found: Found) -> tuple[list[Ref], list[Ref], Ref | None]:
+    """The festivals that the clause names, those of its sentence, and the one that gives a prize without any.
 
     A section tells whose it is sooner than a town does, which may be that of the plot: "best actor in S for his turn
     as a butcher in London". What the sentence names only behind the clause is where the film was before or after.
@@ -303,12 +303,12 @@ def _givers(found: Found) -> tuple[list[Ref], Ref | None]:
     towns = [ref for _, ref in found.refs(marks.NAME) if ref.note == "city"]
     host = next((known[0] for _, ref in found.refs(marks.SECTION) if len(known := _telling(ref)) == 1), None)
     if host is not None and not named:
-        return [], Ref(marks.FESTIVAL, (host,))
+        return [], [], Ref(marks.FESTIVAL, (host,))
     said = found.scene.marked.refs
     if page is not None:
         said = found.scene.marked.part(0, found.clause.offset + len(found.text)).refs
     told = [ref for ref in said if marks.is_festival(ref)] + [ref for ref in said if ref.note == "city"]
-    return named + towns, told[0] if told else page
+    return named + towns, told, told[0] if told else page
 
 
 def _telling(section: Ref) -> tuple[str, ...]:
