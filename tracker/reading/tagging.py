@@ -125,7 +125,7 @@ _LEADING = re.compile(r"(?:(?:Les?|La|Der|Die|Das|Il|Lo|Gli|I|El|Los|Las|Os?|As?
 
 
 # Words before somebody's last name that are a part of it.
-_PARTICLES = frozenset(["de", "di", "del", "della", "dalla", "da", "dal", "lo", "la", "le", "van", "von", "den", "der"])
+_PARTICLES = frozenset(["de", "di", "del", "della", "dalla", "da", "dal", "lo", "la", "le"])
 
 
 _start = attrgetter("start")
