@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from tracker.reading import marks, names
@@ -36,6 +37,8 @@ class CompaniesMeant:
             ):
                 continue  # "N, the foreign sales company": what it is
             who = before[-1] if before else (self.announcer if sentence.opens else None) or self.company
+            if self.lexicon.shapes["last_company"].match(match[0]) and (last := self._named_last(start, bool)):
+                who = replace(last, values=last.values[-1:])  # "the latter", of all companies
             if who is not None and self.lexicon.shapes["seller"].search(match[0]):
                 who = self._named_last(start, _sells) or who  # no buyer that was named since
             if who is not None and self.lexicon.shapes["distributor"].search(match[0]) and not _may_distribute(who):

@@ -224,14 +224,23 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
         said = scene.lexicon.shapes["its_release"].compiled.sub("", said)  # "has it, with a release planned for May"
     if rule.kind == "release":
         said = scene.lexicon.shapes["not_until"].compiled.sub("", said)  # "it won't open until May" says when it does
+    shown = rule.kind == "festival" and _has_been_shown(scene, match)
     for hedge in scene.doubts[0]:
         if (hedge.kinds and rule.kind not in hedge.kinds) or rule.kind in _NEVER_HEDGED:
+            continue
+        if shown and hedge.certainty == "expected" and hedge.pattern.search(match[0]) is None:
             continue
         if hedge.pattern.search(said) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
             now = scene.lexicon.shapes["former"].compiled.sub("", said)  # "April 18 had been eyed at first"
             if now == said or hedge.pattern.search(now) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
                 return hedge.certainty
     return "confirmed"
+
+
+def _has_been_shown(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a rule's words tell a showing as past, of which a plan beside it makes nothing doubtful."""
+    shapes = scene.lexicon.shapes
+    return bool(shapes["past"].search(match[0])) and not shapes["ahead"].search(match[0])
 
 
 def _behind_a_preposition(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> bool:

@@ -182,6 +182,8 @@ class Found:
                 continue
             if self._is_seat(self.text, at) or self._is_a_buyers(at):
                 continue
+            if self.base.kind == "sales" and ": " in self.text[self.match.end() : at]:
+                continue  # "closes sales of F: it goes to T with N"
             if "adjective" in ref.note and self.text[:at].endswith("-"):
                 continue  # "the Franco-Colombian thriller": where it was made
             loose = "adjective" in ref.note or ("ambiguous" in ref.note and not shapes["does_there"].match(after))

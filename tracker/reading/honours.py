@@ -22,6 +22,7 @@ from tracker.reading.strands import (
     glossed,
     of_any_festival,
     owners,
+    plain_section,
     section_before,
     telling,
 )
@@ -97,6 +98,8 @@ def festival(found: Found) -> Iterator[Development]:
         words = found.marked.part(named[n - 1][0] + 1 if n else 0, until if last else at)
         its = told.get(n)
         own_section = its.value if its and not by_brackets else None
+        if its is None and len(named) == 1:
+            own_section = plain_section(found)
         day = day_of(found, ref, (at, until), since=named[n - 1][0] if n else 0, only=len(named) == 1)
         if (
             "city" in ref.note

@@ -61,6 +61,8 @@ def _of_a_verb(sentence: Marked, cut: re.Match[str], after: re.Match[str], lexic
     bare = name == "conj" and lexicon.shapes["bare"].match(sentence.text, cut.end())
     if bare and _behind_a_modal(sentence, cut, lexicon):
         return "conj"  # "will skip theatres and premiere on N"
+    if word in lexicon.articles and sentence.text.startswith(f" {marks.AWARD}", after.end()):
+        return ""  # "il premio per il film, la miglior regia": an article that might begin "la distribuirà"
     if word in lexicon.finite:
         return "back" if name == "comma" or cut[0].startswith(",") else "conj"
     if name == "comma":
@@ -133,6 +135,8 @@ def _behind_a_stop(sentence: Marked, cut: re.Match[str], after: re.Match[str] | 
             return "main"
         if item or _LIST.search(sentence.text) or (": " in before and not predicates(before, lexicon)):
             return ""
+    if "–" in cut[0] and after is not None and after["word"] in lexicon.labels:
+        return "main" if sentence.text.startswith(": ", after.end()) else ""  # "género: terror – distribuidora: N"
     if ":" in cut[0]:
         announced = lexicon.shapes["announces"].search(before)  # "now it is official: F opens in May"
         label = subject(sentence.part(0, cut.start()), lexicon) is None

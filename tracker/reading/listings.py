@@ -37,12 +37,13 @@ _FAR = (
 )
 _NOT_WHO = r"(?! (?:who|qui|que|che|som)\b)"  # "N, who sells the film": no entry of a list begins so
 _ENTRY = re.compile(
-    _BULLET + f"(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}(?:[*,.:;(–-]| –| ?[★☆]| \\d| dir\\b|$|{_FAR})"
+    _BULLET + f"(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}"
+    f"(?:[*,.:;(–-]| –| - | ?[★☆]| \\d| dir\\b|$|{_FAR})"
 )
 _ANOTHER = re.compile(
-    _BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:,{_NOT_WHO}|[.:–]| –| ?[★☆]|$)"
+    _BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:,{_NOT_WHO}|[.:–]| –| - | ?[★☆]|$)"
 )
-_NEXT_ENTRY = re.compile(f"{marks.FILM}(?: ?\\([^)]*\\))?(?: –|:)")
+_NEXT_ENTRY = re.compile(f"{marks.FILM}(?: ?\\([^)]*\\))?(?: –| -|:)")
 _LABELLED = re.compile(_LABEL)
 _ASIDE = re.compile(r"\([^)]*\)")
 _MOST = 12  # sentences of an entry

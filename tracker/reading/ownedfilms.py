@@ -15,6 +15,7 @@ from tracker.reading.tagging import Page, Sentence
 _NAME = 40  # characters of a person's name
 _SPOKEN_OF = 240  # characters behind somebody's name in which "her film" is hers
 _SOMEBODY = re.compile(rf"{CAPITAL} {CAPITAL}|\n")  # two words with capitals: perhaps another's name
+_APPOSED = 3  # characters between a film by its maker and its title: a comma, a space, a quotation mark
 BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
 
@@ -102,6 +103,9 @@ class OwnedFilms:
         first, last = self.label_end(min(owner.start, start), end), max(owner.end, end)
         if self.page.text[:first].lower().endswith(("untitled ", "another ")):
             return Ref(marks.OTHER, ("",), first, last)  # "an untitled Bong project", "another Bong film"
+        named = (ref for ref in near if (ref.mark, ref.values) == (film.mark, film.values))
+        if any(0 <= ref.start - last <= _APPOSED for ref in named):
+            return Ref(marks.FILM, film.values, first, last)  # "the new film by Bong, Parasite"
         if self.lexicon.shapes["newest"].search(match[0]) and not self._told_of(film, first):
             return Ref(marks.OTHER, ("",), first, last)
         return Ref(marks.FILM, film.values, first, last)

@@ -84,6 +84,12 @@ def section_before(found: Found) -> Ref | None:
     return before if not givers or (spoken is not None and spoken.value in givers) else None
 
 
+def plain_section(found: Found) -> str | None:
+    """What the clause calls a section that every festival has, in plain words: "in concorso", "la sección oficial"."""
+    match = found.scene.lexicon.shapes["plain_section"].search(found.text)
+    return match["name"] if match else None
+
+
 def _only_section(page: Page) -> Ref | None:
     """The section of which alone a page speaks from its start, by whatever name: "Panorama", "the Panorama strand".
 

@@ -124,6 +124,10 @@ def page(
 _LEADING = re.compile(r"(?:(?:Les?|La|Der|Die|Das|Il|Lo|Gli|I|El|Los|Las|Os?|As?) |L['’])(?=\w)")
 
 
+# Words before somebody's last name that are a part of it.
+_PARTICLES = frozenset(["de", "di", "del", "della", "dalla", "da", "dal", "lo", "la", "le"])
+
+
 _start = attrgetter("start")
 
 
@@ -176,14 +180,22 @@ def _people(text: str, films: Sequence[Film], lexicon: Lexicon) -> list[Ref]:
     known: dict[str, set[str]] = {}
     for film in films:
         for person in film.people:
-            surname = person.split()[-1].lstrip(".")
-            for name in (person, surname):
+            for name in (person, *_surnames(person)):
                 if len(name) > 2:
                     known.setdefault(name, set()).add(film.title)
     if not known:
         return []
     pattern = _any_of(tuple(sorted(known, key=len, reverse=True)), lexicon.genitive)
     return [Ref(marks.PERSON, tuple(sorted(known[m["name"]])), *m.span()) for m in pattern.finditer(text)]
+
+
+def _surnames(person: str) -> Iterator[str]:
+    """What somebody is called alone: "De Feo", the particle as it stands or with a capital, and what is behind it."""
+    *before, last = person.split()
+    if len(before) > 1 and before[-1].lower() in _PARTICLES:
+        yield f"{before[-1]} {last}"
+        yield f"{before[-1].capitalize()} {last}"
+    yield last.lstrip(".")
 
 
 @lru_cache(maxsize=256)
