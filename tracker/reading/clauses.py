@@ -19,6 +19,8 @@ _SIDE_BY_SIDE = re.compile(r",? (?:and|but|y|e|pero|mas|et|mais|ma) (?:(?:that|w
 # The same where no comma and no "which" of its own may begin a relative clause: it only goes on with one.
 _ONLY_BESIDE = re.compile(r",? (?:(?:y|e|pero|mas) que |(?:et|mais) (?:qui |que |dont |qu')|(?:e|ma) che )")
 
+_DOES = re.compile(f"[{marks.COMPANY}{marks.NAME}] (?P<verb>[\\w-]+)")
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -213,10 +215,15 @@ def _opening(sentence: Marked, lexicon: Lexicon) -> tuple[Clause, int] | None:
         return Clause(sentence.part(0, made.end("rest")), "main", "", 0), made.end()
     match = lexicon.shapes["opening"].match(sentence.text)
     who = subject(sentence.part(match.end(), len(sentence.text)), lexicon) if match else None
-    if match is None or who is None:
+    if match is None or who is None or (not match["word"] and _does_something(match["rest"], lexicon)):
         return None
     clause = Clause(alone(who) + sentence.part(match.end("word"), match.end("rest")), "sub", match["word"], 0)
     return clause, match.end()
+
+
+def _does_something(words: str, lexicon: Lexicon) -> bool:
+    """Whether a company is the subject of a verb in `words`: "already N will release the film that won A, F"."""
+    return any(does["verb"] in lexicon.finite for does in _DOES.finditer(words))
 
 
 def _resumed(clause: Clause, head: Marked | None) -> Clause:
