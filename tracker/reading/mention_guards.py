@@ -116,53 +116,6 @@ _FIRM = re.compile(
     r"\b(?:films?|pictures|entertainment|studios?|releasing|media|features|classics|productions|distribution|"
     r"people|critics|directors|audience|women|jury|filmmakers|international|group|bros|networks?|tv|street|company|independent|festival|cinema|animation|theatrical)\b"
 )
-# What bears a film's name and is none, where the document names nobody of the film.
-_THING = (
-    r"restaurants?|bistro|(?:wine|cocktail|sushi|noodle|tapas) bar|pub|gastropub|eatery|caf[eé]|brasserie|bakery|"
-    r"(?:seafood|lunch|noodle|pizza|burger|taco|brunch|breakfast|coffee) (?:place|spot|joint|shop|house)|nightclub|"
-    r"hotel|shop|boutique|art gallery|brewery|winery|rock band|band|rapper|album|ep|mixtape|novel|memoir|paperback|"
-    r"podcast|(?:video ?|adventure |puzzle |computer |mobile |board |card |console )game|"
-    r"game(?=[^.\n]{0,60}\b(?:playstation|xbox|nintendo|steam)\b)|start-?up|racehorse|filly|colt|greyhound|yacht|trawler|schooner|perfume|beer|ale|"
-    r"food (?:pantry|bank)|soup kitchen|bookshop|bookstore|magazine|newsletter|theat(?:re|er) company|law firm|"
-    r"distillery|"
-    r"stage (?:play|musical|show|version|production)|audiobook|graphic novel|charity (?:walk|run|ride)|charity|hamlet"
-)
-_NOT_THING = (
-    r"(?![\w-])(?! (?:owner|singer|player|keeper|maker|worker|critic|manager|film|movie|drama|comedy|adaptation|"
-    r"thriller|satire|documentary|doc|biopic|romance|musical|horror|pic|feature|project|caper|heist))"
-)
-_IS_A_THING = re.compile(
-    rf"^[\"')]?(?:, | \(|, is | is | was )(?:the |an? |his |her |their |our |[\w-]+'s )"
-    rf"(?:(?!(?:which|that|who|whose|where|by|from|for|and) )[\w'-]+ ){{0,4}}?"
-    rf"(?:{_THING}){_NOT_THING}"
-)
-_THING_CALLED = re.compile(
-    rf"\b(?:the|an?|new) (?:[\w'-]+ ){{0,2}}?(?:{_THING})(?: (?:called|named|known as))?,? [\"']?$"
-)
-# What was made of a film, or is called like it: "the stage version of X", "a new X ride".
-_THING_BESIDE = re.compile(
-    r"\b(?:(?:stage|theatre|theater|musical|touring|ballet) (?:version|adaptation|production) (?:of|based on)|"
-    r"(?:first|second|third|fourth|fifth|final|new|another|more) (?:series|season|seasons|episodes) of) [\"']?$"
-)
-_THING_BEHIND = re.compile(
-    r"^[\"')]? (?:(?:theme[- ]park |roller-?coaster |dark )?ride|roller-?coaster|theme park|exhibition|escape room|"
-    r"(?:video ?|mobile |board )game|podcast|stage (?:show|play|musical|version|adaptation)|audiobook|charity)(?![\w-])"
-)
-_BOOK_BEFORE = re.compile(
-    r"\b(?:der|dem|den|des|ein|einen|le|un|du|la|una|il|lo|el|del|al|o|um|do|den|boken) "
-    r"(?:[^\W\d]+ )?(?:romans?|romanzo|novela|romanen|podcast|album|albumet|disco|"
-    r"horspiel|videospiel|videogioco|videojuego),? ?[\"'] ?$"
-)
-# The same in Korean and Japanese: a song, a record, a book or a play.
-_THING_BEFORE_CJK = re.compile(
-    r"(?:신곡|싱글|앨범|음반|노래|장편소설|소설|에세이|시집|웹툰|만화|연극|"
-    r"新曲|シングル|アルバム|楽曲|小説|漫画|エッセイ|舞台)\s?[‘'“\"<《〈「『]$"
-)
-# What is told of a book that is made into the film.
-_MADE_A_FILM = re.compile(
-    r"[’'”\"》〉』」>]?(?:(?:が|を|の)?(?:実写|長編|劇場)?(?:映画化|実写化|アニメ映画化)|"
-    r"[이가은는을를의]? ?영화(?:화|로 (?:제작|만들|옮)))"
-)
 _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
 _MONTHS = "Jan|Feb|Mar(?:ch|\\.)|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _RUN_AFTER = re.compile(rf"^[ \u00a0](?!(?:{_MONTHS})[a-z.]*\b)({_CAPITAL}[\w’-]*)")
@@ -242,21 +195,6 @@ def _for_a_prize(prose: Prose, left: int, end: int) -> bool:
     """Whether what stands in the brackets from `left` is what a prize was given for."""
     before = prose.folded[max(0, left - 90) : left]
     return bool(_PRIZE_BEFORE.search(before) or _PRIZE_BEHIND.match(prose.folded, end))
-
-
-def another_thing(prose: Prose, start: int, end: int) -> bool:
-    """Whether the words beside it say that it is a restaurant, a band, a play or the like: "X, the wine bar"."""
-    after, before = prose.folded[end : end + 80], prose.folded[max(0, start - 50) : start]
-    return bool(
-        _IS_A_THING.search(after)
-        or _THING_BEHIND.search(after)
-        or _THING_CALLED.search(before)
-        or _THING_BESIDE.search(before)
-        or _BOOK_BEFORE.search(before)
-        or (
-            _THING_BEFORE_CJK.search(prose.text[max(0, start - 12) : start]) and not _MADE_A_FILM.match(prose.text, end)
-        )
-    )
 
 
 def another_year(film: Film, prose: Prose, start: int, end: int) -> str | None:

@@ -15,6 +15,7 @@ from tracker.reading import mention_guards as guards
 from tracker.reading.mention_context import Prose, Ties
 from tracker.reading.mention_names import Name, names, spellings
 from tracker.reading.mention_scan import Scanner
+from tracker.reading.mention_things import another_thing
 from tracker.reading.scripts import FAR_SCRIPTS
 
 _VERB = re.compile(
@@ -122,7 +123,7 @@ class _Judge:
 
     def mentions(self) -> list[tuple[_Hit, Mention]]:
         hits = self._hits()
-        if hits and not self.known and any(guards.another_thing(hit.prose, hit.start, hit.end) for hit in hits):
+        if hits and not self.known and any(another_thing(hit.prose, hit.start, hit.end) for hit in hits):
             return [(hit, hit.verdict(self.film, False, "something else of this name")) for hit in hits]
         quoted = any(hit.held for hit in hits)
         first = [
@@ -200,7 +201,7 @@ class _Judge:
             return "not this: the person said so"
         reason = guards.longer_title(prose, start, end, hit.name, held=hit.held)
         reason = reason or guards.another_year(self.film, prose, start, end)
-        if not reason and guards.another_thing(prose, start, end):
+        if not reason and another_thing(prose, start, end):
             reason = f"{guards.NAMESAKE}: a thing"
         if not reason and hit.name.force != "distinct" and not self.known:
             reason = guards.another_director(self.film, prose, start, end, self.whole)
