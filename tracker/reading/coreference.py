@@ -20,7 +20,6 @@ _BULLETS = "•▪■●‣"  # what opens an item of a list: it goes on about n
 _ANSWERS = "“「"  # what opens an answer in an interview: it goes on about what was asked
 _OWNING = "whose "  # what opens a clause on somebody's film, which the passage is not about
 _COMPARING = frozenset({"as"})  # "N has French rights, as it did for X": the passage is not about X
-
 # "… also made their last film, “X”": what the next sentence speaks of.
 _LAST_FILM = re.compile(f"{marks.OTHER},? {marks.OTHER}(?: [^\\W\\d_]+ {marks.DATE}| \\({marks.DATE}\\))?[.!?]?$")
 
@@ -137,8 +136,7 @@ class Focus(StandIns):
             ]
             films = told if len({ref.values for ref in told}) == 1 else films  # "X, which said that it had F, is out"
         alone = [ref for ref in films if ref.value]
-        bits = marked.bits()
-        ours = bits & marks.BITS[marks.FILM] and not sentence.headline
+        ours = marked.bits() & marks.BITS[marks.FILM] and not sentence.headline
         if ours and self.lexicon.shapes["in_passing"].match(marked.text):
             self.film = Ref(marks.OTHER, ("",))
         elif alone:
@@ -148,11 +146,7 @@ class Focus(StandIns):
                 doers = [subject(part.marked, self.lexicon) for part in parts if part.lead in ("main", "conj")]
                 spoken = alone[-1] if self.lexicon.language in UNSPACED else meant[0]
                 self.film = next((who for who in doers if who in meant), spoken)
-        elif (
-            films
-            or (not ours and _LAST_FILM.search(marked.text))
-            or (bits & marks.BITS[marks.NAME] and self.lexicon.shapes["film_does"].search(marked.text))
-        ):
+        elif films or (not ours and _LAST_FILM.search(marked.text)) or self._has_an_unknown_film(marked):
             self.film = Ref(marks.OTHER, ("",))
         self.place = next((r for r in reversed(marked.refs) if r.mark == marks.TERRITORY), self.place)
         festivals = [ref for ref in marked.refs if marks.is_festival(ref)]
@@ -161,6 +155,11 @@ class Focus(StandIns):
         self.section = sections[-1] if sections else self.section
         self.strand = sections[-1] if sections else self.strand
         self._turn_to_a_company(marked, parts, alone)
+
+    def _has_an_unknown_film(self, marked: Marked) -> bool:
+        """Whether a name that nobody knows does what only a film does: "Night Bus opens on D"."""
+        named = marked.bits() & marks.BITS[marks.NAME]
+        return bool(named) and self.lexicon.shapes["film_does"].search(marked.text) is not None
 
     def _turn_to_a_company(self, marked: Marked, parts: Sequence[Clause], films: Sequence[Ref]) -> None:
         """Who "the company" is from here on; if the sentence has it act on but one of `films`, on which."""
@@ -183,7 +182,7 @@ class Focus(StandIns):
         if self.lexicon.shapes["renown"].search(part.text[:place]):
             return True  # "N, whose F is still out, will direct …"
         if ref.note == marks.AMONG and self.lexicon.shapes["credited"].match(part.text, place + 1):
-            return True
+            return True  # "『A』『B』で知られるN監督": what somebody is known for
         return self.topic is not None and self.lexicon.shapes["by_the_way"].match(part.text, place + 1) is not None
 
     def _meant(self, films: Sequence[Ref], parts: Sequence[Clause]) -> Sequence[Ref]:

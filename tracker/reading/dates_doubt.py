@@ -38,7 +38,7 @@ def is_no_date(text: str, start: int, end: int, shape: str, book: Phrasebook) ->
         ends = shape == "season" and not _GOES_ON.match(after)
         season_cues = book.season_cues | book.final_cues if ends else book.season_cues
         return _bare_name(word, before, after, book.cues if shape == "month" else season_cues, book)
-    if _YEARS.match(word) and _SUPERLATIVE.search(text[max(0, start - _SINCE) : start]):
+    if shape == "relative" and _YEARS.match(word) and _SUPERLATIVE.search(text[max(0, start - _SINCE) : start]):
         return True
     if shape == "year":
         return _counts(after, book)

@@ -12,7 +12,7 @@ from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
-from tracker.reading.scripts import FAR_SCRIPTS
+from tracker.reading.scripts import FAR_SCRIPTS, SIGNS
 from tracker.reading.tagging import Page, Sentence
 
 _STOPS = '.!?”"'  # one of which a paragraph ends in
@@ -21,7 +21,7 @@ _HEADING = 40  # a longer line says something itself
 _STATES = 4  # words with a stop behind them that make a statement of a short line
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
 _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
-BULLETS = r"•·–◆◇●○■□▲△▼▽▶▷★☆※◎【\[<-"  # what may stand before a heading
+BULLETS = rf"•·–{SIGNS}▷★☆※◎【\[<-"  # what may stand before a heading
 # A line that names a company and nothing else: "NETFLIX", "On Hulu:", "■ Netflix".
 _HOUSE = re.compile(
     f"(?:[{BULLETS}] ?)?(?:(?:on|coming to|new on|auf|sur|en|em|su|på) )?"

@@ -15,6 +15,7 @@ from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.places import refs
 from tracker.reading.premieres import premiere
+from tracker.reading.scripts import SIGNS
 from tracker.reading.strands import (
     bracketed,
     competition_for,
@@ -35,7 +36,7 @@ _TO_ANOTHER = re.compile(
 )
 # A prize behind ours, and the film for which somebody has it: "and Ann Lee wins best actress for X".
 _FOR_ANOTHER = re.compile(f" (?:for|für|pour|por|per|för) [^{marks.ALL};,.]{{0,24}}{marks.OTHER}")
-_PARTED = re.compile("[;▲△▼▽▶▷◆◇■□●○※☆★]")  # what stands between the items of a list
+_PARTED = re.compile(f"[;{SIGNS}▷※☆★]")  # what stands between the items of a list
 # Another film right before a prize that follows ours, which is its own then: "F takes the Jury Prize, X Best Actor".
 _ANOTHERS = re.compile(
     f"(?:[,;]|,? (?:and|while|with|e|y|et|och|und)) {marks.OTHER}(?:,? |(?:,[^,;()]{{1,60}})? \\((?:for )?)$"

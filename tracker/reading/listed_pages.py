@@ -14,6 +14,9 @@ from tracker.reading.marks import Marked, Ref
 from tracker.reading.premieres import premiere
 from tracker.reading.tagging import Page, home
 
+_BULLETED = 4  # characters of a line's beginning in which a bullet stands
+_BEGINS = re.compile(f"(?:^|\n)(?:[{BULLETS}] ?)?$")
+_ENDS = re.compile(r"(?: ?\([^()\n]{1,20}\))?[:】\]>]?(?=\n|:)")  # the name once more in Latin letters, in brackets
 _SHOUTED = re.compile(r"(?<=\n)[^a-z\n]*[A-Z]{3}[^a-z\n]*(?=\n)")  # a line in capitals: the title of an entry
 
 
@@ -46,9 +49,6 @@ def _houses(page: Page) -> int:
     )
 
 
-_BULLETED = 4  # characters of a line's beginning in which a bullet stands
-_BEGINS = re.compile(f"(?:^|\n)(?:[{BULLETS}] ?)?$")
-_ENDS = re.compile(r"(?: ?\([^()\n]{1,20}\))?[:】\]>]?(?=\n|:)")  # the name once more in Latin letters, in brackets
 _PROMISES = ("calendar_page", "lineup_page", "sales_list")  # shapes of words that say what a list is a list of
 
 

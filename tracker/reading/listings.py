@@ -25,9 +25,10 @@ from tracker.reading.marks import Marked, Ref
 from tracker.reading.parallels import Form, begins_another, form
 from tracker.reading.premieres import premiere
 from tracker.reading.releasetypes import only_broadcasts, release_type, streams
+from tracker.reading.scripts import SIGNS
 from tracker.reading.tagging import Page, Sentence, mark
 
-_BULLET = r"^(?:\*{1,2} ?|[•·–◆◇●○■□▲△▼▽▶・※-] ?|\d{1,3}[.)] ?)?"
+_BULLET = rf"^(?:\*{{1,2}} ?|[•·–{SIGNS}・※-] ?|\d{{1,3}}[.)] ?)?"
 _BY = f"(?: (?:by|di|de|von|d'|av) ?[{marks.PERSON}{marks.NAME}])?"
 _LABEL = "(?:title|film|titel|titre|título|titolo|filme): "  # before the name in a list of facts
 # What a title is followed by in the lists of East Asia: its maker, its kind, the theatre at the end of its line.

@@ -16,10 +16,9 @@ _QUOTED_REACH = 70
 _TWICE_TOLD = re.compile(r"\s[/／]\s")  # what parts a title from the same in another language
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）]*[)）]$")
 _IN_LATIN = re.compile(r"[぀-ヿ一-龥가-힣0-9!?] ?[(（][A-Za-z][^()（）]*[)）]$")
-_CALLED_ABROAD = re.compile(
-    r"[(（](?:(?:原題|仮題|仮|邦題|英題|가제|원제|영제)[^()（）]{0,60}|[A-Za-z][^()（）]{0,60})[)）]"
-)
-_KIND_OF_TITLE = re.compile(r"[(（](?:原題|仮題|仮|邦題|英題|가제|원제|영제)[^()（）]{0,60}[)）]")
+_KINDS = "原題|仮題|仮|邦題|英題|가제|원제|영제"  # of titles: original, working, local, English
+_KIND_OF_TITLE = re.compile(rf"[(（](?:{_KINDS})[^()（）]{{0,60}}[)）]")
+_CALLED_ABROAD = re.compile(rf"[(（](?:{_KINDS}|[A-Za-z])[^()（）]{{0,60}}[)）]")
 _REACH = 160
 _SURNAME = 4  # shorter ones are words too often
 _FILM_NOUN = (

@@ -81,9 +81,9 @@ _AFTER_CREDIT_CJK = re.compile(
     r"에 출연한|의 제작[사진]|"
     r"(?:に出演した|を(?:手がけた|手掛けた|製作した|制作した|監督した)|で知られる|で注目を集めた|の(?:製作|制作)会社))"
 )
-_MONTH = (  # how the names of months begin
-    "jan|gen|ene|feb|fev|fév|mar|mär|apr|abr|avr|maj|mai|may|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|okt|oct|ott|out"
-    "|nov|dec|déc|dez|dic"
+_MONTH = (  # how the names of months begin, folded
+    "jan|gen|ene|feb|fev|mar|apr|abr|avr|maj|mai|may|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|okt|oct|ott|out|nov|"
+    "dec|dez|dic"
 )
 _SEQUEL = re.compile(  # a number behind the title, which is no day: not ": 3 May"
     r"^[\"']?(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|,?\s(?![0-9]{1,2}\.? (?:de )?(?:" + _MONTH + r")))"
@@ -219,9 +219,7 @@ def another_director(film: Film, prose: Prose, start: int, end: int, whole: str)
     """
     if not film.people:
         return None
-    owner = None if company_before(prose, start) else _OWNER.search(prose.before(start, 90))
-    if owner and "’" not in owner.string[owner.string.rfind("‘") + 1 : owner.end(1)] and "‘" in owner.string:
-        owner = None  # no possessive: "its ‘Rivers and Seas’ theme, with X"
+    owner = _owner(prose, start)
     directors = _directors(whole[:_OPENING])
     about = fold_line(prose.text[start:end]) in fold_line(whole.partition("\n")[0])
     if not about or len({name.split()[-1] for name in directors}) > 1:
@@ -230,10 +228,21 @@ def another_director(film: Film, prose: Prose, start: int, end: int, whole: str)
         place = len(ahead) + end - start
         told = (m for m in _DIRECTOR.finditer(beside) if not _in_anothers_brackets(beside, m.start(), place))
         directors = frozenset(m[1] for m in told)
-    for person in ([owner[1]] if owner else []) + sorted(directors):
+    for person in ([owner] if owner else []) + sorted(directors):
         if not _FIRM.search(fold_line(person)) and not _ours(person, (*film.people, *film.companies)):
             return f"{NAMESAKE}: {person}'s"
     return None
+
+
+def _owner(prose: Prose, start: int) -> str | None:
+    """Who has the title in a possessive, if it is no company that the tables know: "Jo Roe's X"."""
+    before = prose.before(start, 90)
+    owner = None if company_before(prose, start) else _OWNER.search(before)
+    if owner is None:
+        return None
+    opened = before.rfind("‘")
+    closes = opened >= 0 and "’" not in before[opened + 1 : owner.end(1)]
+    return None if closes else owner[1]  # no possessive: "its ‘Rivers and Seas’ theme, with X"
 
 
 def _in_anothers_brackets(text: str, at: int, title: int) -> bool:

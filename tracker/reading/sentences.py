@@ -10,8 +10,8 @@ from functools import lru_cache
 from importlib import resources
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-# A stop's first character is tested first: so the engine of regular expressions passes over all others at once.
 _INNER_STOP = re.compile(r"[.!?…](?=\s)")
+# A stop's first character is tested first: so the engine of regular expressions passes over all others at once.
 _STOP = re.compile(
     r"""[.!?…‽。！？|] (?:
         (?<=[.!?…‽]) (?<![.!?…‽].) (?<!\s\.) [.!?…‽]*+ ["'”’»“‘)\]」』]{0,4}+ (?=\s)    # a stop, then space
@@ -35,7 +35,7 @@ _BRAND = re.compile(r"[a-z]{1,3}(?:\d\w{0,3}|[A-Z]\w+)")  # "mk2", "eOne": a nam
 _AFTER_DASH = re.compile(r"^.*\d[–—-](?=[A-Z])")  # "27–Nov": what an abbreviation stands behind
 _LABEL = re.compile(r"\. [A-ZÀ-ÖØ-Þ][^\W\d_]{2,20}: ")  # "103 Min. Verleih: Piffl": a fact behind another
 # The facts of a film that a digest strings together: "Title: X Section: Midnight Buyer: Neon She …".
-_SHEET = re.compile(r"[\s\W]*Title: ")
+_SHEET = re.compile(r"\W*+Title: ")
 _FACT = re.compile(
     r"\s(?=(?:Section|Festival|Buyer|Distributor|Director|Sales(?: [Aa]gent)?|Rights|Territor(?:y|ies)): )"
 )
