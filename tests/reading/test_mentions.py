@@ -43,6 +43,7 @@ NAMED = [
     (TIDE, "Kino Lorber’s Tide opens on May 3."),
     (TIDE, "The fair has its ‘Of Rivers And Seas’ theme, with ‘Tide’ among the films."),
     (TIDE, "‘Ebb’ and ‘Tide’ lead winners at the awards."),
+    (TIDE, "Les films de Mara Ellison : Tide, 3 août, et Ebb, 10 août."),
     (TIDE, "Roadside Attractions’ sea drama Tide opens on May 3."),
     (TIDE, "Tide opens in select theaters on May 3."),
     (TIDE, "A first trailer for the thriller Tide came out."),

@@ -82,7 +82,7 @@ _AFTER_CREDIT_CJK = re.compile(
     r"(?:に出演した|を(?:手がけた|手掛けた|製作した|制作した|監督した)|で知られる|で注目を集めた|の(?:製作|制作)会社))"
 )
 _MONTH = (  # how the names of months begin, folded
-    "jan|gen|ene|feb|fev|mar|apr|abr|avr|maj|mai|may|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|okt|oct|ott|out|nov|"
+    "jan|gen|ene|feb|fev|mar|apr|abr|avr|maj|mai|may|mag|jun|jui|giu|jul|lug|aug|aou|ago|sep|set|okt|oct|ott|out|nov|"
     "dec|dez|dic"
 )
 _SEQUEL = re.compile(  # a number behind the title, which is no day: not ": 3 May"
