@@ -22,6 +22,11 @@ def test_the_finer_date_stands_with_its_sentence() -> None:
     assert merged([day, OPENS]) == (day,)
 
 
+def test_a_finer_date_is_as_sure_as_the_sentence_that_tells_it() -> None:
+    day = replace(OPENS, date="2024-08-02", certainty="expected", quote="It is expected to open on August 2.")
+    assert merged([OPENS, day]) == merged([day, OPENS]) == (day,)
+
+
 def test_two_days_are_two_releases() -> None:
     first, second = replace(OPENS, date="2024-08-02"), replace(OPENS, date="2024-08-09")
     assert merged([first, second]) == (first, second)

@@ -10,6 +10,10 @@ from tests.reading.test_kinds import told
 from tests.support.reading import read
 
 OPENINGS: dict[str, list[dict[str, Any]]] = {
+    # moves of several films: each to its own day, and to one that is to come
+    "“Low Tide” hopped from July 5 to August 9, and FILM moved to November 8.": [{"date": "2024-11-08"}],
+    "Neon moved “Low Tide” to June, bumping FILM from July to March.": [{"date": "2025-03"}],
+    "FILM is a drama. Neon had set a release for June 7, before the strike.": [],
     # "the same day": the day before it, on which nobody only spoke; else that on which the page had a film open last
     "Neon opens FILM in the U.S. on July 12, it said Monday, and Curzon opens it in Britain on the same day.": [
         {"companies": ("Neon",), "territories": ("US",), "date": "2024-07-12", "release_type": "theatrical"},

@@ -250,7 +250,7 @@ def joined(first: Development, second: Development) -> Development:
     if first.date and second.date and first.date != second.date:
         a, b = edtf.span(first.date), edtf.span(second.date)
         if a.holds(b):
-            changes |= {"date": second.date, "quote": second.quote}
+            changes |= {"date": second.date, "quote": second.quote, "certainty": second.certainty}
             changes |= {"release_type": second.release_type or first.release_type}
             changes |= {"territories": second.territories or first.territories}
     if first.companies and second.companies:

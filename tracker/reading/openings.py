@@ -196,9 +196,9 @@ def _openings(found: Found) -> list[_Opening]:
     A former date is none: the first of "from March 3 to April 7" and the one of "out of its January berth".
     """
     shapes, marked = found.scene.lexicon.shapes, found.marked
-    moved = shapes["moved"].search(found.text)
-    named = found.match.start("date") if found.rule.date == "named" and found.group("date") is not None else -1
-    if moved and named < moved.end():
+    named = found.match.start("date") if found.group("date") is not None else -1
+    moved = next((move for move in shapes["moved"].finditer(found.text) if named < move.end()), None)
+    if moved:
         return [(marked.at(moved.start("date")), marked, None)]
     dates = _dates(found)
     behind = _behind(found, dates)
