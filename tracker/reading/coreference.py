@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracker.domain.development import Development
 from tracker.domain.film import Film
-from tracker.reading import marks, subjects
+from tracker.reading import marks, names, subjects
 from tracker.reading.clauses import Clause
 from tracker.reading.companiesmeant import may_act
 from tracker.reading.joints import subject
@@ -172,6 +173,11 @@ class Focus(StandIns):
             self.doer = (who, named) if len(films) == 1 and named else None
         elif companies:
             self.company = companies[0]
+
+    def deals(self, told: Development, sentence: Sentence) -> None:
+        """A deal in `sentence`: its company is "the company" from here on, though no table knows the name."""
+        if len(told.companies) == 1 and names.company(told.companies[0]) is None:
+            self.company = Ref(marks.COMPANY, told.companies, sentence.start, sentence.end)
 
     def _beside_the_way(self, part: Clause, place: int, ref: Ref) -> bool:
         """Whether a film at `place` that is not the page's own only says when, or who somebody is: "after X"."""

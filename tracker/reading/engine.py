@@ -165,9 +165,11 @@ def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
 
 
 def _remembered(said: Iterable[Candidate], focus: Focus) -> Iterator[Candidate]:
-    """`said`, with each opening told to `focus` before what comes after is read."""
+    """`said`, with each opening told to `focus` before what comes after is read, and each buyer or seller."""
     for candidate in said:
         told = candidate.development
+        if told.kind in ("sales", "acquisition") and candidate.guard is None:
+            focus.deals(told, candidate.sentence)
         if told.kind == "release" and told.date and candidate.guard is None and told.certainty != "denied":
             focus.opened.pop(told.film, None)  # the film that opened last comes last
             focus.opened[told.film] = told.date

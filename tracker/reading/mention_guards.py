@@ -120,14 +120,18 @@ _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
 _MONTHS = "Jan|Feb|Mar(?:ch|\\.)|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _RUN_AFTER = re.compile(rf"^[ \u00a0](?!(?:{_MONTHS})[a-z.]*\b)({_CAPITAL}[\w’-]*)")
 # A German noun, which has a capital too, that says of what kind the film is whose title follows: "des Dramas X"; the
-# metal of a French prize that it won: "la Palme d'Or X".
+# metal of a French prize that it won: "la Palme d'Or X"; an English word made of a name and of what that did, or of a
+# prize and who has it: "the Malick-produced X", "Golden Lion Winner X".
 _KIND_AHEAD = re.compile(
     r"(?:(?:\b(?:[Dd](?:er|ie|as|e[nms])|[Ee]ine?[mnrs]?|[Ii]m|[Zz]u[mr]|[Vv]om|[Bb]eim|[a-zäöüß]{3,}e[nrms]?|"
     rf"{_CAPITAL}[\wäöüß-]+s) (?:Film|Drama|Komödie|Thriller|Doku|Western|Musical|Biopic|Satire|Krimi|Debüt|Epos|"
     r"Märchen|Beitrag|Verfilmung|Produktion|Abenteuer|Parabel|Porträt|Romanze|Streifen|Werk|Regiearbeit|Erstling)|"
     r"\b[A-ZÄÖÜ][\wäöüß]{2,}(?:-(?:Film|Drama|Komödie|Thriller|Beitrag|Doku|Western|Satire|Verfilmung|Epos|Debüt|Hit)|"
     r"film|drama|komödie|thriller|beitrag|doku|western|satire|verfilmung|debüt|erfolg|epos|krimi|märchen|porträt|"
-    r"abenteuer))(?:es|s)?|\b[dD]['’](?:[Oo]r|[Aa]rgent))[ \u00a0]$"
+    r"abenteuer))(?:es|s)?|\b[dD]['’](?:[Oo]r|[Aa]rgent)|"
+    r"[\w’'.]-(?:set|shot|bound|led|[a-z]{2,}(?:ed|ing)|winner|opener|starrer)|"
+    r"\b(?:[Ll]ion|[Bb]ear|[Pp]alm|[Ll]eopard|[Ss]hell|[Pp]rize|[Aa]wards?|[Oo]scar|[Ff]estival|[Jj]ury|[Aa]udience|[Bb]ox [Oo]ffice)"
+    r" (?:[Ww]inner|[Nn]ominee|[Ee]ntry|[Cc]ontender|[Oo]pener|[Hh]it|[Ff]avou?rite))[ \u00a0]$"
 )
 _HEADS = re.compile(
     r"(?:In|With|But|And|For|As|When|While|If|After|Before|Since|At|On|From|To|By|Like|Unlike|Both|Neither|Yet|So|Even|"
