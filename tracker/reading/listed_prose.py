@@ -9,6 +9,7 @@ from tracker.reading import marks
 from tracker.reading.coreference import Focus
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.premieres import premiere
 
 _IN_BRACKETS = re.compile(f" \\((?:[^()]{{0,60}}[,;] ?)?(?P<company>[{marks.COMPANY}{marks.NAME}])\\)")
 
@@ -17,25 +18,46 @@ _BRACKET = re.compile(r" \([^()]{3,80}\)")
 _TITLE = f"[{marks.FILM}{marks.OTHER}{marks.NAME}]"
 _WHOSE = f"[^(){marks.COMPANY}{marks.MONEY}]{{0,80}}"  # a maker and a country, no buyer and no price
 _ITEM = re.compile(rf"{_TITLE} \((?:{_WHOSE}\)(?:[,;.]|,? and|$)|{_WHOSE}$)")  # "X (Jo Roe, Italy), Y (…"
+_BEHIND = re.compile(rf"(?: \\([^()]{{3,80}}\\)| (?:in|at|for|of|to) (?:the |its )?{marks.SECTION})")
 _LABELLED = re.compile(f"^[^:]{{1,40}}: {_TITLE} \\(")
 
 
-def shown(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[str]:
-    """The watched films that a sentence on a line-up's page says to be of it, or counts up with their makers."""
-    match = lexicon.shapes["shown_in_prose"].search(marked.text)
-    yield from _first(marked, match, focus) if match else ()
-    items = [marked.at(item.start()) for item in _ITEM.finditer(marked.text)]
+def shown(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[str, int]]:
+    """The watched films that a sentence on a line-up's page says to be of it, or counts up with their makers, each with
+    its place.
+    """
+    places = dict.fromkeys(_of_the_line_up(marked, lexicon, focus))
+    items = [item.start() for item in _ITEM.finditer(marked.text)]
     if len(items) > 1 or (items and _LABELLED.match(marked.text)):
-        yield from (title for ref in items if ref.mark == marks.FILM for title in focus.films_of(ref))
+        places |= dict.fromkeys(at for at in items if marked.at(at).mark == marks.FILM)
+    yield from ((title, at) for at in places for title in focus.films_of(marked.at(at)))
 
 
-def beside(marked: Marked, title: str, focus: Focus) -> Marked:
-    """What stands in brackets right behind a film: "F (France, world premiere)"."""
-    for place, ref in marked.placed():
-        if ref.mark == marks.FILM and title in focus.films_of(ref):
-            match = _BRACKET.match(marked.text, place + 1)
-            return marked.part(*match.span()) if match else Marked("", ())
-    return Marked("", ())
+def sorted_in(marked: Marked, at: int, lexicon: Lexicon, strand: Ref | None, whole: str | None) -> str | None:
+    """The section of the film at `at`: the one right behind it, else the last before it, else the `strand` of which
+    the paragraph spoke last, else the one of which the `whole` page tells; that one too for a mere "competition".
+    """
+    sections = [(place, str(ref.value)) for place, ref in marked.placed() if ref.mark == marks.SECTION]
+    behind = _BEHIND.match(marked.text, at + 1)
+    inside = [name for place, name in sections if behind and behind.start() <= place < behind.end()]
+    before = [name for place, name in sections if place < at]
+    if not sections:
+        return str(strand.value) if strand is not None else whole
+    own = inside[0] if inside else before[-1] if before else None
+    if own and whole and lexicon.shapes["any_section"].search(own.lower()):
+        return whole
+    return own
+
+
+def premiered(marked: Marked, at: int, lexicon: Lexicon) -> str | None:
+    """Which premiere the film at `at` has, as the words of its own item say, or the sentence if it names no other."""
+    behind = _BRACKET.match(marked.text, at + 1)
+    signs = (";", marks.FILM, marks.OTHER)
+    begins = max(marked.text.rfind(sign, 0, at) for sign in signs) + 1
+    own = premiere(lexicon, marked.part(*behind.span())) if behind else None
+    own = own or premiere(lexicon, marked.part(begins, at))
+    alone = sum(ref.mark in marks.FILMS for ref in marked.refs) == 1
+    return own or (premiere(lexicon, marked) if alone else None)
 
 
 def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[str, Ref | None]]:
@@ -59,8 +81,17 @@ def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[st
                 return
 
 
-def _first(marked: Marked, match: re.Match[str], focus: Focus) -> tuple[str, ...]:
-    """The watched films of the first title in a match."""
-    films = (ref for ref in marked.part(*match.span()).refs if ref.mark in marks.FILMS)
-    first = next(films, None)
-    return focus.films_of(first) if first else ()
+def _of_the_line_up(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[int]:
+    """Where the watched films stand that a sentence names, if it says nothing doubtful and speaks of no other festival.
+
+    Those are left out that only say who somebody is, or what a film of the line-up follows: "after F", "known for F".
+    """
+    shapes, here = lexicon.shapes, focus.festival
+    if not shapes["line_up_told"].match(marked.text):
+        return
+    for place, ref in marked.placed():
+        if marks.is_festival(ref) and (here is None or ref.value != here.value):
+            return
+        named = ref.mark == marks.FILM and any(r.mark == marks.FILM for r in focus.page.within(ref.start, ref.end))
+        if named and not shapes["line_up_beside"].search(marked.text[:place]):
+            yield place

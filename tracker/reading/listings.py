@@ -168,9 +168,10 @@ class Listing(Headings):
         quote = self.page.text[sentence.start : sentence.end]
         festival = self.focus.festival if self.of_a_festival else None
         if festival is not None:
-            for title in listed_prose.shown(marked, self.lexicon, self.focus):
+            for title, at in listed_prose.shown(marked, self.lexicon, self.focus):
+                section = listed_prose.sorted_in(marked, at, self.lexicon, self.focus.strand, self.section)
                 base = Development(title, "festival", "confirmed", quote)
-                yield from self._shown(base, festival, listed_prose.beside(marked, title, self.focus), first=True)
+                yield self._showing(base, festival, section, listed_prose.premiered(marked, at, self.lexicon))
         if self.calendar and self.every_day:
             for title, by in listed_prose.opening(marked, self.lexicon, self.focus):
                 self.by = by
@@ -201,14 +202,13 @@ class Listing(Headings):
         section = next((ref.value for ref in marked.refs if ref.mark == marks.SECTION), None)
         shown_as = premiere(self.lexicon, marked)
         if first or section or shown_as:
-            yield replace(
-                base,
-                festival=festival.value,
-                section=section or self.section,
-                premiere=shown_as or self.premiere,
-                date=stated_edition(self.page, festival.value) or edition(self.page.day, festival.value, past=False),
-                rule="listing.line-up",
-            )
+            yield self._showing(base, festival, section or self.section, shown_as or self.premiere)
+
+    def _showing(self, base: Development, festival: Ref, section: str | None, shown_as: str | None) -> Development:
+        date = stated_edition(self.page, festival.value) or edition(self.page.day, festival.value, past=False)
+        return replace(
+            base, festival=festival.value, section=section, premiere=shown_as, date=date, rule="listing.line-up"
+        )
 
     def _brings(self, sentence: Sentence) -> Ref | None:
         """The company of the entry that `sentence` begins: its own, or that of the sentences up to the next line."""

@@ -130,7 +130,7 @@ _KIND_AHEAD = re.compile(
     r"film|drama|komödie|thriller|beitrag|doku|western|satire|verfilmung|debüt|erfolg|epos|krimi|märchen|porträt|"
     r"abenteuer))(?:es|s)?|\b[dD]['’](?:[Oo]r|[Aa]rgent)|"
     r"[\w’'.]-(?:set|shot|bound|led|[a-z]{2,}(?:ed|ing)|winner|opener|starrer)|"
-    r"\b(?:[Ll]ion|[Bb]ear|[Pp]alm|[Ll]eopard|[Ss]hell|[Pp]rize|[Aa]wards?|[Oo]scar|[Ff]estival|[Jj]ury|[Aa]udience|[Bb]ox [Oo]ffice)"
+    r"\b(?:[Ll]ion|[Bb]ear|[Pp]alm|[Ll]eopard|[Ss]hell|[Pp]rize|[Aa]wards?|[Oo]scar|[Ff]estival|[Jj]ury|[Aa]udience)"
     r" (?:[Ww]inner|[Nn]ominee|[Ee]ntry|[Cc]ontender|[Oo]pener|[Hh]it|[Ff]avou?rite))[ \u00a0]$"
 )
 _HEADS = re.compile(
