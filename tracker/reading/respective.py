@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.reading import marks
@@ -27,6 +28,8 @@ _DAY = re.compile(
     rf"(?<![\d{marks.DATE}] )(?<!\w)([0-3]?\d)\.?{_BETWEEN}(?={marks.DATE})|(?<={marks.DATE}){_BETWEEN}([0-3]?\d)(?!\w)"
 )
 _ISO = len("2026-02-27")
+_SILENT = 3  # names of a list from which on two lists side by side go together, though no word says so
+_SIDES = ((_LISTS[1], marks.COMPANY + marks.NAME), (_LISTS[2], marks.TERRITORY))
 
 
 def tellings(sentence: Marked, lexicon: Lexicon) -> list[Marked]:
@@ -35,7 +38,7 @@ def tellings(sentence: Marked, lexicon: Lexicon) -> list[Marked]:
     Each telling has of every list the one name that stands at its place, and all of what else is said.
     """
     word = lexicon.shapes["respectively"].search(sentence.text)
-    if word is None:
+    if word is None and not _matches(sentence):
         return []
     sentence = _days(sentence)
     lists = [
@@ -47,8 +50,23 @@ def tellings(sentence: Marked, lexicon: Lexicon) -> list[Marked]:
     side_by_side = sorted((span, places) for span, places in lists if len(places) == longest)
     if len(side_by_side) < 2:
         return []
-    alone = word.span() if not any(start < word.start() < end for (start, end), _ in side_by_side) else None
+    alone = word.span() if word and not any(a < word.start() < b for (a, b), _ in side_by_side) else None
     return [_told(sentence, alone, [(span, each[n]) for span, each in side_by_side]) for n in range(longest)]
+
+
+def as_many(names: Sequence[Ref]) -> bool:
+    """Whether there are as many companies as places, and three at least: their lists may go together unsaid."""
+    marked = [ref.mark for ref in names]
+    many = marked.count(marks.TERRITORY)
+    return many >= _SILENT and many == marked.count(marks.COMPANY) + marked.count(marks.NAME) and marks.COMPANY in marked
+
+
+def _matches(sentence: Marked) -> bool:
+    """Whether all companies and all places of a sentence stand in a list each: "A, B and C hold T, T and T"."""
+    if not as_many(sentence.refs):
+        return False
+    lists = [[sum(c in kind for c in match[0]) for match in found.finditer(sentence.text)] for found, kind in _SIDES]
+    return lists == [[sentence.text.count(marks.TERRITORY)]] * 2
 
 
 def halves(ref: Ref, printed: str, language: str) -> list[Ref]:
