@@ -28,7 +28,10 @@ _COUNTED_FROM = {
     "Shanghai International Film Festival": 1998,
 }  # fmt: skip
 _DAY_BEHIND = re.compile(rf"(?:'s)?,? (?:in |on |last |this )?{marks.DATE}")
-_CLOSE = r"(?:(?:auch|noch|dann|nun|zudem|även|också|sedan) )?(?:auf|beim?|in|im|på|i|vid) (?:der |dem |den )?"
+_CLOSE = (
+    r"(?:(?:auch|noch|dann|nun|zudem|även|också|sedan) )?"
+    r"(?:auf|beim?|in|im|på|i|vid|at) (?:der |dem |den |the )?"
+)
 _DAY_CLOSE_BEFORE = re.compile(rf"{marks.DATE} {_CLOSE}$")
 _DAY_OF_NEXT = re.compile(rf"{marks.DATE} {_CLOSE}{marks.FESTIVAL}")
 _POINTS = frozenset({"year", "month", "day"})  # kinds of dates that tell when a thing was
@@ -179,7 +182,8 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
     if past and (until := _until_then(found, ref)) is not None:
         return min(edition(until, ref.value, past=False), str(today.year))
     has_been = past
-    if found.scene.lexicon.shapes["already_shown"].search(found.match[0]):
+    prized = past and found.rule.last and bool(found.refs(marks.AWARD))  # "V gave F its prize"
+    if prized or found.scene.lexicon.shapes["already_shown"].search(found.match[0]):
         has_been = past = True
     elif found.base.certainty in ("expected", "speculative") or (
         found.base.certainty == "denied" and _announced(today, ref.value)

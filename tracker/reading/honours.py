@@ -66,6 +66,7 @@ _CALLED = frozenset(
     for prize in ("prize", "award", "honor", "honour")
 )
 _APPOSED = re.compile(f",? (?:the |an? )?{marks.SECTION}?{marks.AWARD}")
+_YEAR = len("2026")
 _NO_NAMES = frozenset({"award", "awards", "prize", "prizes"})
 _BY_ITSELF = "Cannes Film Festival"
 
@@ -108,6 +109,8 @@ def festival(found: Found) -> Iterator[Development]:
             and is_off_season(ref.value, day)
         ):
             continue  # "opens it in Toronto on January 23": the city alone
+        if day and found.rule.last and found.refs(marks.AWARD):
+            day = day[:_YEAR]  # "won the jury prize at V on Saturday": when it showed there is not said
         yield replace(
             found.base,
             festival=ref.value,

@@ -58,7 +58,9 @@ def as_many(names: Sequence[Ref]) -> bool:
     """Whether there are as many companies as places, and three at least: their lists may go together unsaid."""
     marked = [ref.mark for ref in names]
     many = marked.count(marks.TERRITORY)
-    return many >= _SILENT and many == marked.count(marks.COMPANY) + marked.count(marks.NAME) and marks.COMPANY in marked
+    return (
+        many >= _SILENT and many == marked.count(marks.COMPANY) + marked.count(marks.NAME) and marks.COMPANY in marked
+    )
 
 
 def _matches(sentence: Marked) -> bool:
