@@ -84,6 +84,9 @@ def test_a_showing_after_the_day_of_the_release_was_the_last_one() -> None:
             "Toronto International Film Festival",
             "2023",
         ),
+        ("Two years after its Venice premiere, FILM opens in November.", "Venice Film Festival", "2023"),
+        ("Eighteen months after it bowed at Venice, FILM has a home.", "Venice Film Festival", "2024"),
+        ("Berlin gave FILM the Documentary Award in February.", "Berlin International Film Festival", "2025"),
         ("FILM premiered at Venice in September 2022 before playing London.", "BFI London Film Festival", "2022"),
         (
             "FILM won a prize at Cannes in 2021, where it was in Critics’ Week.",

@@ -59,6 +59,15 @@ def test_each_buyer_has_its_own_place(language: str, text: str) -> None:
     assert told == {(("Neon",), ("DE",)), (("Curzon",), ("AT",))}
 
 
+def test_three_buyers_and_three_places_side_by_side_need_no_word_for_it() -> None:
+    told = {
+        each.companies: each.territories for each in read("FILM: Neon, Mubi and Curzon hold Poland, Germany and Italy.")
+    }
+    assert told == {("Neon",): ("PL",), ("Mubi",): ("DE",), ("Curzon",): ("IT",)}
+    (told_of_two,) = read("Neon, Mubi and A24 have acquired FILM for Germany and Austria.")
+    assert told_of_two.territories == ("DE", "AT")
+
+
 @pytest.mark.parametrize(
     "text",
     [

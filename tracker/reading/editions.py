@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from tracker.domain import edtf
@@ -34,6 +34,7 @@ _CLOSE = (
 )
 _DAY_CLOSE_BEFORE = re.compile(rf"{marks.DATE} {_CLOSE}$")
 _DAY_OF_NEXT = re.compile(rf"{marks.DATE} {_CLOSE}{marks.FESTIVAL}")
+_MONTH, _MID_MONTH = 30.44, 15  # days
 _POINTS = frozenset({"year", "month", "day"})  # kinds of dates that tell when a thing was
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
@@ -177,6 +178,8 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
     only = sum(each.mark == marks.FESTIVAL for each in found.scene.marked.refs) == 1
     if only and found.scene.lexicon.shapes["this_years"].search(found.scene.marked.text):
         return str(today.year)
+    if (long_ago := _counted_back(found, ref)) is not None:
+        return long_ago
     if (since := _since_then(found, ref)) is not None:
         return edition(since, ref.value, past=True)
     if past and (until := _until_then(found, ref)) is not None:
@@ -196,6 +199,19 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
         chosen = found.scene.lexicon.shapes["selected"].search(found.text)
         past = has_been and not (chosen or _announced(today, ref.value))  # "after its bow at V" that is still to come
     return edition(today, ref.value, past=past)
+
+
+def _counted_back(found: Found, ref: Ref) -> str | None:
+    """The edition nearest to as long ago as the sentence says before it: "two years after its Cannes premiere"."""
+    sentence, today = found.scene.marked, found.scene.page.day
+    match = found.scene.lexicon.shapes["so_long_after"].search(sentence.text)
+    at = next((at for at, named in sentence.placed() if named.start == ref.start and named.mark == ref.mark), -1)
+    month = _months().get(ref.value)
+    if match is None or month is None or at < match.end() or marks.FESTIVAL in sentence.text[match.end() : at]:
+        return None
+    then = today - timedelta(days=round(int((match.lastgroup or "m12")[1:]) * _MONTH))
+    editions = [date(year, month, _MID_MONTH) for year in range(then.year - 1, then.year + 2)]
+    return str(min((day for day in editions if day <= today), key=lambda day: abs(day - then)).year)
 
 
 def _in_its_month(said: str, today: date, name: str) -> str:

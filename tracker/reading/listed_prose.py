@@ -14,11 +14,18 @@ from tracker.reading.premieres import premiere
 _IN_BRACKETS = re.compile(f" \\((?:[^()]{{0,60}}[,;] ?)?(?P<company>[{marks.COMPANY}{marks.NAME}])\\)")
 
 
-_BRACKET = re.compile(r" \([^()]{3,80}\)")
 _TITLE = f"[{marks.FILM}{marks.OTHER}{marks.NAME}]"
 _WHOSE = f"[^(){marks.COMPANY}{marks.MONEY}]{{0,80}}"  # a maker and a country, no buyer and no price
 _ITEM = re.compile(rf"{_TITLE} \((?:{_WHOSE}\)(?:[,;.]|,? and|$)|{_WHOSE}$)")  # "X (Jo Roe, Italy), Y (…"
-_BEHIND = re.compile(rf"(?: \\([^()]{{3,80}}\\)| (?:in|at|for|of|to) (?:the |its )?{marks.SECTION})")
+_PARTS = f",;:({marks.FILM}{marks.OTHER}"  # what parts one item of a list from the next
+# A verb behind a film, with which a sentence says what became of it.
+_WAS = re.compile(
+    r" (?:was|is|has|had|will|goes|went|premiered|bowed|opens?|opened|played|wird|war|läuft|est|était|sera|è|era|sarà|fue|está|"
+    r"irá|foi|é|är|var)\b"
+)
+_IN = rf" (?:in|at|for|of|to) (?:the |its )?{marks.SECTION}"
+_BEHIND = re.compile(rf"(?: \([^()]{{3,80}}\)|{_IN})")
+_PREMIERE = re.compile(rf"(?:{_IN})? \([^()]{{3,80}}\)")
 _LABELLED = re.compile(f"^[^:]{{1,40}}: {_TITLE} \\(")
 
 
@@ -51,7 +58,7 @@ def sorted_in(marked: Marked, at: int, lexicon: Lexicon, strand: Ref | None, who
 
 def premiered(marked: Marked, at: int, lexicon: Lexicon) -> str | None:
     """Which premiere the film at `at` has, as the words of its own item say, or the sentence if it names no other."""
-    behind = _BRACKET.match(marked.text, at + 1)
+    behind = _PREMIERE.match(marked.text, at + 1)
     signs = (";", marks.FILM, marks.OTHER)
     begins = max(marked.text.rfind(sign, 0, at) for sign in signs) + 1
     own = premiere(lexicon, marked.part(*behind.span())) if behind else None
@@ -89,9 +96,13 @@ def _of_the_line_up(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[
     shapes, here = lexicon.shapes, focus.festival
     if not shapes["line_up_told"].match(marked.text):
         return
+    elsewhere = {at for at, r in marked.placed() if marks.is_festival(r) and (here is None or r.value != here.value)}
     for place, ref in marked.placed():
-        if marks.is_festival(ref) and (here is None or ref.value != here.value):
+        if place in elsewhere:
             return
+        end = next((at for at in range(place + 1, len(marked.text)) if marked.text[at] in _PARTS), len(marked.text))
+        if _WAS.match(marked.text, place + 1) and not elsewhere.isdisjoint(range(place, end)):
+            continue  # "F was at another festival"
         named = ref.mark == marks.FILM and any(r.mark == marks.FILM for r in focus.page.within(ref.start, ref.end))
         if named and not shapes["line_up_beside"].search(marked.text[:place]):
             yield place
