@@ -16,7 +16,9 @@ _THING = (
     r"trawler|schooner|perfume|beer|ale|"
     r"food (?:pantry|bank)|soup kitchen|bookshop|bookstore|magazine|newsletter|theat(?:re|er) company|law firm|"
     r"distillery|"
-    r"stage (?:play|musical|show|version|production)|audiobook|graphic novel|charity (?:walk|run|ride)|charity|hamlet"
+    r"stage (?:play|musical|show|version|production)|audiobook|graphic novel|charity (?:walk|run|ride)|charity|hamlet|"
+    r"(?:three|four|five|six|seven|eight|nine|ten|twelve|thirteen|[3-9]|1\d|\d0)-(?:part(?:er)?|episode)(?![\w-])|"
+    r"(?:tv |television |web |limited |streaming |anthology |drama |comedy |crime )series|mini-?series|docu-?series|sitcom"
 )
 _NOT_THING = (
     r"(?![\w-])(?! (?:owner|singer|player|keeper|maker|worker|critic|manager|film|movie|drama|comedy|adaptation|"
