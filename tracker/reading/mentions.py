@@ -16,7 +16,7 @@ from tracker.reading.mention_context import Prose, Ties
 from tracker.reading.mention_names import Name, names, spellings
 from tracker.reading.mention_scan import Scanner
 from tracker.reading.mention_short import cut_short
-from tracker.reading.mention_things import another_thing
+from tracker.reading.mention_things import another_thing, told_apart
 from tracker.reading.scripts import FAR_SCRIPTS
 
 _VERB = re.compile(
@@ -129,7 +129,8 @@ class _Judge:
 
     def mentions(self) -> list[tuple[_Hit, Mention]]:
         hits = self._hits()
-        if hits and not self.known and any(another_thing(hit.prose, hit.start, hit.end) for hit in hits):
+        elsewhere = not self.known or any(told_apart(prose.folded) for prose in self.proses)
+        if hits and elsewhere and any(another_thing(hit.prose, hit.start, hit.end) for hit in hits):
             return [(hit, hit.verdict(self.film, False, "something else of this name")) for hit in hits]
         quoted = any(hit.held for hit in hits)
         first = [
