@@ -86,9 +86,8 @@ _MONTH = (  # how the names of months begin, folded
     "dec|dez|dic"
 )
 _SEQUEL = re.compile(  # a number behind the title, which is no day and no time: not ": 3 May", not ", 8.30pm"
-    r"^[\"']?(?!:?,?\s\d{1,2}(?:[.:h]\d\d(?!\d)|\s?[ap]\.?m\b))(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|,?\s(?![0-9]{1,2}\.? (?:de )?(?:"
-    + _MONTH
-    + r")))"
+    r"^[\"']?(?!:?,?\s\d{1,2}(?:[.:h]\d\d(?!\d)|\s?[ap]\.?m\b))"
+    r"(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|,?\s(?![0-9]{1,2}\.? (?:de )?(?:" + _MONTH + r")))"
     r"(?:part |chapter |vol\.? |volume )?"
     r"(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|(?:(?<=part )|(?<=chapter ))(?:one|two|three|four|five|six|seven))\b(?![\d%-])"
 )

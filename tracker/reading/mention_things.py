@@ -19,7 +19,8 @@ _THING = (
     r"stage (?:play|musical|show|version|production)|audiobook|graphic novel|charity (?:walk|run|ride)|charity|hamlet|"
     r"(?:three|four|five|six|seven|eight|nine|ten|twelve|thirteen|[3-9]|1\d|\d0)-(?:parter|(?:part|episode)"
     r"(?: [a-z-]+){0,2}? (?:series|thriller|drama|comedy|saga|mystery|horror|romance|fantasy|epic|adaptation|show))|"
-    r"(?:tv |television |web |limited |streaming |anthology |drama |comedy |crime )series|mini-?series|docu-?series|sitcom"
+    r"(?:tv |television |web |limited |streaming |anthology |drama |comedy |crime )series|mini-?series|docu-?series|"
+    r"sitcom"
 )
 _NOT_THING = (
     r"(?![\w-])(?! (?:owner|singer|player|keeper|maker|worker|critic|manager|film|movie|drama|comedy|adaptation|"
@@ -61,7 +62,8 @@ _MADE_A_FILM = re.compile(
 
 # What a page says of the film when it tells of something else that is called like it.
 _TOLD_APART = re.compile(
-    r"\b(?:no relation to|not to be confused with|nothing to do with|unrelated to|not (?:connected|related) (?:to|with))\b"
+    r"\b(?:no relation to|not to be confused with|nothing to do with|unrelated to|"
+    r"not (?:connected|related) (?:to|with))\b"
     r"[^.\n]{0,80}\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture)\b|"
     r"\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture) of the same (?:name|title)\b"
 )
