@@ -49,7 +49,7 @@ def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: 
     past = _past(found, ref, reach, since)
     near = _near(found, reach, only=only)
     if near is None:
-        return _told_before(found, ref, past=past) or _year(found, ref, past=past)
+        return _told_before(found, ref, past=past) or _that_year(found, ref) or _year(found, ref, past=past)
     unspaced = found.scene.lexicon.language in UNSPACED
     if unspaced and (found.marked.refs.index(near) >= len(found.marked.part(0, found.match.end()).refs)):
         past = found.past()  # the verb behind the day is the showing's
@@ -128,6 +128,16 @@ def _told_before(found: Found, ref: Ref, *, past: bool) -> str | None:
             day = sentence.at(behind.end() - 1) if behind else None
             return date_of(day, past=past) if day is not None and day.note in _POINTS else None
     return None
+
+
+def _that_year(found: Found, ref: Ref) -> str | None:
+    """The year that the sentence named before, where the festival is "that year's"."""
+    sentence, shapes = found.scene.marked, found.scene.lexicon.shapes
+    at = next((at for at, named in sentence.placed() if named.start == ref.start and named.end == ref.end), 0)
+    if not at or not shapes["that_year"].search(sentence.text[:at]):
+        return None
+    told = [day for place, day in sentence.placed() if place < at and day.mark == marks.DATE and day.note in _POINTS]
+    return date_of(told[-1], past=True)[:4] if told else None
 
 
 def _its_premiere(found: Found, name: str) -> str | None:

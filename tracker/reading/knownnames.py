@@ -77,6 +77,11 @@ _HOUSE = re.compile(r"['’]?s? (?:Bell )?(?:Lightbox|Southbank|Cinematheque|Cen
 _VENUE = re.compile(r"['’]s? (?!Grand |Audience |Jury |Best |Special |Official |Golden |Competition)[A-Z]")
 # "Óscar Peláez": somebody who bears the name of a prize.
 _FIRST_NAME = re.compile(r"[ÓO]scar|César|David")
+# A city whose name is somebody's first as well, and a last name behind it.
+_CITY_AND_NAME = re.compile(
+    r"(?:Sydney|Adelaide|Florence|Chelsea|Melbourne|Savannah|Austin) "
+    r"(?!(?:Film|International|Festival|Fest|Opera|Docu|Competition|Official|Prize|Audience|World|Premiere)s?\b)[A-Z][a-z]{2,}"
+)
 _SURNAME = re.compile(
     r" (?!Mejor|Miglior|Meilleur|Best|Internac|Internaz|Honor|Award)(?:(?:de|di|da|del|von|van) (?:la )?)?"
     rf"{CAPITAL}"
@@ -105,6 +110,8 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
             continue  # "the TIFF Lightbox", "the IFC Center": a house that shows films all year
         if "awards" in span.note and _QUALIFIES.match(text, span.end):
             continue  # "an Oscar-qualifying run": what kind of run it is
+        if "city" in span.note and _CITY_AND_NAME.match(text, span.start):
+            continue  # "Sydney Sweeney"
         if "awards" in span.note and lexicon.sentence_case and _is_a_person(text, span):
             continue
         verb = span.kind == "section" and text[span.start : span.end] in _VERBS and text.startswith(" ", span.end)

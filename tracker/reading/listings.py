@@ -244,7 +244,7 @@ class Listing(Headings):
             yield replace(told, companies=tuple(map(str, own.values))) if own else told
         says = marked.text.startswith(",", 1) and predicates(_ASIDE.sub("", marked.text), self.lexicon)
         day = self.day or (None if says else self.every_day)
-        if not found and day is not None and first:
+        if not found and day is not None and first and not self.lexicon.shapes["listed_off"].search(marked.text):
             yield self._dated(base, day, None, None)
 
     def _when(self, day: Ref) -> str:

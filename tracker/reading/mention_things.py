@@ -16,7 +16,11 @@ _THING = (
     r"trawler|schooner|perfume|beer|ale|"
     r"food (?:pantry|bank)|soup kitchen|bookshop|bookstore|magazine|newsletter|theat(?:re|er) company|law firm|"
     r"distillery|"
-    r"stage (?:play|musical|show|version|production)|audiobook|graphic novel|charity (?:walk|run|ride)|charity|hamlet"
+    r"stage (?:play|musical|show|version|production)|audiobook|graphic novel|charity (?:walk|run|ride)|charity|hamlet|"
+    r"(?:three|four|five|six|seven|eight|nine|ten|twelve|thirteen|[3-9]|1\d|\d0)-(?:parter|(?:part|episode)"
+    r"(?: [a-z-]+){0,2}? (?:series|thriller|drama|comedy|saga|mystery|horror|romance|fantasy|epic|adaptation|show))|"
+    r"(?:tv |television |web |limited |streaming |anthology |drama |comedy |crime )series|mini-?series|docu-?series|"
+    r"sitcom"
 )
 _NOT_THING = (
     r"(?![\w-])(?! (?:owner|singer|player|keeper|maker|worker|critic|manager|film|movie|drama|comedy|adaptation|"
@@ -54,6 +58,20 @@ _MADE_A_FILM = re.compile(
     r"[’'”\"》〉』」>]?(?:(?:が|を|の)?(?:実写|長編|劇場)?(?:映画化|実写化|アニメ映画化)|"
     r"[이가은는을를의]? ?영화(?:화|로 (?:제작|만들|옮)))"
 )
+
+
+# What a page says of the film when it tells of something else that is called like it.
+_TOLD_APART = re.compile(
+    r"\b(?:no relation to|not to be confused with|nothing to do with|unrelated to|"
+    r"not (?:connected|related) (?:to|with))\b"
+    r"[^.\n]{0,80}\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture)\b|"
+    r"\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture) of the same (?:name|title)\b"
+)
+
+
+def told_apart(folded: str) -> bool:
+    """Whether a page says that the film is another thing than the one that it tells of: "no relation to N's film"."""
+    return _TOLD_APART.search(folded) is not None
 
 
 def another_thing(prose: Prose, start: int, end: int) -> bool:

@@ -15,7 +15,8 @@ from tracker.reading import mention_guards as guards
 from tracker.reading.mention_context import Prose, Ties
 from tracker.reading.mention_names import Name, names, spellings
 from tracker.reading.mention_scan import Scanner
-from tracker.reading.mention_things import another_thing
+from tracker.reading.mention_short import cut_short
+from tracker.reading.mention_things import another_thing, told_apart
 from tracker.reading.scripts import FAR_SCRIPTS
 
 _VERB = re.compile(
@@ -96,6 +97,11 @@ class Titles:
             judge = _Judge(index, self.films[index], proses, whole, sentence_case, url)
             found += judge.mentions()
         settled = _settle(found, self.films, proses)
+        settled += [
+            Mention(film.title, *span, True, "its title cut short")
+            for film in (self.films[index] for index in wanted)
+            for span in cut_short(film, text, settled)
+        ]
         return sorted(settled, key=lambda m: (not m.in_title, m.start, -m.end, not m.accepted))
 
 
@@ -123,7 +129,8 @@ class _Judge:
 
     def mentions(self) -> list[tuple[_Hit, Mention]]:
         hits = self._hits()
-        if hits and not self.known and any(another_thing(hit.prose, hit.start, hit.end) for hit in hits):
+        elsewhere = not self.known or any(told_apart(prose.folded) for prose in self.proses)
+        if hits and elsewhere and any(another_thing(hit.prose, hit.start, hit.end) for hit in hits):
             return [(hit, hit.verdict(self.film, False, "something else of this name")) for hit in hits]
         quoted = any(hit.held for hit in hits)
         first = [

@@ -27,6 +27,8 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
         return films_of_slate(scene, match)
     if match.groupdict().get("film"):
         ref = clause.marked.at(match.start("film"))
+        if ref.mark == marks.PERSON:  # "a first glimpse of N as the mapmaker": the film that N is in
+            return tuple(value for value in ref.values if value in focus.titles)
         return () if ref.mark == marks.IT and _means_a_name(scene, clause) else focus.films_of(ref)
     if not rule.implicit:
         return ()
