@@ -31,7 +31,7 @@ from tracker.reading.tagging import names_in, with_marks
 
 # A prize, and whose it is.
 _TO_ANOTHER = re.compile(
-    r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to | (?:(?:ging|geht) )?an |"
+    r" (?:also )?(?:(?:went|goes|go|going|was given|was awarded) )?to | (?:(?:ging|geht) )?an |"
     f" (?:à|au) (?:[a-zà-ÿ-]+ ){{0,2}}[{marks.FILM}{marks.OTHER}]"
 )
 # A prize behind ours, and the film for which somebody has it: "and Ann Lee wins best actress for X".
