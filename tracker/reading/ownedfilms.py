@@ -16,6 +16,7 @@ _NAME = 40  # characters of a person's name
 _SPOKEN_OF = 240  # characters behind somebody's name in which "her film" is hers
 _SOMEBODY = re.compile(rf"{CAPITAL} {CAPITAL}|\n")  # two words with capitals: perhaps another's name
 _APPOSED = 3  # characters between a film by its maker and its title: a comma, a space, a quotation mark
+_OWNED = 4  # characters between an owner and the title: an apostrophe, an s, a space, a quotation mark
 _SHARING = frozenset([" and ", " & ", ", "])  # what stands between two who made a film
 BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
@@ -96,7 +97,8 @@ class OwnedFilms:
         film = next((ref for ref in self.page.refs if ref.mark == marks.FILM and ref.value in owner.values), None)
         if film is None or self._titled(match.string, match.end(), sentence):
             return None
-        if any(ref.mark == marks.FILM and start <= ref.start and ref.end < end for ref in near):
+        behind = sentence.start + match.end("person")
+        if any(ref.mark == marks.FILM and 0 < ref.start - behind <= _OWNED and ref.end < end for ref in near):
             return None  # "Bong's Parasite won among features": what begins with the title goes on behind it
         if self._apposed(match, sentence):
             return Ref(marks.OTHER, ("",), max(owner.start, start), end)  # "Bong's debut, Mother, won …"
