@@ -33,6 +33,7 @@ _DAY_CLOSE_BEFORE = re.compile(rf"{marks.DATE} {_CLOSE}$")
 _DAY_OF_NEXT = re.compile(rf"{marks.DATE} {_CLOSE}{marks.FESTIVAL}")
 _POINTS = frozenset({"year", "month", "day"})  # kinds of dates that tell when a thing was
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
+_OLD, _CLASSIC = 2, 12  # years since a film was first shown: fewer may be a tour's, more a restoration's
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
 _ANNOUNCED = 75  # days before its opening month in which a festival has named its films
 
@@ -191,7 +192,10 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
     if past and first == today.year and edition(today, ref.value, past=True) < str(first):
         chosen = found.scene.lexicon.shapes["selected"].search(found.text)
         past = has_been and not (chosen or _announced(today, ref.value))  # "after its bow at V" that is still to come
-    return edition(today, ref.value, past=past)
+    told = edition(today, ref.value, past=past)
+    if has_been and first and _OLD <= int(told) - first <= _CLASSIC:
+        return str(first)  # "who broke through with the Sundance hit F", of some years ago
+    return told
 
 
 def _in_its_month(said: str, today: date, name: str) -> str:

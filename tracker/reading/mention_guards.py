@@ -112,6 +112,12 @@ _DIRECTOR = re.compile(
     rf"\b(?:[Dd]irector|[Ff]ilmmaker|[Hh]elmer|[Dd]irected by|[Hh]elmed by|[Rr]egisseur(?:in)?|[Rr]éalisat(?:eur|rice)|"
     rf"[Dd]irector[a]?|[Rr]egista|[Dd]iretor[a]?|[Rr]egissören|[Rr]egie:?) ({_NAME})"
 )
+# "Jo Roe’s banned 1974 fable", with which an article begins: whose its film is, and of when.
+_DATED_FILM = re.compile(
+    rf"\n\n({_NAME})(?:['’]s|(?<=[sxz])['’]) (?:[a-z-]+,? ){{0,3}}((?:19|20)\d\d) (?:[a-z-]+ )?"
+    r"(?:film|feature|drama|comedy|thriller|fable|classic|documentary|epic|western|musical|masterpiece|satire|horror|"
+    r"noir|melodrama|debut|movie|picture|chiller|romance|essay|landmark|curio|gem|oddity|shocker)\b"
+)
 _FIRM = re.compile(
     r"\b(?:films?|pictures|entertainment|studios?|releasing|media|features|classics|productions|distribution|"
     r"people|critics|directors|audience|women|jury|filmmakers|international|group|bros|networks?|tv|street|company|independent|festival|cinema|animation|theatrical)\b"
@@ -228,6 +234,10 @@ def another_director(film: Film, prose: Prose, start: int, end: int, whole: str)
         place = len(ahead) + end - start
         told = (m for m in _DIRECTOR.finditer(beside) if not _in_anothers_brackets(beside, m.start(), place))
         directors = frozenset(m[1] for m in told)
+    if about and film.year and (dated := _DATED_FILM.search(whole[:_OPENING])):
+        far = abs(int(dated[2]) - film.year) > _FAR
+        if far and not _FIRM.search(fold_line(dated[1])) and not _ours(dated[1], (*film.people, *film.companies)):
+            return f"{NAMESAKE}: {dated[1]}'s of {dated[2]}"
     for person in ([owner] if owner else []) + sorted(directors):
         if not _FIRM.search(fold_line(person)) and not _ours(person, (*film.people, *film.companies)):
             return f"{NAMESAKE}: {person}'s"
