@@ -114,7 +114,7 @@ _DIRECTOR = re.compile(
 )
 # "Jo Roe’s banned 1974 fable", with which an article begins: whose its film is, and of when.
 _DATED_FILM = re.compile(
-    rf"\n\n({_NAME})(?:['’]s|(?<=[sxz])['’]) (?:[a-z-]+,? ){{0,3}}((?:19|20)\d\d) (?:[a-z-]+ )?"
+    rf"\n({_NAME})(?:['’]s|(?<=[sxz])['’]) (?:[a-z-]+,? ){{0,3}}((?:19|20)\d\d) (?:[a-z-]+ )?"
     r"(?:film|feature|drama|comedy|thriller|fable|classic|documentary|epic|western|musical|masterpiece|satire|horror|"
     r"noir|melodrama|debut|movie|picture|chiller|romance|essay|landmark|curio|gem|oddity|shocker)\b"
 )
@@ -212,6 +212,17 @@ def another_year(film: Film, prose: Prose, start: int, end: int) -> str | None:
     return None
 
 
+def of_old(film: Film, title: str, whole: str) -> str | None:
+    """Somebody's film of other years, as the article begins whose headline has the title: "Jo Roe's 1974 fable"."""
+    dated = _DATED_FILM.search(whole[:_OPENING]) if film.year else None
+    if dated is None or abs(int(dated[2]) - (film.year or 0)) <= _FAR:
+        return None
+    if fold_line(title) not in fold_line(whole.partition("\n")[0]) or _FIRM.search(fold_line(dated[1])):
+        return None
+    ours = _ours(dated[1], (*film.people, *film.companies))
+    return None if ours else f"{NAMESAKE}: {dated[1]}'s of {dated[2]}"
+
+
 @lru_cache(maxsize=8)
 def _directors(opening: str) -> frozenset[str]:
     return frozenset(m[1] for m in _DIRECTOR.finditer(opening))
@@ -234,10 +245,6 @@ def another_director(film: Film, prose: Prose, start: int, end: int, whole: str)
         place = len(ahead) + end - start
         told = (m for m in _DIRECTOR.finditer(beside) if not _in_anothers_brackets(beside, m.start(), place))
         directors = frozenset(m[1] for m in told)
-    if about and film.year and (dated := _DATED_FILM.search(whole[:_OPENING])):
-        far = abs(int(dated[2]) - film.year) > _FAR
-        if far and not _FIRM.search(fold_line(dated[1])) and not _ours(dated[1], (*film.people, *film.companies)):
-            return f"{NAMESAKE}: {dated[1]}'s of {dated[2]}"
     for person in ([owner] if owner else []) + sorted(directors):
         if not _FIRM.search(fold_line(person)) and not _ours(person, (*film.people, *film.companies)):
             return f"{NAMESAKE}: {person}'s"
