@@ -156,8 +156,11 @@ def _where(found: Found) -> list[tuple[int, Ref]] | None:
         named = [(found.match.end(), replace(prize, mark=marks.FESTIVAL, values=(prize.note,)))]  # "vies for the Palme"
     if not named and given is not None:
         return None
+    end = found.match.end()
     if given is None:
-        named = [(at, ref) for at, ref in named if "," not in found.text[found.match.end() : at]]
+        named = [(at, ref) for at, ref in named if "," not in found.text[end:at]]
+    if found.scene.sentence.headline:  # "V adds F; V hears from N"
+        named = [(at, ref) for at, ref in named if ";" not in found.text[end:at]]
     named = [pair for n, pair in enumerate(named) if not (n and _is_its_town(found, named[n - 1], pair))]
     absent = {match.start("festival") for match in found.scene.lexicon.shapes["not_at"].finditer(found.text)}
     if len(absent) < len(named):
