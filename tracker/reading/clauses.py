@@ -142,9 +142,12 @@ class _Cutter:
         after = NEXT.match(self._sentence.text, cut.end()) if cut.lastgroup == "comma" else None
         if after is None or after["word"] not in self._lexicon.finite:
             return None
-        thing = _thing_of_a_film(self._sentence.part(0, cut.start()), self._lexicon)
+        begun = self._start if self._lead == "sub" else 0  # "while scenes for F, a drama, are filmed"
+        thing = _thing_of_a_film(self._sentence.part(begun, cut.start()), self._lexicon)
         if thing is None or any(clause.lead not in ("main", "rel") for clause in self._found):
             return None
+        if begun:
+            return thing
         first = self._found[0] if self._found else None
         return None if first is not None and first.offset + len(first.text) < len(thing.text) else thing
 

@@ -37,6 +37,8 @@ _DAY_OF_NEXT = re.compile(rf"{marks.DATE} {_CLOSE}{marks.FESTIVAL}")
 _MONTH, _MID_MONTH = 30.44, 15  # days
 _POINTS = frozenset({"year", "month", "day"})  # kinds of dates that tell when a thing was
 _SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
+_LONG_OVER = 100  # days since a festival began after which nobody tells of it as news
+_OLD, _CLASSIC = 2, 12  # years since a film was first shown: fewer may be a tour's, more a restoration's
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
 _ANNOUNCED = 75  # days before its opening month in which a festival has named its films
 
@@ -208,7 +210,10 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
     if past and first == today.year and edition(today, ref.value, past=True) < str(first):
         chosen = found.scene.lexicon.shapes["selected"].search(found.text)
         past = has_been and not (chosen or _announced(today, ref.value))  # "after its bow at V" that is still to come
-    return edition(today, ref.value, past=past)
+    told = edition(today, ref.value, past=past)
+    if has_been and first and _OLD <= int(told) - first <= _CLASSIC and _long_over(today, ref.value, int(told)):
+        return str(first)  # "who broke through with the Sundance hit F", of some years ago
+    return told
 
 
 def _counted_back(found: Found, ref: Ref) -> str | None:
@@ -283,6 +288,12 @@ def edition(day: date, name: str, *, past: bool) -> str:
     if past:
         return str(day.year if opens <= day else day.year - 1)
     return str(day.year if (day - opens).days <= _SOON else day.year + 1)
+
+
+def _long_over(day: date, name: str, year: int) -> bool:
+    """Whether the edition of that year is no news any more."""
+    month = _months().get(name)
+    return month is not None and (day - date(year, month, 1)).days > _LONG_OVER
 
 
 def _announced(day: date, name: str) -> bool:

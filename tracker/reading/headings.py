@@ -27,6 +27,7 @@ _HOUSE = re.compile(
     f"(?:[{BULLETS}] ?)?(?:(?:on|coming to|new on|auf|sur|en|em|su|på) )?"
     f"(?P<house>[{marks.COMPANY}{marks.NAME}])[:】\\]>]?"
 )
+_OF_A_YEAR = re.compile(f"{marks.SECTION},? {marks.DATE}")  # "Tiger Competition 2026"
 _TOLD = re.compile(f": ?{marks.DATE}")  # "Opening: D"
 _LABEL = re.compile(f"[{marks.COMPANY}{marks.NAME}]: ")
 _FACT = re.compile("(?:section|strand|program(?:me)?|sektion|sezione|sección|seção|secção) ?: ")
@@ -80,7 +81,7 @@ class Headings:
             return False  # "6月5日公開", of the film in the line before
         if shapes["available_heading"].search(printed.lower()):
             self.available, self.section, self.day = True, None, None
-        elif kinds == {marks.SECTION}:
+        elif kinds == {marks.SECTION} or _OF_A_YEAR.fullmatch(marked.text):
             self.section, self.available = marked.refs[0].value, False
         elif kinds == {marks.DATE}:
             self.day, self.available = self._numbered(marked), False

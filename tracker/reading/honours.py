@@ -31,7 +31,7 @@ from tracker.reading.tagging import names_in, with_marks
 
 # A prize, and whose it is.
 _TO_ANOTHER = re.compile(
-    r" (?:also )?(?:(?:went|goes|go|was given|was awarded) )?to | (?:(?:ging|geht) )?an |"
+    r" (?:also )?(?:(?:went|goes|go|going|was given|was awarded) )?to | (?:(?:ging|geht) )?an |"
     f" (?:à|au) (?:[a-zà-ÿ-]+ ){{0,2}}[{marks.FILM}{marks.OTHER}]"
 )
 # A prize behind ours, and the film for which somebody has it: "and Ann Lee wins best actress for X".
@@ -159,8 +159,11 @@ def _where(found: Found) -> list[tuple[int, Ref]] | None:
         named = [(found.match.end(), replace(prize, mark=marks.FESTIVAL, values=(prize.note,)))]  # "vies for the Palme"
     if not named and given is not None:
         return None
+    end = found.match.end()
     if given is None:
-        named = [(at, ref) for at, ref in named if "," not in found.text[found.match.end() : at]]
+        named = [(at, ref) for at, ref in named if "," not in found.text[end:at]]
+    if found.scene.sentence.headline:  # "V adds F; V hears from N"
+        named = [(at, ref) for at, ref in named if ";" not in found.text[end:at]]
     named = [pair for n, pair in enumerate(named) if not (n and _is_its_town(found, named[n - 1], pair))]
     absent = {match.start("festival") for match in found.scene.lexicon.shapes["not_at"].finditer(found.text)}
     if len(absent) < len(named):

@@ -113,6 +113,12 @@ _DIRECTOR = re.compile(
     rf"\b(?:[Dd]irector|[Ff]ilmmaker|[Hh]elmer|[Dd]irected by|[Hh]elmed by|[Rr]egisseur(?:in)?|[Rr]éalisat(?:eur|rice)|"
     rf"[Dd]irector[a]?|[Rr]egista|[Dd]iretor[a]?|[Rr]egissören|[Rr]egie:?) ({_NAME})"
 )
+# "Jo Roe’s banned 1974 fable", with which an article begins: whose its film is, and of when.
+_DATED_FILM = re.compile(
+    rf"\n({_NAME})(?:['’]s|(?<=[sxz])['’]) (?:[a-z-]+,? ){{0,3}}((?:19|20)\d\d) (?:[a-z-]+ )?"
+    r"(?:film|feature|drama|comedy|thriller|fable|classic|documentary|epic|western|musical|masterpiece|satire|horror|"
+    r"noir|melodrama|debut|movie|picture|chiller|romance|essay|landmark|curio|gem|oddity|shocker)\b"
+)
 _FIRM = re.compile(
     r"\b(?:films?|pictures|entertainment|studios?|releasing|media|features|classics|productions|distribution|"
     r"people|critics|directors|audience|women|jury|filmmakers|international|group|bros|networks?|tv|street|company|independent|festival|cinema|animation|theatrical)\b"
@@ -213,6 +219,17 @@ def another_year(film: Film, prose: Prose, start: int, end: int) -> str | None:
     if said and film.year and abs(int(said[1]) - film.year) > _FAR:
         return f"{NAMESAKE}: {said[1]}"
     return None
+
+
+def of_old(film: Film, title: str, whole: str) -> str | None:
+    """Somebody's film of other years, as the article begins whose headline has the title: "Jo Roe's 1974 fable"."""
+    dated = _DATED_FILM.search(whole[:_OPENING]) if film.year else None
+    if dated is None or abs(int(dated[2]) - (film.year or 0)) <= _FAR:
+        return None
+    if fold_line(title) not in fold_line(whole.partition("\n")[0]) or _FIRM.search(fold_line(dated[1])):
+        return None
+    ours = _ours(dated[1], (*film.people, *film.companies))
+    return None if ours else f"{NAMESAKE}: {dated[1]}'s of {dated[2]}"
 
 
 @lru_cache(maxsize=8)

@@ -208,6 +208,7 @@ class _Judge:
             return "not this: the person said so"
         reason = guards.longer_title(prose, start, end, hit.name, held=hit.held)
         reason = reason or guards.another_year(self.film, prose, start, end)
+        reason = reason or guards.of_old(self.film, prose.text[start:end], self.whole)
         if not reason and another_thing(prose, start, end):
             reason = f"{guards.NAMESAKE}: a thing"
         if not reason and hit.name.force != "distinct" and not self.known:

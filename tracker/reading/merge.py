@@ -247,6 +247,8 @@ def joined(first: Development, second: Development) -> Development:
         and (called.startswith("top") or _compounded(first, second) or _is_the_main_one(called, fold(second.award)))
     ):
         changes["award"] = second.award
+    if _is_bare(first.section) and second.section and not _is_bare(second.section):
+        changes["section"] = second.section
     if first.date and second.date and first.date != second.date:
         a, b = edtf.span(first.date), edtf.span(second.date)
         if a.holds(b):
@@ -256,6 +258,11 @@ def joined(first: Development, second: Development) -> Development:
     if first.companies and second.companies:
         changes["companies"] = tuple(_full_name(name, second.companies) for name in first.companies)
     return replace(first, **changes)  # type: ignore[arg-type]
+
+
+def _is_bare(section: str | None) -> bool:
+    """Whether what a section is called is but that films compete in it: a headline's "competition"."""
+    return section is not None and fold(section).removeprefix("in ") == "competition"
 
 
 def _full_name(name: str, others: Sequence[str]) -> str:

@@ -16,6 +16,8 @@ _NAME = 40  # characters of a person's name
 _SPOKEN_OF = 240  # characters behind somebody's name in which "her film" is hers
 _SOMEBODY = re.compile(rf"{CAPITAL} {CAPITAL}|\n")  # two words with capitals: perhaps another's name
 _APPOSED = 3  # characters between a film by its maker and its title: a comma, a space, a quotation mark
+_OWNED = 4  # characters between an owner and the title: an apostrophe, an s, a space, a quotation mark
+_SHARING = frozenset([" and ", " & ", ", "])  # what stands between two who made a film
 BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
 
@@ -95,12 +97,16 @@ class OwnedFilms:
         film = next((ref for ref in self.page.refs if ref.mark == marks.FILM and ref.value in owner.values), None)
         if film is None or self._titled(match.string, match.end(), sentence):
             return None
+        behind = sentence.start + match.end("person")
+        if any(ref.mark == marks.FILM and 0 < ref.start - behind <= _OWNED and ref.end < end for ref in near):
+            return None  # "Bong's Parasite won among features": what begins with the title goes on behind it
         if self._apposed(match, sentence):
             return Ref(marks.OTHER, ("",), max(owner.start, start), end)  # "Bong's debut, Mother, won …"
         beside = (ref for ref in near if ref.mark in marks.FILMS and is_beside(self.page.text, end, ref.start))
         if any((ref.mark, ref.values) != (film.mark, film.values) for ref in beside):
             return None  # "Bong's debut “X”": the noun only describes it
-        first, last = self.label_end(min(owner.start, start), end), max(owner.end, end)
+        first = self.label_end(self._partners(owner, min(owner.start, start), near), end)
+        last = max(owner.end, end)
         if self.page.text[:first].lower().endswith(("untitled ", "another ")):
             return Ref(marks.OTHER, ("",), first, last)  # "an untitled Bong project", "another Bong film"
         named = (ref for ref in near if (ref.mark, ref.values) == (film.mark, film.values))
@@ -109,6 +115,14 @@ class OwnedFilms:
         if self.lexicon.shapes["newest"].search(match[0]) and not self._told_of(film, first):
             return Ref(marks.OTHER, ("",), first, last)
         return Ref(marks.FILM, film.values, first, last)
+
+    def _partners(self, owner: Ref, start: int, near: Sequence[Ref]) -> int:
+        """Where the owners of a film begin who share it, the last of whom begins at `start`: "Bong and Park's film"."""
+        for ref in reversed(near):
+            shares = ref.mark == marks.PERSON and ref.values == owner.values
+            if shares and self.page.text[ref.end : start] in _SHARING:
+                start = ref.start
+        return start
 
     def _titled(self, text: str, end: int, sentence: Sentence) -> bool:
         """Whether another film's title stands bare behind the noun that ends at `end`: "Bong's film Mother"."""

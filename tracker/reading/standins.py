@@ -188,6 +188,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
                 continue
             if any(ref.mark in _NAMED_SO and ref.start < end <= ref.end for ref in inside):
                 continue  # "festival international du film de …", "den Les Films du Losange"
+            if any(ref.mark in marks.FILMS and ref.start == start and ref.end < end for ref in inside):
+                continue  # "The Work won among documentary features": a title, and what goes on behind it
             if self._made_by_another(match, end):
                 continue  # "der neue Film von Ole Rot"
             if self._points_back(match, sentence):
@@ -315,7 +317,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
             start = sentence.start + match.start()
             if any(ref.start <= start < ref.end for ref in inside):
                 continue  # a word of a title: “Bob Trevino Likes It”
-            meant = self._named_before(inside, start, last=False)
+            there = match.string[: match.start()].endswith(", where ")  # "and F goes to V, where it plays"
+            meant = self._named_before(inside, start, last=there)
             if meant is None and self.left is not None and self._goes_on(match):
                 self.film = self.left
             meant = meant or self.film

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
+from unicodedata import combining, normalize
 
 from tracker.domain.document import Document
 from tracker.domain.film import Film
@@ -128,6 +129,7 @@ _LEADING = re.compile(r"(?:(?:Les?|La|Der|Die|Das|Il|Lo|Gli|I|El|Los|Las|Os?|As?
 _PARTICLES = frozenset(["de", "di", "del", "della", "dalla", "da", "dal", "lo", "la", "le"])
 
 
+_LATIN = re.compile(r"[A-Za-zÀ-ž .,'’-]+\Z")
 _start = attrgetter("start")
 
 
@@ -181,12 +183,20 @@ def _people(text: str, films: Sequence[Film], lexicon: Lexicon) -> list[Ref]:
     for film in films:
         for person in film.people:
             for name in (person, *_surnames(person)):
-                if len(name) > 2:
-                    known.setdefault(name, set()).add(film.title)
+                for printed in {name, _unaccented(name)}:
+                    if len(printed) > 2:
+                        known.setdefault(printed, set()).add(film.title)
     if not known:
         return []
     pattern = _any_of(tuple(sorted(known, key=len, reverse=True)), lexicon.genitive)
     return [Ref(marks.PERSON, tuple(sorted(known[m["name"]])), *m.span()) for m in pattern.finditer(text)]
+
+
+def _unaccented(name: str) -> str:
+    """A name as the press prints it that has no accents: "Iciar Bollain"."""
+    if name.isascii():
+        return name
+    return "".join(sign for sign in normalize("NFD", name) if not combining(sign)) if _LATIN.match(name) else name
 
 
 def _surnames(person: str) -> Iterator[str]:

@@ -1,0 +1,58 @@
+"""Whose film it is, and which: its makers together, a title of old, "both", what a festival's prize alone names."""
+
+from __future__ import annotations
+
+from tests.support.reading import FILM, only, read
+from tracker.domain.film import Film
+
+OTHER = Film("Night Bus", year=2024, people=("Jo Roe",))
+
+
+def test_a_film_is_known_by_those_who_made_it_together() -> None:
+    told = read("Alex Poe and Ida Bruun’s thriller opens on May 30.", "FILM gets a date")
+    assert only([each for each in told if each.kind == "release"]).date == "2024-05-30"
+
+
+def test_a_person_is_known_without_the_accents_of_the_name() -> None:
+    film = Film("Salt Road", year=2024, people=("Icíar Bollaín",))
+    won = read("FILM by Iciar Bollain received the Audience Award at Sundance.", films=(film,))
+    assert [each.award for each in won if each.kind == "award"] == ["Audience Award"]
+
+
+def test_what_goes_on_behind_an_owned_title_is_no_part_of_it() -> None:
+    told = read("SXSW gave out its prizes. Alex Poe’s FILM won among documentary features.")
+    assert [each.kind for each in told if each.kind == "award"] == ["award"]
+
+
+def test_both_are_the_two_films_that_the_page_has_named() -> None:
+    told = read("Neon has bought “Night Bus” and FILM. Both open on May 30.", films=(FILM, OTHER))
+    assert {each.film for each in told if each.kind == "release"} == {"Salt Road", "Night Bus"}
+
+
+def test_a_film_of_old_is_another_of_that_name() -> None:
+    text = "Mara Lund’s banned 1974 fable, long thought lost, returns to cinemas on May 30."
+    assert read(text, "Lost for 50 years, FILM is back") == ()
+    assert read(text.replace("Mara Lund’s banned 1974", "Alex Poe’s new"), "FILM is back") != ()
+
+
+def test_an_earlier_film_was_at_the_festival_of_its_own_year() -> None:
+    film = Film("Thaw", year=2021, people=("Alex Poe",))
+    shown = only(read("Poe, who broke through with the Sundance hit “Thaw,” is at work.", films=(film,)))
+    assert (shown.festival, shown.date) == ("Sundance Film Festival", "2021")
+
+
+def test_the_service_is_the_one_that_streams() -> None:
+    text = "The deal with Finecut leaves Korea to Showbox. A premiere on the service is pencilled in for November."
+    told = read(text, "Netflix takes FILM")
+    assert [each.companies for each in told if each.kind == "release"] == [("Netflix",)]
+
+
+def test_a_section_by_its_name_says_more_than_a_competition() -> None:
+    text = "Charades has rights to FILM ahead of its world premiere in Locarno’s Concorso Internazionale in August."
+    shown = [each for each in read(text, "Charades boards Locarno competition title FILM") if each.kind == "festival"]
+    assert only(shown).section == "Concorso Internazionale"
+
+
+def test_a_headline_s_items_have_each_their_own_festival() -> None:
+    shown = [each for each in read("", "Sitges adds FILM; Golden Horse hears from Taipei") if each.kind == "festival"]
+    assert [each.festival for each in shown] == ["Sitges Film Festival"]
