@@ -72,8 +72,8 @@ def _numeric(ask: Ask) -> Sense:
 def _monthday(ask: Ask) -> Sense:
     """The nearest such day; with the week's day, one that is both; right behind a day, the next in its month."""
     number = ask.day_of_month()
-    last = ask.offset == -1  # "지난 12일": behind a day to come it is of no month of that one's
-    if not last and (beside := ask.beside) and number > (first := date.fromisoformat(beside.ahead)).day:
+    by_today = ask.offset in (-1, 2)  # "지난 12일", "오는 12일": whatever day was named before
+    if not by_today and (beside := ask.beside) and number > (first := date.fromisoformat(beside.ahead)).day:
         back = date.fromisoformat(beside.back).replace(day=number)
         ahead = back if back >= ask.day else first.replace(day=number)  # the festival that began on the 17th is on
         return Sense(ahead.isoformat(), back.isoformat(), "monthday")

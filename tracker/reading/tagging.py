@@ -23,6 +23,7 @@ from tracker.reading.marks import Marked, Ref
 from tracker.reading.prizenames import prizes
 from tracker.reading.quotations import quotations, shortened, whole_titles
 from tracker.reading.respective import as_many, halves, tellings
+from tracker.reading.scripts import JAPANESE
 
 LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would
 _ASKED = 8  # characters before a sentence among which is the end of a question that it answers
@@ -210,9 +211,10 @@ def _surnames(person: str) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def _any_of(people: tuple[str, ...], genitive: str) -> re.Pattern[str]:
-    """Any of `people`, in the genitive too."""
+    """Any of `people`, in the genitive too; what is written in Japanese signs stands close up to the words about it."""
     either = "|".join(map(re.escape, people))
-    return re.compile(rf"(?<![\w])\.?(?P<name>{either}){f'(?:{genitive})?' if genitive else ''}(?!\w)")
+    behind = rf"(?:{genitive})?" if genitive else ""
+    return re.compile(rf"(?:(?<!\w)\.?|(?=[{JAPANESE}]))(?P<name>{either}){behind}(?:(?!\w)|(?<=[{JAPANESE}]))")
 
 
 def _sentences(text: str, title: int, day: date, language: str, films: Sequence[Film]) -> tuple[Sentence, ...]:
