@@ -59,6 +59,19 @@ def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[st
                 return
 
 
+def under_its_day(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[str]:
+    """The watched films that a sentence names in a paragraph which begins with the day of all that it names.
+
+    What has a day of its own, is not so, or is told of another film that F only explains, is none of them.
+    """
+    if any(ref.mark == marks.DATE for ref in marked.refs):
+        return
+    for place, ref in marked.placed():
+        owned = lexicon.shapes["owned_by_film"].search(marked.text[:place])
+        if ref.mark == marks.FILM and ref.start and not owned:
+            yield from focus.films_of(ref)
+
+
 def _first(marked: Marked, match: re.Match[str], focus: Focus) -> tuple[str, ...]:
     """The watched films of the first title in a match."""
     films = (ref for ref in marked.part(*match.span()).refs if ref.mark in marks.FILMS)

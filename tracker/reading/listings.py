@@ -75,6 +75,7 @@ class Listing(Headings):
     available: bool = False
     film: Ref | None = None
     block: int = -2
+    under_day: int = -2
     alone: bool = False
     of_a_festival: bool = False
     contacts: bool = False
@@ -171,7 +172,11 @@ class Listing(Headings):
             for title in listed_prose.shown(marked, self.lexicon, self.focus):
                 base = Development(title, "festival", "confirmed", quote)
                 yield from self._shown(base, festival, listed_prose.beside(marked, title, self.focus), first=True)
-        if self.calendar and self.every_day:
+        if self.day is not None and sentence.paragraph == self.under_day:
+            for title in listed_prose.under_its_day(marked, self.lexicon, self.focus):
+                self.by = None
+                yield self._dated(Development(title, "release", "confirmed", quote), self.day, None, None)
+        elif self.calendar and self.every_day:
             for title, by in listed_prose.opening(marked, self.lexicon, self.focus):
                 self.by = by
                 yield self._dated(Development(title, "release", "confirmed", quote), self.every_day, None, None)
