@@ -37,6 +37,7 @@ _LABEL = re.compile(r"[^\W\d_]+: ")  # the same in small letters, of the languag
 _LONG_WORD, _LONG_WORDS, _MOSTLY = 4, 3, 0.8
 _ENTRY = re.compile(r" \([^()\n]{1,30}\)(?:\n|$)")  # what ends the line of a list: "Night Bus (UK)"
 _OPENING = frozenset({": ", "— ", "– ", "- ", "| ", ". ", "• "})  # behind a label, a dateline, the number of a line
+_QUOTING = re.compile(r": [«“„\"]$")  # behind which somebody's words begin: "he says: «It will open in May»"
 _WORD_ENDINGS = ("ing", "ed", "tion", "ions", "ment", "ly", "ness", "ical", "able", "ful")
 
 
@@ -100,7 +101,8 @@ def unknown_names(
         ):
             continue  # "JUST NU: …"
         first = begin
-        if begin <= opening or text[begin - 2 : begin] in _OPENING:
+        opens = begin <= opening or text[begin - 2 : begin] in _OPENING
+        if opens or _QUOTING.search(text, max(0, begin - 3), begin):
             head = text[begin:last].split()[0]
             own = _own_word(head.lower().rstrip(".,"), lexicon) and not _ENTRY.match(text, last)
             first += (len(head) + 1) * own

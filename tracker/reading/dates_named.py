@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.domain.edtf import span
 from tracker.reading.dates_ask import Ask, Sense, month_after, one
@@ -13,6 +13,7 @@ from tracker.reading.holidays import holiday
 
 _WINTER = 4
 _NEAR_MONTHDAY = 40  # days: "Friday the 22nd" is the one near by, be it gone or to come
+_NEARLY_OVER = 14  # days that a season has left in which one without "this" is the next
 _SOON = 120  # days to a month that is still spoken of by its days alone
 
 
@@ -143,7 +144,8 @@ def _season(ask: Ask) -> Sense:
     season, year = ask.number("S"), ask.year()
     if year:
         return one(f"{year}-{20 + season}", "season")
-    ahead = next(y for y in range(ask.day.year - 1, ask.day.year + 2) if _season_days(y, season)[1] >= ask.day)
+    from_when = ask.day + timedelta(days=_NEARLY_OVER if ask.offset is None else 0)
+    ahead = next(y for y in range(ask.day.year - 1, ask.day.year + 3) if _season_days(y, season)[1] >= from_when)
     back = next(y for y in range(ask.day.year, ask.day.year - 2, -1) if _season_days(y, season)[0] <= ask.day)
     offset = ask.offset
     if offset == 1:

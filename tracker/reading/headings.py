@@ -30,13 +30,16 @@ _HOUSE = re.compile(
 _OF_A_YEAR = re.compile(f"{marks.SECTION},? {marks.DATE}")  # "Tiger Competition 2026"
 _TOLD = re.compile(f": ?{marks.DATE}")  # "Opening: D"
 _LABEL = re.compile(f"[{marks.COMPANY}{marks.NAME}]: ")
+_ONLY_DAY = re.compile(f"{marks.DATE}[.:]")
+_OF_DAYS = ("day", "monthday", "weekday")
 _FACT = re.compile("(?:section|strand|program(?:me)?|sektion|sezione|sección|seção|secção) ?: ")
 
 
 class Headings:
     """What the headings of a list have said: the `section`, the `day`, the `house` whose films follow.
 
-    `block` is the paragraph of the entry that is being read, `every_day` the day of all that has none of its own.
+    `block` is the paragraph of the entry that is being read, `under_day` the
+    one that begins with its day, `every_day` the day of all that has none of its own.
     """
 
     page: Page
@@ -51,11 +54,12 @@ class Headings:
     house: Ref | None
     film: Ref | None
     block: int
+    under_day: int
 
     def heading(self, sentence: Sentence, marked: Marked, whole_line: bool) -> bool:
         """Whether the line is a heading; if so its words hold for what follows."""
         if not whole_line:
-            return False
+            return self._runs_in(sentence, marked)
         kinds = {ref.mark for ref in marked.refs}
         house = self._house(marked)
         inside = sentence.paragraph == self.block and not (
@@ -96,6 +100,15 @@ class Headings:
         elif not self._is_subhead(sentence, printed):
             return False
         self.film = None
+        return True
+
+    def _runs_in(self, sentence: Sentence, marked: Marked) -> bool:
+        """Whether a paragraph of a calendar begins with nothing but its day: "Thursday 9. X is out at last …"."""
+        dated = self.calendar and sentence.opens and _ONLY_DAY.fullmatch(marked.text)
+        if not dated or marked.refs[0].note not in _OF_DAYS or sentence.headline:
+            return False
+        self.day, self.under_day = self._numbered(marked), sentence.paragraph
+        self.film, self.section, self.available = None, None, False
         return True
 
     def labels(self, marked: Marked) -> None:

@@ -200,7 +200,9 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
         ref
         for clause in scene.clauses
         for at, ref in refs(clause, marks.FESTIVAL)
-        if marks.is_festival(ref) and (clause.offset, at) < (found.clause.offset, found.match.end())
+        if marks.is_festival(ref)
+        and (clause.offset, at) < (found.clause.offset, found.match.end())
+        and (clause is found.clause or not clause.text.startswith(marks.OTHER))
     ]
     if section is not None:
         givers = names.section_festivals(section.value)
@@ -318,7 +320,8 @@ def _givers(found: Found) -> tuple[list[Ref], list[Ref], Ref | None]:
     if page is not None:
         said = found.scene.marked.part(0, found.clause.offset + len(found.text)).refs
     told = [ref for ref in said if marks.is_festival(ref)] + [ref for ref in said if ref.note == "city"]
-    return named + towns, told, told[0] if told else page
+    there = found.scene.focus.recent if found.scene.lexicon.shapes["there"].search(found.text) else None
+    return named + towns, told, told[0] if told else there or page
 
 
 def _telling(section: Ref) -> tuple[str, ...]:

@@ -24,9 +24,9 @@ def _days(page: Page) -> int:
     """How many lines of the page are but a day: the headings of a calendar."""
     text = page.text
     return sum(
-        text[ref.start - 1 : ref.start] in ("", "\n") and text[ref.end : ref.end + 1] in ("", "\n", ":")
+        text[ref.start - 1 : ref.start] in ("", "\n") and text[ref.end : ref.end + 1] in ("", "\n", ":", ".")
         for ref in page.refs
-        if ref.mark == marks.DATE and ref.note == "day"
+        if ref.mark == marks.DATE and ref.note in ("day", "monthday")
     )
 
 

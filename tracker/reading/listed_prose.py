@@ -88,7 +88,20 @@ def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[st
                 return
 
 
-def _of_the_line_up(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[int]:
+def _of_the_line_up(def under_its_day(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[str]:
+    """The watched films that a sentence names in a paragraph which begins with the day of all that it names.
+
+    What has a day of its own, is not so, or is told of another film that F only explains, is none of them.
+    """
+    if any(ref.mark == marks.DATE for ref in marked.refs):
+        return
+    for place, ref in marked.placed():
+        owned = lexicon.shapes["owned_by_film"].search(marked.text[:place])
+        if ref.mark == marks.FILM and ref.start and not owned:
+            yield from focus.films_of(ref)
+
+
+def _first(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[int]:
     """Where the watched films stand that a sentence names, if it says nothing doubtful and speaks of no other festival.
 
     Those are left out that only say who somebody is, or what a film of the line-up follows: "after F", "known for F".

@@ -75,6 +75,7 @@ class Listing(Headings):
     available: bool = False
     film: Ref | None = None
     block: int = -2
+    under_day: int = -2
     alone: bool = False
     of_a_festival: bool = False
     contacts: bool = False
@@ -172,7 +173,11 @@ class Listing(Headings):
                 section = listed_prose.sorted_in(marked, at, self.lexicon, self.focus.strand, self.section)
                 base = Development(title, "festival", "confirmed", quote)
                 yield self._showing(base, festival, section, listed_prose.premiered(marked, at, self.lexicon))
-        if self.calendar and self.every_day:
+        if self.day is not None and sentence.paragraph == self.under_day:
+            for title in listed_prose.under_its_day(marked, self.lexicon, self.focus):
+                self.by = None
+                yield self._dated(Development(title, "release", "confirmed", quote), self.day, None, None)
+        elif self.calendar and self.every_day:
             for title, by in listed_prose.opening(marked, self.lexicon, self.focus):
                 self.by = by
                 yield self._dated(Development(title, "release", "confirmed", quote), self.every_day, None, None)

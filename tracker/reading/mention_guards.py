@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tracker.domain.film import Film
 from tracker.reading.mention_context import Prose, begins_sentence, company_before, longer_quote
+from tracker.reading.mention_makers import speak_of_it
 from tracker.reading.mention_names import Name, fold_line
 
 EARLIER = "credit: somebody's earlier film"
@@ -186,7 +187,7 @@ def credit(prose: Prose, start: int, end: int) -> str | None:
         return "credit: someone of this film, or another film after it"
     before = folded[max(0, start - _CREDIT) : start]
     dealt = _DEALS_WITH_MAKERS.search(before) and not _ON_ANOTHER.match(folded, end)
-    theirs = _BE.match(folded, end) or _DID_WITH_IT.match(folded, end)
+    theirs = _BE.match(folded, end) or _DID_WITH_IT.match(folded, end) or speak_of_it(folded, before, end)
     if _BEFORE_CREDIT.search(before) and not (theirs or dealt):
         return EARLIER
     return _in_credits(prose, start, end)

@@ -27,7 +27,7 @@ def merged(found: Iterable[Development], home: str | None = None) -> tuple[Devel
     every = completed(found)
     every = [_on_the_day(each, every) for each in every]
     for development in every:
-        if _told_apart(development, every) or _undone(development, every):
+        if _told_apart(development, every) or _undone(development, every) or _only_off(development, every):
             continue
         for place, other in enumerate(kept):
             if same(development, other):
@@ -68,6 +68,18 @@ def _undone(development: Development, every: list[Development]) -> bool:
         and other.film == development.film
         and (other.date == development.date or _in_those_days(development.date, other.date))
         and (not development.territories or development.territories == other.territories)
+        for other in every
+    )
+
+
+def _only_off(development: Development, every: list[Development]) -> bool:
+    """Whether a release is told as pulled without its day, which the page gives: "F, down for May, has been pulled"."""
+    if (development.kind, development.certainty, development.date) != ("release", "denied", None):
+        return False
+    return (development.rule or "").startswith("release.pulled") and any(
+        (other.kind, other.certainty, other.film) == ("release", "denied", development.film)
+        and other.date is not None
+        and other.quote == development.quote
         for other in every
     )
 
