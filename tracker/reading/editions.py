@@ -88,10 +88,12 @@ def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:
     apart, text = found.scene.lexicon.shapes["apart"], found.text
     opening = found.scene.lexicon.shapes["its_opening"]  # "F (opens on D), shown at V"
     beside = _DAY_BEHIND.match(text, reach[0] + 1)
+    barred = {m.start("date") for m in found.scene.lexicon.shapes["not_shown_then"].finditer(text)}
     dates = [
         (at, day)
         for at, day in found.refs(marks.DATE)
-        if (
+        if at not in barred
+        and (
             found.rule.tense != "near"
             or found.match.start() <= at < found.match.end()
             or (beside is not None and at == beside.end() - 1)

@@ -17,6 +17,7 @@ _BRACKET = re.compile(r" \([^()]{3,80}\)")
 _TITLE = f"[{marks.FILM}{marks.OTHER}{marks.NAME}]"
 _WHOSE = f"[^(){marks.COMPANY}{marks.MONEY}]{{0,80}}"  # a maker and a country, no buyer and no price
 _ITEM = re.compile(rf"{_TITLE} \((?:{_WHOSE}\)(?:[,;.]|,? and|$)|{_WHOSE}$)")  # "X (Jo Roe, Italy), Y (…"
+_ROW = re.compile(r"(?:[^()]{1,80} \([^()]{1,60}\)(?:[,;·/] ?|\.?$)){2,}")  # "X (N), Y (N), Z (N)"
 _LABELLED = re.compile(f"^[^:]{{1,40}}: {_TITLE} \\(")
 
 
@@ -57,6 +58,16 @@ def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[st
             yield from ((title, by) for title in focus.films_of(ref))
             if one is not None:
                 return
+
+
+def in_a_row(marked: Marked, focus: Focus) -> Iterator[tuple[str, Ref | None]]:
+    """The watched films of a line that has nothing but titles, each with its company: "X (N), F (N), F (N)"."""
+    if _ROW.fullmatch(marked.text) is None:
+        return
+    for place, ref in marked.placed():
+        named = _IN_BRACKETS.match(marked.text, place + 1) if ref.mark == marks.FILM else None
+        if named is not None:
+            yield from ((title, marked.at(named.start("company"))) for title in focus.films_of(ref))
 
 
 def _first(marked: Marked, match: re.Match[str], focus: Focus) -> tuple[str, ...]:

@@ -99,6 +99,8 @@ class Listing(Headings):
             self.focus.film = entry
         elif not sentence.headline and self.lists:
             yield from self.told(sentence, marked)
+        if self.calendar and not sentence.headline:
+            yield from self.abreast(sentence, marked, entry)
         yield from self.offered(sentence, marked)
         if entry is None and self.elsewhere(sentence):
             self.focus.film = Ref(marks.OTHER, ("",))
@@ -175,6 +177,16 @@ class Listing(Headings):
             for title, by in listed_prose.opening(marked, self.lexicon, self.focus):
                 self.by = by
                 yield self._dated(Development(title, "release", "confirmed", quote), self.every_day, None, None)
+
+    def abreast(self, sentence: Sentence, marked: Marked, entry: Ref | None) -> Iterator[Development]:
+        """The films that stand with others in one line below their day: all that open then, but for `entry`."""
+        day = self.day or self.every_day
+        told = self.focus.films_of(entry) if entry is not None else ()
+        for title, by in listed_prose.in_a_row(marked, self.focus) if day is not None else ():
+            if day is not None and title not in told:
+                self.by = by
+                quote = self.page.text[sentence.start : sentence.end]
+                yield self._dated(Development(title, "release", "confirmed", quote), day, None, None)
 
     def offered(self, sentence: Sentence, marked: Marked) -> Iterator[Development]:
         """That a company sells the films under its heading, where it does nothing else: the titles of a market."""
