@@ -99,8 +99,7 @@ class Listing(Headings):
             self.focus.film = entry
         elif not sentence.headline and self.lists:
             yield from self.told(sentence, marked)
-        if self.calendar and not sentence.headline:
-            yield from self.abreast(sentence, marked, entry)
+        yield from self.abreast(sentence, marked, entry)
         yield from self.offered(sentence, marked)
         if entry is None and self.elsewhere(sentence):
             self.focus.film = Ref(marks.OTHER, ("",))
@@ -181,11 +180,11 @@ class Listing(Headings):
     def abreast(self, sentence: Sentence, marked: Marked, entry: Ref | None) -> Iterator[Development]:
         """The films that stand with others in one line below their day: all that open then, but for `entry`."""
         day = self.day or self.every_day
-        told = self.focus.films_of(entry) if entry is not None else ()
-        for title, by in listed_prose.in_a_row(marked, self.focus) if day is not None else ():
-            if day is not None and title not in told:
-                self.by = by
-                quote = self.page.text[sentence.start : sentence.end]
+        if day is None or sentence.headline or not self.calendar:
+            return
+        quote = self.page.text[sentence.start : sentence.end]
+        for title, self.by in listed_prose.in_a_row(marked, self.focus):
+            if entry is None or title not in self.focus.films_of(entry):
                 yield self._dated(Development(title, "release", "confirmed", quote), day, None, None)
 
     def offered(self, sentence: Sentence, marked: Marked) -> Iterator[Development]:
