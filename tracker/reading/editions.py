@@ -27,7 +27,7 @@ _COUNTED_FROM = {
     "Toronto International Film Festival": 1975, "International Film Festival Rotterdam": 1971,
     "Shanghai International Film Festival": 1998,
 }  # fmt: skip
-_DAY_BEHIND = re.compile(rf"(?:'s)?,? (?:in |on |last |this )?{marks.DATE}")
+_DAY_BEHIND = re.compile(rf"(?:'s)?,? (?:in |on |last |this |en |au |le |im |am |à l')?{marks.DATE}")
 _CLOSE = r"(?:(?:auch|noch|dann|nun|zudem|även|också|sedan) )?(?:auf|beim?|in|im|på|i|vid) (?:der |dem |den )?"
 _DAY_CLOSE_BEFORE = re.compile(rf"{marks.DATE} {_CLOSE}$")
 _DAY_OF_NEXT = re.compile(rf"{marks.DATE} {_CLOSE}{marks.FESTIVAL}")

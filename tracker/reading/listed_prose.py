@@ -18,6 +18,8 @@ _TITLE = f"[{marks.FILM}{marks.OTHER}{marks.NAME}]"
 _WHOSE = f"[^(){marks.COMPANY}{marks.MONEY}]{{0,80}}"  # a maker and a country, no buyer and no price
 _ITEM = re.compile(rf"{_TITLE} \((?:{_WHOSE}\)(?:[,;.]|,? and|$)|{_WHOSE}$)")  # "X (Jo Roe, Italy), Y (…"
 _ROW = re.compile(r"(?:[^()]{1,80} \([^()]{1,60}\)(?:[,;·/] ?|\.?$)){2,}")  # "X (N), Y (N), Z (N)"
+# A line of a calendar that is nobody's of ours: "X : Y (N).".
+_HOUSED = re.compile(f"[^(){marks.FILM}{marks.DATE};]{{2,80}} \\([{marks.COMPANY}{marks.NAME}]\\)[.,]?(?:$| )")
 _LABELLED = re.compile(f"^[^:]{{1,40}}: {_TITLE} \\(")
 
 
@@ -58,6 +60,11 @@ def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[st
             yield from ((title, by) for title in focus.films_of(ref))
             if one is not None:
                 return
+
+
+def is_anothers(marked: Marked) -> bool:
+    """Whether a line begins with the title of a film that nobody watches, which only its company behind it tells."""
+    return _HOUSED.match(marked.text) is not None
 
 
 def in_a_row(marked: Marked, focus: Focus) -> Iterator[tuple[str, Ref | None]]:

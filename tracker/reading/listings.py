@@ -135,7 +135,8 @@ class Listing(Headings):
     def _is_another(self, sentence: Sentence, marked: Marked) -> bool:
         """Whether a line begins the entry of a film that nobody watches."""
         self.alike = self.form is not None and begins_another(self.page.text, sentence.start, self.form)
-        return self.alike or bool(_ANOTHER.match(marked.text) or (self.lists and _OTHERS.match(marked.text)))
+        alike = self.alike or (self.calendar and listed_prose.is_anothers(marked))
+        return bool(alike or _ANOTHER.match(marked.text) or (self.lists and _OTHERS.match(marked.text)))
 
     def elsewhere(self, sentence: Sentence) -> bool:
         """Whether the sentence is in the entry of a film that nobody watches, on a page that is a list."""
@@ -179,8 +180,8 @@ class Listing(Headings):
 
     def abreast(self, sentence: Sentence, marked: Marked, entry: Ref | None) -> Iterator[Development]:
         """The films that stand with others in one line below their day: all that open then, but for `entry`."""
-        day = self.day or self.every_day
-        if day is None or sentence.headline or not self.calendar:
+        day = None if sentence.headline or not self.calendar else self.day or self.every_day
+        if day is None:
             return
         quote = self.page.text[sentence.start : sentence.end]
         for title, self.by in listed_prose.in_a_row(marked, self.focus):
