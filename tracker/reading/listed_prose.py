@@ -19,7 +19,7 @@ _WHOSE = f"[^(){marks.COMPANY}{marks.MONEY}]{{0,80}}"  # a maker and a country, 
 _ITEM = re.compile(rf"{_TITLE} \((?:{_WHOSE}\)(?:[,;.]|,? and|$)|{_WHOSE}$)")  # "X (Jo Roe, Italy), Y (…"
 _ROW = re.compile(r"(?:[^()]{1,80} \([^()]{1,60}\)(?:[,;·/] ?|\.?$)){2,}")  # "X (N), Y (N), Z (N)"
 # A line of a calendar that is nobody's of ours: "X : Y (N).".
-_HOUSED = re.compile(f"[^(){marks.FILM}{marks.DATE};]{{2,80}} \\([{marks.COMPANY}{marks.NAME}]\\)[.,]?(?:$| )")
+_HOUSED = re.compile(f"[^(){marks.FILM}{marks.DATE};]{{2,80}} \\({marks.COMPANY}\\)[.,]?$")
 _LABELLED = re.compile(f"^[^:]{{1,40}}: {_TITLE} \\(")
 
 
