@@ -67,12 +67,15 @@ def is_anothers(marked: Marked) -> bool:
     return _HOUSED.match(marked.text) is not None
 
 
-def in_a_row(marked: Marked, focus: Focus) -> Iterator[tuple[str, Ref | None]]:
-    """The watched films of a line that has nothing but titles, each with its company: "X (N), F (N), F (N)"."""
+def in_a_row(marked: Marked, focus: Focus, first: Ref | None) -> Iterator[tuple[str, Ref | None]]:
+    """The watched films of a line that has nothing but titles, each with its company: "X (N), F (N), F (N)".
+
+    The `first`, whose entry the line is, is told elsewhere.
+    """
     if _ROW.fullmatch(marked.text) is None:
         return
     for place, ref in marked.placed():
-        named = _IN_BRACKETS.match(marked.text, place + 1) if ref.mark == marks.FILM else None
+        named = _IN_BRACKETS.match(marked.text, place + 1) if ref.mark == marks.FILM and ref is not first else None
         if named is not None:
             yield from ((title, marked.at(named.start("company"))) for title in focus.films_of(ref))
 
