@@ -109,6 +109,9 @@ class Focus(StandIns):
         other = next((r for r in films if r.mark == marks.OTHER), None)
         self.film = other or (films[0] if films else self.film)
         self.doer = None
+        acting = [ref for ref in self.page.within(sentence.start, sentence.end) if ref.mark == marks.COMPANY]
+        if len(acting) == 1 and not films:
+            self.company = acting[0]  # "Hardest hit is N. The distributor …"
 
     def saw(self, sentence: Sentence, marked: Marked, parts: Sequence[Clause]) -> None:
         """Turn to what the sentence spoke of."""

@@ -27,7 +27,7 @@ _COUNTED_FROM = {
     "Toronto International Film Festival": 1975, "International Film Festival Rotterdam": 1971,
     "Shanghai International Film Festival": 1998,
 }  # fmt: skip
-_DAY_BEHIND = re.compile(rf"(?:'s)?,? (?:in |on |last |this )?{marks.DATE}")
+_DAY_BEHIND = re.compile(rf"(?:'s)?,? (?:in |on |last |this |en |au |le |im |am |à l')?{marks.DATE}")
 _CLOSE = (
     r"(?:(?:auch|noch|dann|nun|zudem|även|också|sedan) )?"
     r"(?:auf|beim?|in|im|på|i|vid|at) (?:der |dem |den |the )?"
@@ -94,10 +94,12 @@ def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:
     apart, text = found.scene.lexicon.shapes["apart"], found.text
     opening = found.scene.lexicon.shapes["its_opening"]  # "F (opens on D), shown at V"
     beside = _DAY_BEHIND.match(text, reach[0] + 1)
+    barred = {m.start("date") for m in found.scene.lexicon.shapes["not_shown_then"].finditer(text)}
     dates = [
         (at, day)
         for at, day in found.refs(marks.DATE)
-        if (
+        if at not in barred
+        and (
             found.rule.tense != "near"
             or found.match.start() <= at < found.match.end()
             or (beside is not None and at == beside.end() - 1)

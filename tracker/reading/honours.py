@@ -288,6 +288,8 @@ def _prizes(found: Found) -> Iterator[Development]:
             break
         if at >= found.match.end() and _FOR_ANOTHER.match(found.text, at + 1):
             break
+        if found.scene.lexicon.shapes["runs_for"].search(found.text[:at]):
+            break  # "F has the Silver Crow, and runs for the Golden Crow"
         if found.text[:at].endswith(f"{marks.AWARD} – "):
             continue  # "the Grand Prix – Crystal Globe": one prize
         if str(ref.value).lower() in _CALLED and _APPOSED.match(found.text, at + 1):

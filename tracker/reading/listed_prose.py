@@ -26,6 +26,9 @@ _WAS = re.compile(
 _IN = rf" (?:in|at|for|of|to) (?:the |its )?{marks.SECTION}"
 _BEHIND = re.compile(rf"(?: \([^()]{{3,80}}\)|{_IN})")
 _PREMIERE = re.compile(rf"(?:{_IN})? \([^()]{{3,80}}\)")
+_ROW = re.compile(r"(?:[^()]{1,80} \([^()]{1,60}\)(?:[,;·/] ?|\.?$)){2,}")  # "X (N), Y (N), Z (N)"
+# A line of a calendar that is nobody's of ours: "X : Y (N).".
+_HOUSED = re.compile(f"[^(){marks.FILM}{marks.DATE};]{{2,80}} \\({marks.COMPANY}\\)[.,]?$")
 _LABELLED = re.compile(f"^[^:]{{1,40}}: {_TITLE} \\(")
 
 
@@ -94,11 +97,24 @@ def _of_the_line_up(def under_its_day(marked: Marked, lexicon: Lexicon, focus: F
     What has a day of its own, is not so, or is told of another film that F only explains, is none of them.
     """
     if any(ref.mark == marks.DATE for ref in marked.refs):
+def is_anothers(marked: Marked) -> bool:
+    """Whether a line begins with the title of a film that nobody watches, which only its company behind it tells."""
+    return _HOUSED.match(marked.text) is not None
+
+
+def in_a_row(marked: Marked, focus: Focus, first: Ref | None) -> Iterator[tuple[str, Ref | None]]:
+    """The watched films of a line that has nothing but titles, each with its company: "X (N), F (N), F (N)".
+
+    The `first`, whose entry the line is, is told elsewhere.
+    """
+    if _ROW.fullmatch(marked.text) is None:
         return
     for place, ref in marked.placed():
         owned = lexicon.shapes["owned_by_film"].search(marked.text[:place])
         if ref.mark == marks.FILM and ref.start and not owned:
-            yield from focus.films_of(ref)
+            yield from focus.films_of(ref)        named = _IN_BRACKETS.match(marked.text, place + 1) if ref.mark == marks.FILM and ref is not first else None
+        if named is not None:
+            yield from ((title, marked.at(named.start("company"))) for title in focus.films_of(ref))
 
 
 def _first(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[int]:

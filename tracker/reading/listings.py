@@ -45,7 +45,6 @@ _ANOTHER = re.compile(
     _BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:,{_NOT_WHO}|[.:–]| –| - | ?[★☆]|$)"
 )
 _NEXT_ENTRY = re.compile(f"{marks.FILM}(?: ?\\([^)]*\\))?(?: –| -|:)")
-_LABELLED = re.compile(_LABEL)
 _ASIDE = re.compile(r"\([^)]*\)")
 _MOST = 12  # sentences of an entry
 BLOCK = 600  # characters of an entry in which its company may stand
@@ -100,6 +99,7 @@ class Listing(Headings):
             self.focus.film = entry
         elif not sentence.headline and self.lists:
             yield from self.told(sentence, marked)
+        yield from self.abreast(sentence, marked, entry)
         yield from self.offered(sentence, marked)
         if entry is None and self.elsewhere(sentence):
             self.focus.film = Ref(marks.OTHER, ("",))
@@ -107,7 +107,7 @@ class Listing(Headings):
     def enter(self, sentence: Sentence, marked: Marked, opens_line: bool, whole_line: bool) -> Ref | None:
         """The watched film whose entry the sentence begins, or goes on with; null where it does neither."""
         self._announces(marked)
-        begins_sheet = bool(_LABELLED.match(marked.text)) and (opens_line or self.labelled)
+        begins_sheet = bool(re.match(_LABEL, marked.text)) and (opens_line or self.labelled)
         self.labelled = self.labelled or begins_sheet
         opens_line = opens_line or begins_sheet
         if begins_sheet and not _ENTRY.match(marked.text):
@@ -135,7 +135,8 @@ class Listing(Headings):
     def _is_another(self, sentence: Sentence, marked: Marked) -> bool:
         """Whether a line begins the entry of a film that nobody watches."""
         self.alike = self.form is not None and begins_another(self.page.text, sentence.start, self.form)
-        return self.alike or bool(_ANOTHER.match(marked.text) or (self.lists and _OTHERS.match(marked.text)))
+        alike = self.alike or (self.calendar and listed_prose.is_anothers(marked))
+        return bool(alike or _ANOTHER.match(marked.text) or (self.lists and _OTHERS.match(marked.text)))
 
     def elsewhere(self, sentence: Sentence) -> bool:
         """Whether the sentence is in the entry of a film that nobody watches, on a page that is a list."""
@@ -181,6 +182,16 @@ class Listing(Headings):
             for title, by in listed_prose.opening(marked, self.lexicon, self.focus):
                 self.by = by
                 yield self._dated(Development(title, "release", "confirmed", quote), self.every_day, None, None)
+
+    def abreast(self, sentence: Sentence, marked: Marked, entry: Ref | None) -> Iterator[Development]:
+        """The films that stand with others in one line below their day: all that open then, but for `entry`."""
+        day = None if sentence.headline or not self.calendar else self.day or self.every_day
+        if day is None:
+            return
+        quote = self.page.text[sentence.start : sentence.end]
+        for title, by in listed_prose.in_a_row(marked, self.focus, entry):
+            self.by = by
+            yield self._dated(Development(title, "release", "confirmed", quote), day, None, None)
 
     def offered(self, sentence: Sentence, marked: Marked) -> Iterator[Development]:
         """That a company sells the films under its heading, where it does nothing else: the titles of a market."""
