@@ -66,6 +66,7 @@ def test_what_is_no_part_of_a_statement_goes(language: str, sentence: str, expec
     ("line", "report"),
     [
         ("(ANSA) - ROMA, 15 MAG - Il film esce.", "Il film esce."),
+        ("São Paulo, 15 de maio de 2024 — O filme estreia.", "O filme estreia."),
         ("Madrid, 14 may (EFE).- La cinta llega.", "La cinta llega."),
         ("LONDON, May 15 (Reuters) - It opens.", "It opens."),
         ("Venezia, 30 agosto – Il film passa.", "Venezia, 30 agosto – Il film passa."),

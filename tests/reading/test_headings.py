@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.support.reading import only, read
 
 _AT_HOME = "New on Netflix, Hulu, Mubi and more: June 2024"
+_IN_THEATERS = "In theaters this fall: the films to see"
 _SELLERS = "Cannes preview: the titles that sellers are bringing"
 
 
@@ -93,3 +94,13 @@ def test_facts_in_one_line_are_those_of_the_title_before_them() -> None:
     text = "Title: “Night Bus” Section: Premieres Buyer: A24 A bus. Title: “Salt Road” Section: Midnight Buyer: Mubi A ferry."
     shown, bought = read(text, "Sundance: every film that was bought")
     assert (shown.section, bought.companies) == ("Midnight", ("Mubi",))
+
+
+def test_a_month_over_the_days_of_its_entries() -> None:
+    text = "Here is what to see.\n\nSEPTEMBER\n4 – “Night Bus” (Neon).\n11 – FILM (A24).\n\nOCTOBER\n2 – “Ebb Tide” (Neon)."
+    assert _opens(text, _IN_THEATERS)[::2] == ("2024-09-11", ("A24",))
+
+
+def test_a_number_that_begins_an_entry_is_no_day_where_no_month_stands_above() -> None:
+    text = "Here is what to see.\n\n4 – “Night Bus” (Neon).\n11 – FILM (A24)."
+    assert not any(told.date and told.date.endswith("-11") for told in read(text, _IN_THEATERS))

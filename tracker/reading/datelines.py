@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 _DATELINE = re.compile(
     r"(?:\([A-ZÀ-Þ/ ]{2,20}\)[ .]?[-–—]{1,2} ?)?[A-ZÀ-Þ][\w.'’/ -]{1,30}(?:,| \() ?"
-    r"(?:(?P<first>\d{1,2})[.º]?(?: de)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? (?P<last>\d{1,2}))(?:,? \d{4})?\.?\)?"
+    r"(?:(?P<first>\d{1,2})[.º]?(?: de)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? (?P<last>\d{1,2}))(?:(?:,| de)? \d{4})?\.?\)?"
     r"(?: ?\([^()\n]{2,24}\))?[.,]? ?[.-]?[-–—]{1,2}\s+"
 )
 _FRESH = 3  # days after which a report is not printed any more

@@ -139,6 +139,8 @@ def _phrases(text: str, book: Phrasebook) -> Iterator[tuple[int, int, str, dict[
         if start < free:
             continue
         said = book.match(lower, start, lead)
+        if said and (line := lower.find("\n", start, said[0])) >= 0 and lower[start - 1 : start] in ("", "\n"):
+            said = book.match(lower[:line], start, lead)  # a month that stands alone over the days of a list
         if said:
             yield start, *said
             free = said[0]

@@ -20,6 +20,8 @@ _PARAGRAPH = 100  # characters that a paragraph has at least which a subhead sta
 _HEADING = 40  # a longer line says something itself
 _STATES = 4  # words with a stop behind them that make a statement of a short line
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
+_OF_MONTH = re.compile(r"(?:[•*-] ?)?(\d{1,2})(?:st|nd|rd|th|º|\.)? ?[–:|-] ")  # "22 – F", under a month
+_MONTH = len("2025-02")
 _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
 BULLETS = rf"•·–{SIGNS}▷★☆※◎【\[<-"  # what may stand before a heading
 # A line that names a company and nothing else: "NETFLIX", "On Hulu:", "■ Netflix".
@@ -149,3 +151,11 @@ class Headings:
             if day.day == int(number[1]):
                 return replace(ref, values=(day.isoformat(),))
         return ref
+
+
+def in_month(day: Ref | None, entry: str) -> Ref | None:
+    """The day of an entry that begins with its number, under the heading of a month: "22 – F"; else `day`."""
+    number = _OF_MONTH.match(entry)
+    if day is None or number is None or len(str(day.value)) != _MONTH:
+        return day
+    return replace(day, values=tuple(f"{value}-{int(number[1]):02}" for value in day.values))

@@ -42,7 +42,7 @@ _ANOTHERS = re.compile(
     f"(?:[,;]|,? (?:and|while|with|e|y|et|och|und)) {marks.OTHER}(?:,? |(?:,[^,;()]{{1,60}})? \\((?:for )?)$"
 )
 # What stands before the rest of a prize's name: "the Golden Crow for best film".
-_FOR = re.compile(f"{marks.AWARD} for (?:the )?$")
+_FOR = re.compile(f"{marks.AWARD} (?:for (?:the )?|för )$")
 # What stands between prizes counted and their names: "three Kikitos: best film", "five, among them best film".
 _NAMELY = re.compile(
     f"(?::|,? (?:entre (?:eles|elas|ellos|ellas)|incluindo|incluidos?|including|among them|tra cui|fra cui|dont|"

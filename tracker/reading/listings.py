@@ -18,7 +18,7 @@ from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
 from tracker.reading.editions import edition, is_over, stated_edition
 from tracker.reading.found import date_of
-from tracker.reading.headings import Headings
+from tracker.reading.headings import Headings, in_month
 from tracker.reading.joints import predicates
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
@@ -28,7 +28,7 @@ from tracker.reading.releasetypes import only_broadcasts, release_type, streams
 from tracker.reading.scripts import SIGNS
 from tracker.reading.tagging import Page, Sentence, mark
 
-_BULLET = rf"^(?:\*{{1,2}} ?|[•·–{SIGNS}・※-] ?|\d{{1,3}}[.)] ?)?"
+_BULLET = rf"^(?:\*{{1,2}} ?|[•·–{SIGNS}・※-] ?|\d{{1,3}}[.)] ?|\d{{1,2}} – )?"
 _BY = f"(?: (?:by|di|de|von|d'|av) ?[{marks.PERSON}{marks.NAME}])?"
 _LABEL = "(?:title|film|titel|titre|título|titolo|filme): "  # before the name in a list of facts
 # What a title is followed by in the lists of East Asia: its maker, its kind, the theatre at the end of its line.
@@ -259,7 +259,7 @@ class Listing(Headings):
             told = self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
             yield replace(told, companies=tuple(map(str, own.values))) if own else told
         says = marked.text.startswith(",", 1) and predicates(_ASIDE.sub("", marked.text), self.lexicon)
-        day = self.day or (None if says else self.every_day)
+        day = in_month(self.day, marked.text) or (None if says else self.every_day)
         if not found and day is not None and first and not self.lexicon.shapes["listed_off"].search(marked.text):
             yield self._dated(base, day, None, None)
 
