@@ -20,8 +20,8 @@ _ITEM = re.compile(rf"{_TITLE} \((?:{_WHOSE}\)(?:[,;.]|,? and|$)|{_WHOSE}$)")  #
 _PARTS = f",;:({marks.FILM}{marks.OTHER}"  # what parts one item of a list from the next
 # A verb behind a film, with which a sentence says what became of it.
 _WAS = re.compile(
-    r" (?:was|is|has|had|will|goes|went|premiered|bowed|opens?|opened|played|wird|war|läuft|est|était|sera|è|era|sarà|fue|está|"
-    r"irá|foi|é|är|var)\b"
+    r" (?:was|is|has|had|will|goes|went|premiered|bowed|opens?|opened|played|wird|war|läuft|est|était|sera|è|era|sarà|"
+    r"fue|está|irá|foi|é|är|var)\b"
 )
 _IN = rf" (?:in|at|for|of|to) (?:the |its )?{marks.SECTION}"
 _BEHIND = re.compile(rf"(?: \([^()]{{3,80}}\)|{_IN})")
@@ -91,12 +91,19 @@ def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[st
                 return
 
 
-def _of_the_line_up(def under_its_day(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[str]:
+def under_its_day(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[str]:
     """The watched films that a sentence names in a paragraph which begins with the day of all that it names.
 
     What has a day of its own, is not so, or is told of another film that F only explains, is none of them.
     """
     if any(ref.mark == marks.DATE for ref in marked.refs):
+        return
+    for place, ref in marked.placed():
+        owned = lexicon.shapes["owned_by_film"].search(marked.text[:place])
+        if ref.mark == marks.FILM and ref.start and not owned:
+            yield from focus.films_of(ref)
+
+
 def is_anothers(marked: Marked) -> bool:
     """Whether a line begins with the title of a film that nobody watches, which only its company behind it tells."""
     return _HOUSED.match(marked.text) is not None
@@ -110,14 +117,12 @@ def in_a_row(marked: Marked, focus: Focus, first: Ref | None) -> Iterator[tuple[
     if _ROW.fullmatch(marked.text) is None:
         return
     for place, ref in marked.placed():
-        owned = lexicon.shapes["owned_by_film"].search(marked.text[:place])
-        if ref.mark == marks.FILM and ref.start and not owned:
-            yield from focus.films_of(ref)        named = _IN_BRACKETS.match(marked.text, place + 1) if ref.mark == marks.FILM and ref is not first else None
+        named = _IN_BRACKETS.match(marked.text, place + 1) if ref.mark == marks.FILM and ref is not first else None
         if named is not None:
             yield from ((title, marked.at(named.start("company"))) for title in focus.films_of(ref))
 
 
-def _first(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[int]:
+def _of_the_line_up(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[int]:
     """Where the watched films stand that a sentence names, if it says nothing doubtful and speaks of no other festival.
 
     Those are left out that only say who somebody is, or what a film of the line-up follows: "after F", "known for F".
