@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.support.reading import FILM, document
+from tests.support.reading import FILM, document, read
 from tracker.domain.development import Development
 from tracker.reading import Reader
 
@@ -138,3 +138,16 @@ def test_the_city_of_a_festival_is_not_another_festival() -> None:
 def test_each_festival_has_the_month_that_stands_before_it(text: str, dates: dict[str, str]) -> None:
     shown = Reader((FILM,)).read(document(text, day=NOVEMBER, language="de"))
     assert {each.festival: each.date for each in shown} == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "festival"),
+    [
+        ("FILM screens at the Toronto Jewish Film Festival on May 6.", "Toronto Jewish Film Festival"),
+        ("FILM bowed at the New York City Horror Film Fest last week.", "New York City Horror Film Fest"),
+        ("FILM has its New York premiere at the Harbor Film Fest on May 30.", "Harbor Film Fest"),
+        ("FILM bowed at the Toronto Film Festival.", "Toronto International Film Festival"),
+    ],
+)
+def test_another_festival_of_a_city_is_not_the_one_that_the_city_stands_for(text: str, festival: str) -> None:
+    assert {each.festival for each in read(text) if each.kind == "festival"} == {festival}

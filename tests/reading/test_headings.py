@@ -104,3 +104,9 @@ def test_a_month_over_the_days_of_its_entries() -> None:
 def test_a_number_that_begins_an_entry_is_no_day_where_no_month_stands_above() -> None:
     text = "Here is what to see.\n\n4 – “Night Bus” (Neon).\n11 – FILM (A24)."
     assert not any(told.date and told.date.endswith("-11") for told in read(text, _IN_THEATERS))
+
+
+def test_a_line_in_capitals_heads_an_item_and_names_nobody() -> None:
+    text = "Night Watch Is Over.\n\nA Long Wait Ends: ‘Salt Road’ Begins Production\n\nCameras are up in Oslo."
+    (shoot,) = (each for each in read(text) if each.kind == "production")
+    assert (shoot.film, shoot.phase) == ("Salt Road", "filming")

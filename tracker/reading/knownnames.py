@@ -77,6 +77,11 @@ _HOUSE = re.compile(r"['’]?s? (?:Bell )?(?:Lightbox|Southbank|Cinematheque|Cen
 _VENUE = re.compile(r"['’]s? (?!Grand |Audience |Jury |Best |Special |Official |Golden |Competition)[A-Z]")
 # "Óscar Peláez": somebody who bears the name of a prize.
 _FIRST_NAME = re.compile(r"[ÓO]scar|César|David")
+# What goes on with the name of a city's festival for films of one kind or of one people.
+_OTHER_OF_CITY = re.compile(
+    r"(?: (?!International |World |Film |Filmfest|Int[’'.]?l )[A-ZÀ-Þ][\w’'&-]+){1,4} (?:International )?(?:Film )?"
+    r"(?:Festival|Fest|Filmfest)\b"
+)
 # A city whose name is somebody's first as well, and a last name behind it.
 _CITY_AND_NAME = re.compile(
     r"(?:Sydney|Adelaide|Florence|Chelsea|Melbourne|Savannah|Austin) "
@@ -90,6 +95,10 @@ _VERBS = frozenset({"Premieres", "Screenings"})  # sections that are words, with
 _OPENS = re.compile(r"(?:\A|[.!?;:…–—][”\"’)]? |\n)\Z")  # where a sentence begins, or a clause
 _QUALIFIES = re.compile(r"(?:[ -]awards?)?[ -](?:qualifying|eligible|eligibility)\b")
 _PREMIERE = re.compile(r" (?:[Pp]remi[eè]re|debut|bow)\b")
+# "Its New York premiere at the Harbor Film Fest": where in the world it is the first.
+_PREMIERE_ELSEWHERE = re.compile(
+    r" (?:[Pp]remi[eè]re|debut|bow) at (?:the )?[^.,;\n]{0,40}?(?:Fest|Festival|Filmfest)\b"
+)
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
 
 
@@ -112,6 +121,8 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
             continue  # "an Oscar-qualifying run": what kind of run it is
         if "city" in span.note and _CITY_AND_NAME.match(text, span.start):
             continue  # "Sydney Sweeney"
+        if "city" in span.note and _OTHER_OF_CITY.match(text, span.end):
+            continue  # "the Toronto Jewish Film Festival" is none of Toronto's others
         if "awards" in span.note and lexicon.sentence_case and _is_a_person(text, span):
             continue
         verb = span.kind == "section" and text[span.start : span.end] in _VERBS and text.startswith(" ", span.end)
@@ -161,6 +172,8 @@ def _stands(
         return False  # "Hot Docs in Toronto": where that one is
     if spelled and city.value not in (*FESTIVAL_CITIES, *spelled) and _PREMIERE.match(text, city.end):
         return False  # "its New York premiere", at a festival of another name
+    if _PREMIERE_ELSEWHERE.match(text, city.end):
+        return False
     if (city.value in FESTIVAL_CITIES and not twin) or city.value in spelled:
         return True
     last = before[-1] if before else None

@@ -33,8 +33,8 @@ _MONEY = re.compile(
     r"(?:(?:US|A|C|CA|NZ)?[$£€¥₹]|Rs\.?|INR)\s?\d[\d.,]*(?:\s?(?:million|billion|bn|m|k|M|B|K|crores?|cr|lakhs?)\b)?"
     r"|\b(?:(?:low|mid|high)[-\s]?)?(?:six|seven|eight)[- ]figures?\b"
 )
-# A headline is in title case if so many words of so many letters have a capital, but for a few.
-_LONG_WORD, _LONG_WORDS, _MOSTLY = 4, 3, 0.8
+_HEADLINE = 4  # spaces that a headline has at least
+_LISTED = re.compile(r"[(|•·\d]| [–-] ")  # signs of an entry of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,12 +235,18 @@ def _sentences(text: str, title: int, day: date, language: str, films: Sequence[
     return tuple(found)
 
 
+def _heads(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is a line of its own that reads as a headline: of an item, on a page that has several."""
+    alone = text[start - 1 : start] == "\n" and text[end : end + 1] in ("", "\n") and text[end - 1 : end] != "."
+    return alone and text.count(" ", start, end) >= _HEADLINE and not _LISTED.search(text, start, end)
+
+
 def names_in(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
     """The names between two places: the page's, the `extra` ones that only the sentence gave, those of nobody known."""
     text = page.text
     refs, known = _Found(list(extra)), page.within(start, end)
     refs.add(known)
-    titled = start < page.headline_end and in_title_case(text[start:end])
+    titled = (start < page.headline_end or _heads(text, start, end)) and in_title_case(text[start:end])
     refs.add(unknown_names(text, start, end, lexicon, refs.refs, titled=titled))
     for ref in known:
         if text.startswith(": ", ref.end):  # a label's name is apart from what it is the label of
