@@ -56,3 +56,10 @@ def test_a_section_by_its_name_says_more_than_a_competition() -> None:
 def test_a_headline_s_items_have_each_their_own_festival() -> None:
     shown = [each for each in read("", "Sitges adds FILM; Golden Horse hears from Taipei") if each.kind == "festival"]
     assert [each.festival for each in shown] == ["Sitges Film Festival"]
+
+
+def test_a_title_before_what_it_is_names_another_film_of_the_maker() -> None:
+    text = "“Night Bus,” Alex Poe’s drama with Jo Roe, opens on May 24. The film has a run of four weeks."
+    assert read(f"{text} FILM was his first.") == ()
+    (told,) = read("After “Night Bus,” Alex Poe’s drama opens on May 24.", title="Alex Poe on FILM")
+    assert (told.film, told.date) == ("Salt Road", "2024-05-24")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from tracker.domain.development import Certainty, Development
 from tracker.domain.film import Film
@@ -17,6 +18,7 @@ from tracker.reading.lands import dated
 from tracker.reading.lexicon import Guard, Hedge, Lexicon
 from tracker.reading.listed_pages import listing
 from tracker.reading.marks import Marked, Ref, alone
+from tracker.reading.prizelists import PrizeList
 from tracker.reading.rulebook import Rule
 from tracker.reading.sentences import repeats
 from tracker.reading.tagging import Page, Sentence, mark, names_in, plain, told_apart, with_marks
@@ -72,6 +74,7 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
     lead = _lead(page, focus, lexicon)
     focus.dated = dated(lead, lexicon)
     entries = listing(page, lexicon, focus, lead)
+    prizes = PrizeList(page, focus)
     lines = _lines(page)
     title, told = page.document.title or "", False
     for place, sentence in enumerate(page.sentences):
@@ -88,11 +91,12 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
         marked, hopes = _marked(
             page, sentence, names, lexicon, focus.left_out(sentence, extra), listed=listed or whole_line
         )
+        won = tuple(prizes.says(sentence, marked, whole_line))
         if not sentence.headline and entries.heading(sentence, marked, whole_line):
             focus.film = Ref(marks.OTHER, ("",))
             continue
         entries.labels(marked)
-        for development in entries.says(sentence, marked, opens_line, whole_line):
+        for development in chain(entries.says(sentence, marked, opens_line, whole_line), won):
             yield Candidate(development.rule or "", sentence, development, marked.refs)
         parts = clauses(marked, lexicon)[:_MOST_CLAUSES] if hopes or _turns(marked) else ()
         if hopes:

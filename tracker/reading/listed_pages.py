@@ -94,12 +94,13 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         and promises("lineup_page")
         and not shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower())
     )
+    other_news = shapes["no_line_up"].search(page.text[: max(headline, 1)].lower()) is not None
     return Listing(
         page=page,
         lexicon=lexicon,
         focus=focus,
         lineup=lineup,
-        of_a_festival=lineup and festive and not topical,
+        of_a_festival=lineup and festive and not topical and not other_news,
         calendar=calendar,
         section=sections.pop() if len(sections) == 1 else None,
         premiere=premiere(lexicon, lead) if not calendar else None,

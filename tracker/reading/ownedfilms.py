@@ -16,6 +16,12 @@ _NAME = 40  # characters of a person's name
 _SPOKEN_OF = 240  # characters behind somebody's name in which "her film" is hers
 _SOMEBODY = re.compile(rf"{CAPITAL} {CAPITAL}|\n")  # two words with capitals: perhaps another's name
 _APPOSED = 3  # characters between a film by its maker and its title: a comma, a space, a quotation mark
+# Between a title and what it is: "“X,” Bong's drama"; not behind what leads to the title only: "after “X,” Bong's …".
+_APPOSITION = re.compile(r"(?:,[”\"’»]|[”\"’»],|,) ")
+_LEADS = re.compile(
+    r"\b(?:after|following|since|like|unlike|with|besides|before|from|in|on|and|or|for) [“\"‘«]?$", re.I
+)
+_LED = 14  # characters before a title in which such a word stands
 _OWNED = 4  # characters between an owner and the title: an apostrophe, an s, a space, a quotation mark
 _SHARING = frozenset([" and ", " & ", ", "])  # what stands between two who made a film
 BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
@@ -107,6 +113,8 @@ class OwnedFilms:
             return None  # "Bong's debut “X”": the noun only describes it
         first = self.label_end(self._partners(owner, min(owner.start, start), near), end)
         last = max(owner.end, end)
+        if title := self._title_before(first, near):
+            return Ref(marks.OTHER, title.values, first, last)  # "“X,” Bong's drama with Song"
         if self.page.text[:first].lower().endswith(("untitled ", "another ")):
             return Ref(marks.OTHER, ("",), first, last)  # "an untitled Bong project", "another Bong film"
         named = (ref for ref in near if (ref.mark, ref.values) == (film.mark, film.values))
@@ -115,6 +123,16 @@ class OwnedFilms:
         if self.lexicon.shapes["newest"].search(match[0]) and not self._told_of(film, first):
             return Ref(marks.OTHER, ("",), first, last)
         return Ref(marks.FILM, film.values, first, last)
+
+    def _title_before(self, first: int, near: Sequence[Ref]) -> Ref | None:
+        """Another film's title to which what begins at `first` stands in apposition; none behind a preposition."""
+        text = self.page.text
+        title = next(
+            (ref for ref in reversed(near) if ref.mark == marks.OTHER and ref.value and ref.end <= first), None
+        )
+        if title is None or _APPOSITION.fullmatch(text, title.end, first) is None:
+            return None
+        return None if _LEADS.search(text, max(0, title.start - _LED), title.start) else title
 
     def _partners(self, owner: Ref, start: int, near: Sequence[Ref]) -> int:
         """Where the owners of a film begin who share it, the last of whom begins at `start`: "Bong and Park's film"."""
