@@ -351,6 +351,7 @@ ja | 2025-08-07 | 5月の映画祭 | 2025-05
 """
 
 NONE = """
+en | hits theaters against I Know What You Did Last Summer
 en | The film may open wide.
 en | They march through Rome.
 en | Box office will fall again.

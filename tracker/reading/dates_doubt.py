@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.reading.capitals import in_title_case
 from tracker.reading.dates_words import Phrasebook, normal
 
 _BEFORE = re.compile(r"(?:([\w’'-]+) )?([\w’'-]+)[\s(]*$")
@@ -19,6 +20,9 @@ _YEARS = re.compile(r"(?:(?:in|en|em) )?[^\W_]+(?: [^\W_]+)? (?:years|months|ans
 _SINCE = 70  # characters before a stretch of years in which a superlative says that it lies behind
 _REACH = 24
 _MONEY = "$€£¥₩#"
+# What reads as the end of a title: two words with capitals, behind others.
+_TITLE_END = re.compile(r"(?:Last|Next|This|That) [A-Z][a-z]+")
+_TITLE = re.compile(r"[A-Z][\w’']* (?:[A-Z][\w’']*|[a-z]{1,4}) $")
 
 
 def is_no_date(text: str, start: int, end: int, shape: str, book: Phrasebook) -> bool:
@@ -40,6 +44,9 @@ def is_no_date(text: str, start: int, end: int, shape: str, book: Phrasebook) ->
         return _bare_name(word, before, after, book.cues if shape == "month" else season_cues, book)
     if shape == "relative" and _YEARS.match(word) and _SUPERLATIVE.search(text[max(0, start - _SINCE) : start]):
         return True
+    if _TITLE_END.fullmatch(word) and _TITLE.search(before):
+        line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", end) if "\n" in text[end:] else len(text)]
+        return not in_title_case(line)  # "against I Know What You Did Last Summer"
     if shape == "year":
         return _counts(after, book)
     return False
