@@ -133,6 +133,12 @@ def _titled(refs: list[Ref]) -> Ref | None:
     return None if refs[0].note else replace(refs[0], mark=marks.OTHER, note=marks.LOOSE)
 
 
+def _all_less(refs: list[Ref]) -> Ref | None:
+    """ "All territories outside T": the world less a place right behind it is no more than that."""
+    less = any(code.startswith("-") for code in refs[-1].value) and refs[0].value == ("WW",)
+    return replace(refs[-1], start=refs[0].start) if less else None
+
+
 _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_gloss", _glossed),
     ("join_arm", _first),
@@ -142,9 +148,11 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_places", _places),
     ("join_places_less", _places_less),
     ("join_elsewhere", _elsewhere),
+    ("join_all_less", _all_less),
     ("join_film", _one_film),
     ("join_other", _other),
     ("join_title", _titled),
+    ("join_partners", _companies),
     ("join_companies", _companies),
     ("join_films", _films),
 )
