@@ -237,8 +237,8 @@ class Found:
         one_word = self.base.kind in ("acquisition", "release")
         if one_word and (rights := self.scene.lexicon.shapes["rights_place"].search(self.text)):
             return tuple((rights.lastgroup or "").split("_"))  # "Nordamerikarechte", "Deutschlandstart"
-        if self.rule.place == "before" and (spoken := self._place_before()) is not None:
-            return codes(spoken)
+        if self.rule.place == "before" and self.scene.focus.place is not None:
+            return codes(self.scene.focus.place)
         if self.scene.lexicon.shapes["whole_world"].search(self.text[self.match.start() : self.match.end() + _WORLD]):
             return ("WW",)
         shapes, sentence = self.scene.lexicon.shapes, self.scene.marked
@@ -262,12 +262,6 @@ class Found:
             place = codes(sentence.at(opening.start("territory")))
             return tuple(dict.fromkeys((home, *place))) if opening.groupdict().get("home") and home else place
         return land_of(self, who) if self.base.kind == "release" else None
-
-    def _place_before(self) -> Ref | None:
-        """The place that the sentence named last before the clause, else the one of which the paragraph spoke."""
-        named = [ref for clause in self._earlier() for _, ref in refs(clause, marks.TERRITORY)]
-        plain = [ref for ref in named if "adjective" not in ref.note]
-        return (plain or named or [self.scene.focus.place])[-1]
 
     def home(self, who: tuple[str, ...]) -> str | None:
         """Where "here" is: the country of the page's language tag, else the company's own, else the language's home."""

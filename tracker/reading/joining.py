@@ -49,7 +49,7 @@ def _places(refs: list[Ref]) -> Ref | None:
     if "adjective" in refs[-1].note and "adjective" not in refs[0].note and refs[-1].start - refs[-2].end > _AND:
         return None  # "for Spain, and the German release": another clause begins, as none does in "US and Canadian"
     codes = territory.union(tuple(code for code in ref.value) for ref in refs)
-    if any(code.startswith("-") for code in refs[0].value) and codes == refs[0].value:
+    if any(code.startswith("-") for code in refs[0].value) and set(codes) == set(refs[0].value):
         return _places_less(refs)  # "outside the UK and Ireland": what it has already is meant to go too
     notes = {ref.note for ref in refs}
     return replace(refs[0], values=(codes,), end=refs[-1].end, note=refs[0].note if len(notes) == 1 else "")
