@@ -64,4 +64,4 @@ def spoken_before(found: Found) -> Ref | None:
     earlier = [clause for clause in found.scene.clauses if clause.offset < found.clause.offset]
     named = [ref for clause in earlier for _, ref in refs(clause, marks.TERRITORY)]
     plain = [ref for ref in named if "adjective" not in ref.note]
-    return (plain or named or [found.scene.focus.place])[-1]
+    return (plain or named)[-1] if named else found.scene.focus.place
