@@ -40,6 +40,11 @@ CUTS = {
         "F opens on D, and C subscribers get it on D.",
         ["F opens on D", "C subscribers get it on D."],
     ),
+    "a day before the subject": (
+        "F opens V on D, and D, on D, C puts I into T cinemas.",
+        ["F opens V on D", "D, on D, C puts I into T cinemas."],
+    ),
+    "a day and no subject": ("F opens in T on D, and on D in T.", ["F opens in T on D, and on D in T."]),
     "a list of subjects is none": ("they include O, O and F.", ["they include O, O and F."]),
     "relative to the subject": ("F, which premiered at V, opens on D.", ["F", "F premiered at V", "F opens on D."]),
     "relative to no name that only qualifies": (

@@ -71,3 +71,15 @@ def test_each_has_its_own_section_and_premiere() -> None:
 def test_a_page_that_is_no_line_up_counts_up_nothing() -> None:
     text = "Neon has “Low Tide,” Mubi has “Black Lake,” and FILM is still to be had."
     assert told(read(text, "Venice deals: what the buyers took", films=(FILM, TIDE, LAKE)), "festival") == []
+
+
+def test_the_last_heading_is_not_that_of_a_film_that_stands_under_another() -> None:
+    text = (
+        "World premieres throughout.\n\nCOMPETITION\n\nSalt Road (UK), Alex Poe\nLow Tide (US), Mara Lund\n\n"
+        "ORIZZONTI\n\nBlack Lake (Ger), Jonas Keller\n\nA first clip from Salt Road came out with the announcement."
+    )
+    assert {film: section for film, (section, _) in shown(text).items()} == {
+        "Salt Road": "COMPETITION",
+        "Low Tide": "COMPETITION",
+        "Black Lake": "ORIZZONTI",
+    }

@@ -59,6 +59,15 @@ def test_each_buyer_has_its_own_place(language: str, text: str) -> None:
     assert told == {(("Neon",), ("DE",)), (("Curzon",), ("AT",))}
 
 
+def test_two_companies_with_a_place_each_and_two_days_behind_go_together() -> None:
+    text = "FILM is a hit. Madman, in Australia, and Muse, in Thailand, have it for August 29 and September 12."
+    told = {(each.companies, each.territories, each.date) for each in read(text)}
+    assert told == {
+        (("Madman Entertainment",), ("AU",), "2024-08-29"),
+        (("Muse",), ("TH",), "2024-09-12"),
+    }
+
+
 def test_three_buyers_and_three_places_side_by_side_need_no_word_for_it() -> None:
     told = {
         each.companies: each.territories for each in read("FILM: Neon, Mubi and Curzon hold Poland, Germany and Italy.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from tracker.reading.found import Found, date_of
 from tracker.reading.marks import Ref
 
 _DAY = len("2025-06-11")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SINCE = 24  # characters in which "since the" stands before a day
 _JUST_OFF = 75  # days in which what was called off may be of a day gone by
 _JUST_GONE = 21  # days: what opened is still spoken of as new
@@ -87,6 +89,18 @@ def _next_season(found: Found, ref: Ref) -> Ref:
     if edtf.span(day).first > found.scene.page.day:
         return ref
     return replace(ref, values=(f"{int(day[:4]) + 1}{day[4:]}",))
+
+
+def of_the_year_before(found: Found, ref: Ref) -> str | None:
+    """The day or month without a year behind one that has it: "resumed in April 2023 and wrapped on May 22"."""
+    page = found.scene.page
+    if ref.note not in ("day", "month") or _YEAR.search(page.text[ref.start : ref.end]):
+        return None
+    told = [each for each in found.scene.marked.refs if each.mark == marks.DATE and 0 < each.end <= ref.start]
+    before = page.text[told[-1].start : told[-1].end] if told else ""
+    year = None if before.isdigit() else _YEAR.search(before)  # "set in 1995", alone, is of the story
+    day = f"{year[0]}{date_of(ref, past=True)[4:]}" if year else ""
+    return day if day and edtf.span(day).first >= edtf.span(date_of(told[-1], past=True)).first else None
 
 
 def gone_by(found: Found, ref: Ref, *, past: bool) -> bool:

@@ -11,7 +11,7 @@ from tracker.domain.development import Development
 from tracker.reading import marks, names
 from tracker.reading.found import Found
 from tracker.reading.gapping import gapped
-from tracker.reading.places import REST, codes
+from tracker.reading.places import REST, codes, spoken_before
 
 _SEVERAL = re.compile(r",| and | & ")  # in a place's words: it is several, of which the last may be meant
 _LED = 16  # characters before a rule's words in which its sales may be said to be the world's
@@ -147,7 +147,7 @@ def seeking(found: Found) -> Iterator[Development]:
     at_home = ("US",) if shapes["stateside"].search(found.match[0]) else None  # "without a stateside home"
     own = codes(inside[0]) if inside else at_home or found.territories()
     here = found.home(()) if shapes["here"].search(found.text) else None
-    before = found.scene.focus.place if found.rule.place == "before" else None
+    before = spoken_before(found) if found.rule.place == "before" else None
     spoken = _spoken_of(found) or (codes(before) if before is not None else None)
     yield replace(found.base, territories=own or ((here,) if here else spoken))
 

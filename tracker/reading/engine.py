@@ -236,6 +236,8 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
             continue
         if shown and hedge.certainty == "expected" and hedge.pattern.search(match[0]) is None:
             continue
+        if hedge.scope == "sentence" and hedge.pattern.search(scene.marked.text):
+            return hedge.certainty
         if hedge.pattern.search(said) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
             now = scene.lexicon.shapes["former"].compiled.sub("", said)  # "April 18 had been eyed at first"
             if now == said or hedge.pattern.search(now) or (hedge.scope == "rest" and hedge.pattern.search(upto)):

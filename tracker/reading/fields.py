@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tracker.domain.development import Development, Kind
 from tracker.reading import deals, honours, marks, openings
-from tracker.reading.daysmeant import just_gone
+from tracker.reading.daysmeant import just_gone, of_the_year_before
 from tracker.reading.found import Found, date_of
 from tracker.reading.lexicon import UNSPACED
 
@@ -35,7 +35,7 @@ def _production(found: Found) -> Iterator[Development]:
     at, ref = later[0]
     since = found.scene.lexicon.shapes["since"].search(found.text[:at]) is not None  # "has been shooting since Monday"
     gone = since or found.past() or just_gone(found.scene.page.day, ref)
-    yield replace(found.base, date=date_of(ref, past=gone))
+    yield replace(found.base, date=of_the_year_before(found, ref) or date_of(ref, past=gone))
 
 
 _MAKERS: dict[Kind, Callable[[Found], Iterator[Development]]] = {

@@ -321,7 +321,8 @@ def _givers(found: Found) -> tuple[list[Ref], list[Ref], Ref | None]:
     said = found.scene.marked.refs
     if page is not None:
         said = found.scene.marked.part(0, found.clause.offset + len(found.text)).refs
-    told = [ref for ref in said if marks.is_festival(ref)] + [ref for ref in said if ref.note == "city"]
+    bodies = [ref for ref in said if ref.mark == marks.FESTIVAL and "market" not in ref.note]  # juries of awards too
+    told = ([ref for ref in said if marks.is_festival(ref)] or bodies) + [ref for ref in said if ref.note == "city"]
     there = found.scene.focus.recent if found.scene.lexicon.shapes["there"].search(found.text) else None
     return named + towns, told, told[0] if told else there or page
 

@@ -49,7 +49,7 @@ def _places(refs: list[Ref]) -> Ref | None:
     if "adjective" in refs[-1].note and "adjective" not in refs[0].note and refs[-1].start - refs[-2].end > _AND:
         return None  # "for Spain, and the German release": another clause begins, as none does in "US and Canadian"
     codes = territory.union(tuple(code for code in ref.value) for ref in refs)
-    if any(code.startswith("-") for code in refs[0].value) and codes == refs[0].value:
+    if any(code.startswith("-") for code in refs[0].value) and set(codes) == set(refs[0].value):
         return _places_less(refs)  # "outside the UK and Ireland": what it has already is meant to go too
     notes = {ref.note for ref in refs}
     return replace(refs[0], values=(codes,), end=refs[-1].end, note=refs[0].note if len(notes) == 1 else "")
@@ -133,6 +133,12 @@ def _titled(refs: list[Ref]) -> Ref | None:
     return None if refs[0].note else replace(refs[0], mark=marks.OTHER, note=marks.LOOSE)
 
 
+def _all_less(refs: list[Ref]) -> Ref | None:
+    """ "All territories outside T": the world less a place right behind it is no more than that."""
+    less = any(code.startswith("-") for code in refs[-1].value) and refs[0].value == ("WW",)
+    return replace(refs[-1], start=refs[0].start) if less else None
+
+
 _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_gloss", _glossed),
     ("join_arm", _first),
@@ -142,9 +148,11 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_places", _places),
     ("join_places_less", _places_less),
     ("join_elsewhere", _elsewhere),
+    ("join_all_less", _all_less),
     ("join_film", _one_film),
     ("join_other", _other),
     ("join_title", _titled),
+    ("join_partners", _companies),
     ("join_companies", _companies),
     ("join_films", _films),
 )

@@ -19,6 +19,11 @@ _MODAL = 120  # characters before "and" in which a modal verb holds for the verb
 _WORD = 24  # letters of the longest preposition and more
 # "and in France Metropolitan has dated it": a place before the subject.
 _PLACED = re.compile(rf"(?P<word>\w+) (?:the )?{marks.TERRITORY},? {NOMINAL} (?P<then>[\w']+)")
+# "and, a week later, on D, N puts it out": a day before the subject.
+_DATED = re.compile(
+    rf"(?:(?P<word>\w+) (?:the )?)?{marks.DATE}(?:,? (?:\w+ )?{marks.DATE})?,? "
+    rf"[{marks.COMPANY}{marks.NAME}{marks.FILM}] (?P<then>[\w']+)(?P<it> [{marks.FILM}{marks.IT}])?"
+)
 _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|about|starring|in which|a|an|the) ")
 """A semicolon that parts the titles of a list: so do then all that the sentence has."""
 # "F – out now on N – has its premiere": what is put in behind a film.
@@ -47,6 +52,8 @@ def kind_of(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
         return "rel"
     if name in ("sub", "turn"):
         return name
+    if name == "conj" and "," in cut[0] and _begins_with_a_day(sentence, cut, lexicon):
+        return "main"
     return _of_a_verb(sentence, cut, after, lexicon) if after else ""
 
 
@@ -88,6 +95,14 @@ def _of_a_verb(sentence: Marked, cut: re.Match[str], after: re.Match[str], lexic
     if after["mark"] and after["then"] in lexicon.finite and not apart:
         return "main"  # so in "and N plans to open it", not in "has V and V still to come"
     return "main" if _has_a_plain_subject(sentence, cut, lexicon) else ""
+
+
+def _begins_with_a_day(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a day, somebody and a verb follow: ", and a week later N opens it"."""
+    dated = _DATED.match(sentence.text, cut.end())
+    if dated is None or dated["word"] not in (None, *lexicon.prepositions):
+        return False
+    return dated["then"] in lexicon.finite or dated["it"] is not None
 
 
 def _behind_a_modal(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> bool:

@@ -183,7 +183,7 @@ def _stands(
         return True
     if shapes["at_behind"].match(text[city.end : city.end + 2 * _REACH].lower()):
         return True
-    return shapes["at"].search(ahead) is not None
+    return shapes["at"].search(ahead) is not None or shapes["sensation_of"].search(ahead) is not None
 
 
 def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:

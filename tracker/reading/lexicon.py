@@ -77,7 +77,10 @@ _NEVER = Pattern("(?!)", needs=(frozenset({"\0"}),), heads=frozenset())
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """Words that make what is said less than a fact. `scope` is `clause`, or `rest`: to the end of the sentence."""
+    """Words that make what is said less than a fact.
+
+    `scope` is `clause`, `rest`: to the end of the sentence, or `sentence`: all of it.
+    """
 
     certainty: Certainty
     pattern: Pattern

@@ -84,6 +84,7 @@ class Listing(Headings):
     form: Form | None = None
     alike: bool = False
     told_sellers: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
+    entered: set[str] = field(default_factory=set)
 
     @property
     def lists(self) -> bool:
@@ -155,6 +156,7 @@ class Listing(Headings):
         quote = self.page.text[sentence.start : sentence.end]
         festival = self.focus.festival if self.lineup else None
         for title in self.focus.films_of(film):
+            self.entered.add(title)
             base = Development(title, "festival", "confirmed", quote)
             if festival is not None:
                 yield from self._shown(base, festival, marked, first=first)
@@ -171,7 +173,8 @@ class Listing(Headings):
         festival = self.focus.festival if self.of_a_festival else None
         if festival is not None:
             for title, at in listed_prose.shown(marked, self.lexicon, self.focus):
-                section = listed_prose.sorted_in(marked, at, self.lexicon, self.focus.strand, self.section)
+                whole = None if title in self.entered else self.section  # the last heading is not its own
+                section = listed_prose.sorted_in(marked, at, self.lexicon, self.focus.strand, whole)
                 base = Development(title, "festival", "confirmed", quote)
                 yield self._showing(base, festival, section, listed_prose.premiered(marked, at, self.lexicon))
         if self.day is not None and sentence.paragraph == self.under_day:

@@ -57,3 +57,11 @@ def doers_own(found: Found, places: Sequence[tuple[bool, int, Ref]]) -> Ref | No
         return None
     company = found.match.start("company")
     return next((ref for _, at, ref in places if found.text[at + 1 : company] == "'s "), None)
+
+
+def spoken_before(found: Found) -> Ref | None:
+    """The place that the sentence named last before the clause, else the one of which the paragraph spoke."""
+    earlier = [clause for clause in found.scene.clauses if clause.offset < found.clause.offset]
+    named = [ref for clause in earlier for _, ref in refs(clause, marks.TERRITORY)]
+    plain = [ref for ref in named if "adjective" not in ref.note]
+    return (plain or named)[-1] if named else found.scene.focus.place

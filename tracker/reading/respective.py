@@ -28,7 +28,12 @@ _DAY = re.compile(
     rf"(?<![\d{marks.DATE}] )(?<!\w)([0-3]?\d)\.?{_BETWEEN}(?={marks.DATE})|(?<={marks.DATE}){_BETWEEN}([0-3]?\d)(?!\w)"
 )
 _ISO = len("2026-02-27")
+_PAIRS = 2  # companies, and days, of which each has one
 _SILENT = 3  # names of a list from which on two lists side by side go together, though no word says so
+# "N, in T, and N, in T, have it for D and D": companies with their places, and as many days behind.
+_PAIR = f"[{marks.COMPANY}{marks.NAME}],? (?:in|for|across) (?:the )?{marks.TERRITORY}"
+_PAIRED = re.compile(f"(?P<one>{_PAIR}),? (?:and|while) (?P<other>{_PAIR})(?=[, ])")
+_TWO_DAYS = re.compile(f"{marks.DATE},? and (?:on |in )?{marks.DATE}(?!,? (?:and|or) )")
 _SIDES = ((_LISTS[1], marks.COMPANY + marks.NAME), (_LISTS[2], marks.TERRITORY))
 
 
@@ -38,6 +43,8 @@ def tellings(sentence: Marked, lexicon: Lexicon) -> list[Marked]:
     Each telling has of every list the one name that stands at its place, and all of what else is said.
     """
     word = lexicon.shapes["respectively"].search(sentence.text)
+    if two := _paired(sentence):
+        return two
     if word is None and not _matches(sentence):
         return []
     sentence = _days(sentence)
@@ -61,6 +68,23 @@ def as_many(names: Sequence[Ref]) -> bool:
     return (
         many >= _SILENT and many == marked.count(marks.COMPANY) + marked.count(marks.NAME) and marks.COMPANY in marked
     )
+
+
+def in_pairs(text: str) -> bool:
+    """Whether two companies stand there with a place each, and two days behind them."""
+    pair = _PAIRED.search(text)
+    return pair is not None and _TWO_DAYS.search(text, pair.end()) is not None and text.count(marks.DATE) == _PAIRS
+
+
+def _paired(sentence: Marked) -> list[Marked]:
+    """What `sentence` tells of each of two companies that have a place and a day each; nothing if it has no such."""
+    if not in_pairs(sentence.text):
+        return []
+    pair = next(_PAIRED.finditer(sentence.text))
+    days = next(_TWO_DAYS.finditer(sentence.text, pair.end()))
+    one = sentence.without(days.start() + 1, days.end()).without(pair.end("one"), pair.end("other"))
+    other = sentence.without(days.start(), days.end() - 1).without(pair.start("one"), pair.start("other"))
+    return [one, other]
 
 
 def _matches(sentence: Marked) -> bool:

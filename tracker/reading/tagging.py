@@ -22,7 +22,7 @@ from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.prizenames import prizes
 from tracker.reading.quotations import quotations, shortened, whole_titles
-from tracker.reading.respective import as_many, halves, tellings
+from tracker.reading.respective import as_many, halves, in_pairs, tellings
 from tracker.reading.scripts import JAPANESE
 
 LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would
@@ -270,7 +270,7 @@ def with_marks(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: 
 
 def told_apart(page: Page, sentence: Sentence, marked: Marked, names: Sequence[Ref], lexicon: Lexicon) -> list[Marked]:
     """What a sentence tells of each place of lists that go together, each as `marked` is; none where it has no such."""
-    if not (as_many(names) or lexicon.shapes["respectively"].search(marked.text)):
+    if not (as_many(names) or in_pairs(marked.text) or lexicon.shapes["respectively"].search(marked.text)):
         return []
     apart = [part for ref in names for part in halves(ref, page.text[ref.start : ref.end], lexicon.language)]
     raw = _unjoined(page, sentence.start, sentence.end, apart, lexicon)
