@@ -104,3 +104,8 @@ def test_a_month_over_the_days_of_its_entries() -> None:
 def test_a_number_that_begins_an_entry_is_no_day_where_no_month_stands_above() -> None:
     text = "Here is what to see.\n\n4 – “Night Bus” (Neon).\n11 – FILM (A24)."
     assert not any(told.date and told.date.endswith("-11") for told in read(text, _IN_THEATERS))
+
+
+def test_a_month_alone_over_an_entry_is_when_it_opens() -> None:
+    text = "Here is what to see.\n\nJuly 18\n“Night Bus.” A bus.\n\nAugust\nFILM. A road.\n\nSeptember 5\n“Ebb Tide.” A tide."
+    assert _opens(text, _IN_THEATERS)[0] == "2024-08"

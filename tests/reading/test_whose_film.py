@@ -56,3 +56,19 @@ def test_a_section_by_its_name_says_more_than_a_competition() -> None:
 def test_a_headline_s_items_have_each_their_own_festival() -> None:
     shown = [each for each in read("", "Sitges adds FILM; Golden Horse hears from Taipei") if each.kind == "festival"]
     assert [each.festival for each in shown] == ["Sitges Film Festival"]
+
+
+def test_what_its_maker_made_after_another_is_the_film_that_the_page_is_about() -> None:
+    won = read("FILM is out. Alex Poe’s follow-up to Night Bus won the Grand Jury Prize at Venice.")
+    assert only([each for each in won if each.kind == "award"]).award == "Grand Jury Prize"
+    assert read("FILM is out. Alex Poe’s follow-up to FILM won the Grand Jury Prize at Venice.") == ()
+
+
+def test_a_film_is_known_by_its_maker_alone() -> None:
+    assert only(read("FILM is a hit. Alex Poe’s is in French cinemas from May 30.")).territories == ("FR",)
+    assert read("FILM is a hit. Alex Poe’s is a voice to be heard.") == ()
+
+
+def test_a_jury_with_a_prize_of_its_own_gives_it_to_whom_it_chose() -> None:
+    won = only(read("The Locarno Film Festival is over. The Ecumenical Jury went for FILM."))
+    assert (won.award, won.festival) == ("Ecumenical Jury Prize", "Locarno Film Festival")
