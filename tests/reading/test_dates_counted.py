@@ -16,6 +16,9 @@ COUNTED_ON = {
     "It opens on September 5 and streams from the 26th of the same month.": ["2025-09-05", "2025-09-26"],
     "It bows in London on 11 October. It opens on the 24th.": ["2025-10-11", "2025-10-24"],
     "It bows in London on 11 October.\n\nIt streams from the 24th.": ["2025-10-11", "2025-08-24"],
+    "It was on September 26 and arrives two weeks sooner.": ["2025-09-26", "2025-09-12"],
+    "They tell us that Sept. 12 is firm.": ["2025-09-12"],
+    "It moves into the last weekend of summer, August 28.": ["2025-08-28"],
     "It has a season 1\n\nMarch 13": ["2026-03-13"],
 }
 

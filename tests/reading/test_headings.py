@@ -110,3 +110,8 @@ def test_a_line_in_capitals_heads_an_item_and_names_nobody() -> None:
     text = "Night Watch Is Over.\n\nA Long Wait Ends: ‘Salt Road’ Begins Production\n\nCameras are up in Oslo."
     (shoot,) = (each for each in read(text) if each.kind == "production")
     assert (shoot.film, shoot.phase) == ("Salt Road", "filming")
+
+
+def test_a_month_alone_over_an_entry_is_when_it_opens() -> None:
+    text = "Here is what to see.\n\nJuly 18\n“Night Bus.” A bus.\n\nAugust\nFILM. A road.\n\nSeptember 5\n“Ebb Tide.” A tide."
+    assert _opens(text, _IN_THEATERS)[0] == "2024-08"

@@ -63,3 +63,19 @@ def test_a_title_before_what_it_is_names_another_film_of_the_maker() -> None:
     assert read(f"{text} FILM was his first.") == ()
     (told,) = read("After “Night Bus,” Alex Poe’s drama opens on May 24.", title="Alex Poe on FILM")
     assert (told.film, told.date) == ("Salt Road", "2024-05-24")
+
+
+def test_what_its_maker_made_after_another_is_the_film_that_the_page_is_about() -> None:
+    won = read("FILM is out. Alex Poe’s follow-up to Night Bus won the Grand Jury Prize at Venice.")
+    assert only([each for each in won if each.kind == "award"]).award == "Grand Jury Prize"
+    assert read("FILM is out. Alex Poe’s follow-up to FILM won the Grand Jury Prize at Venice.") == ()
+
+
+def test_a_film_is_known_by_its_maker_alone() -> None:
+    assert only(read("FILM is a hit. Alex Poe’s is in French cinemas from May 30.")).territories == ("FR",)
+    assert read("FILM is a hit. Alex Poe’s is a voice to be heard.") == ()
+
+
+def test_a_jury_with_a_prize_of_its_own_gives_it_to_whom_it_chose() -> None:
+    won = only(read("The Locarno Film Festival is over. The Ecumenical Jury went for FILM."))
+    assert (won.award, won.festival) == ("Ecumenical Jury Prize", "Locarno Film Festival")

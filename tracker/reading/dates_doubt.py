@@ -38,6 +38,8 @@ def is_no_date(text: str, start: int, end: int, shape: str, book: Phrasebook) ->
     if book.capital and word[0].islower() and shape in ("day", "month", "weekday", "running", "range"):
         return normal(re.split(r"\W", word)[0]) in book.tables["months"] | book.tables["weekdays"]
     after = text[end : end + _REACH]
+    if shape == "month" and text[start - 1 : start] == "\n" and text[end : end + 1] == "\n":
+        return False  # alone on its line it stands over what opens in it
     if shape in ("month", "season") and word.isalpha():
         ends = shape == "season" and not _GOES_ON.match(after)
         season_cues = book.season_cues | book.final_cues if ends else book.season_cues

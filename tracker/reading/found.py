@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _BRINGS = frozenset({"distributor", "streamer", "studio"})  # the roles of those that bring films out
 _SHOWS = _BRINGS | {"broadcaster"}
 _TRADE = _BRINGS | {"broadcaster", "sales"}
-_TELLERS = ("brought_announcer", "brought_said", "brought_label")  # shapes of a sentence whose company brings it out
+# Shapes of a sentence whose company brings it out.
+_TELLERS = ("brought_announcer", "brought_said", "brought_label", "brought_from", "brought_first")
 _WORLD = 32  # characters behind a deal's own words in which it may say that it is for the world
 _BEFORE, _AFTER = 24, 40  # characters about a place in which words may say that it is not where the deal holds
 # Where a company sits whose readers "here" are: another's office does not move the page.

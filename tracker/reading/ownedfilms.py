@@ -24,6 +24,7 @@ _LEADS = re.compile(
 _LED = 14  # characters before a title in which such a word stands
 _OWNED = 4  # characters between an owner and the title: an apostrophe, an s, a space, a quotation mark
 _SHARING = frozenset([" and ", " & ", ", "])  # what stands between two who made a film
+_MADE = ("film_of", "work_of")  # shapes of what somebody made
 BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
 
@@ -46,7 +47,11 @@ class OwnedFilms:
         found = self._of_a_company(text, sentence)
         if not any(ref.mark == marks.PERSON for ref in near):
             return found
-        shape, place = self.lexicon.shapes["film_of"], 0
+        return found + [ref for shape in _MADE for ref in self._made(shape, text, sentence, near)]
+
+    def _made(self, name: str, text: str, sentence: Sentence, near: Sequence[Ref]) -> list[Ref]:
+        """The films that the shape `name` tells by their maker."""
+        shape, place, found = self.lexicon.shapes[name], 0, list[Ref]()
         while match := shape.search(text, place):
             owners = self._owners(match, sentence)
             told = [ref for owner in owners if (ref := self._film_of(owner, match, sentence, near))]
@@ -106,6 +111,8 @@ class OwnedFilms:
         behind = sentence.start + match.end("person")
         if any(ref.mark == marks.FILM and 0 < ref.start - behind <= _OWNED and ref.end < end for ref in near):
             return None  # "Bong's Parasite won among features": what begins with the title goes on behind it
+        if any((ref.mark, ref.values) == (film.mark, film.values) and behind < ref.start < end for ref in near):
+            return None  # "Bong's follow-up to Parasite": another
         if self._apposed(match, sentence):
             return Ref(marks.OTHER, ("",), max(owner.start, start), end)  # "Bong's debut, Mother, won …"
         beside = (ref for ref in near if ref.mark in marks.FILMS and is_beside(self.page.text, end, ref.start))

@@ -72,7 +72,17 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         named = giver if giver is not None and giver.start == start else bound
         giving = str(named.value) if named is not None else _given_by(text, start, end, meeting)
         found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
-    return found
+    return found + _of_a_jury(text, known, lexicon)
+
+
+def _of_a_jury(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
+    """The prize of a jury that has but one, where it is said whom it chose: "the Fipresci jury chose F"."""
+    said = lexicon.shapes.by_line("jury_chose", text)
+    return [
+        Ref(marks.AWARD, (f"{match['jury']} Prize",), *match.span("jury"))
+        for match in said
+        if not marks.meeting(known, *match.span("jury"))
+    ]
 
 
 def _binds(festival: Ref, text: str, start: int, end: int) -> bool:

@@ -66,7 +66,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
             return found
         inside = self.page.within(sentence.start, sentence.end)
         if "other_film" in said:
-            found += self._others(said["other_film"], sentence, inside)
+            apart = [m for m in said["other_film"] if not _lies_in(m, sentence, found)]
+            found += self._others(apart, sentence, inside)
         if "other_title" in said:
             found += self._unmarked(said["other_title"], sentence, inside)
         spoken = (ref for ref in inside if not self._only_renown(ref, text, sentence))
@@ -351,3 +352,9 @@ class StandIns(OwnedFilms, CompaniesMeant):
     def _named_before(inside: Sequence[Ref], start: int, *, last: bool) -> Ref | None:
         named = [ref for ref in inside if ref.mark in marks.FILMS and ref.end <= start]
         return named[-1 if last else 0] if named else None
+
+
+def _lies_in(match: re.Match[str], sentence: Sentence, found: Sequence[Ref]) -> bool:
+    """Whether one of `found` goes on behind a match in it: "follow-up to" in "Bong's follow-up to Parasite"."""
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    return any(ref.start <= start and end < ref.end for ref in found)
