@@ -67,6 +67,9 @@ _CALLED = frozenset(
 )
 _APPOSED = re.compile(f",? (?:the |an? )?{marks.SECTION}?{marks.AWARD}")
 _YEAR = len("2026")
+_RUNS_FOR = re.compile(
+    r"(?:s?['’]s?)?[ -](?:submission|entr(?:y|ies)|hopeful|contend|nomin|race|short-?list|qualif|campaign|win)"
+)
 _NO_NAMES = frozenset({"award", "awards", "prize", "prizes"})
 _BY_ITSELF = "Cannes Film Festival"
 
@@ -321,7 +324,12 @@ def _givers(found: Found) -> tuple[list[Ref], list[Ref], Ref | None]:
     said = found.scene.marked.refs
     if page is not None:
         said = found.scene.marked.part(0, found.clause.offset + len(found.text)).refs
-    bodies = [ref for ref in said if ref.mark == marks.FESTIVAL and "market" not in ref.note]  # juries of awards too
+    text = found.scene.page.text
+    bodies = [  # juries of awards too, but not "the Oscar submissions"
+        ref
+        for ref in said
+        if ref.mark == marks.FESTIVAL and "market" not in ref.note and not _RUNS_FOR.match(text, ref.end)
+    ]
     told = ([ref for ref in said if marks.is_festival(ref)] or bodies) + [ref for ref in said if ref.note == "city"]
     there = found.scene.focus.recent if found.scene.lexicon.shapes["there"].search(found.text) else None
     return named + towns, told, told[0] if told else there or page
