@@ -24,6 +24,17 @@ def test_a_day_that_the_festivals_month_has_not() -> None:
     hold(Document("https://press.example/1", "The Press", "", text, "en", published=datetime(2025, 8, 30, tzinfo=UTC)))
 
 
+def test_a_leap_day_behind_another_year() -> None:
+    text = "“Salt Road” resumed shooting in March 2023 and wrapped on February 29."
+    hold(Document("https://press.example/1", "The Press", "", text, "en", published=datetime(2024, 5, 15, tzinfo=UTC)))
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_page_of_a_year_that_has_no_films(year: int) -> None:
+    text = "Ten years after its Cannes premiere, “Salt Road” opens in May, and in France next year."
+    hold(Document("https://press.example/1", "The Press", "", text, "en", published=datetime(year, 1, 2, tzinfo=UTC)))
+
+
 @pytest.mark.parametrize(("language", "text"), _FINDINGS)
 def test_what_the_fuzzer_found(language: str, text: str) -> None:
     assert seconds(lambda: hold(Document("https://press.example/1", "The Press", "", text, language)), times=1) < 5

@@ -100,7 +100,9 @@ def of_the_year_before(found: Found, ref: Ref) -> str | None:
     before = page.text[told[-1].start : told[-1].end] if told else ""
     year = None if before.isdigit() else _YEAR.search(before)  # "set in 1995", alone, is of the story
     day = f"{year[0]}{date_of(ref, past=True)[4:]}" if year else ""
-    return day if day and edtf.span(day).first >= edtf.span(date_of(told[-1], past=True)).first else None
+    if not edtf.is_edtf(day):  # February 29 of a year that has none
+        return None
+    return day if edtf.span(day).first >= edtf.span(date_of(told[-1], past=True)).first else None
 
 
 def gone_by(found: Found, ref: Ref, *, past: bool) -> bool:

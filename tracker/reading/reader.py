@@ -26,6 +26,7 @@ LONGEST_TEXT = 100_000  # characters that are read of a document: five times the
 _DAY = len("2026-02-27")
 _ABOUT = 4  # days between a holiday and the day about it on which a film opens
 _UNDATED = date(1970, 1, 1)  # what relative words are read against where nobody knows the day
+_YEARS = range(1895, 3000)  # those in which a page on films may be of: others are a fault of what gave them
 
 
 def _readable(document: Document) -> Document:
@@ -86,9 +87,14 @@ class Reader:
         films = [film for film in self.films if film.title in named]
         words = lexicon(document.language)
         clear = without_links(text)
-        prepared = page(document, clear, films, refs, document.day or _UNDATED, words, barred)
+        prepared = page(document, clear, films, refs, _day_of(document), words, barred)
         found = list(candidates(prepared, films, words))
         return prepared, found if clear == text else [_quoted(each, text) for each in found]
+
+
+def _day_of(document: Document) -> date:
+    day = document.day
+    return day if day is not None and day.year in _YEARS else _UNDATED
 
 
 def _quoted(candidate: Candidate, text: str) -> Candidate:
