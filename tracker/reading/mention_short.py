@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -33,11 +34,12 @@ def cut_short(film: Film, text: str, settled: Sequence[Mention]) -> Iterator[tup
     whole = [m for m in settled if m.film == film.title and m.accepted]
     if not whole:
         return
-    taken = [(m.start, m.end) for m in settled if not m.in_title]
+    taken = sorted((m.start, m.end) for m in settled if not m.in_title)
     after = 0 if any(m.in_title for m in whole) else min(m.end for m in whole)
     for head in heads(film):
         written = re.escape(head).replace("\\ ", " ").replace("’", "'").replace("'", "[’']")
         for match in re.compile(f"{_NO_NAME_BEFORE}{written}{_NO_LONGER_NAME}").finditer(text, after):
             start, end = match.span()
-            if not any(first < end and start < last for first, last in taken):
+            before = bisect_left(taken, (end, 0))  # of those that begin before `end`, the last may reach into it
+            if not before or taken[before - 1][1] <= start:
                 yield start, end
