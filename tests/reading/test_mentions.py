@@ -309,3 +309,10 @@ def test_an_article_may_be_a_part_of_the_preposition_before_the_quotes(title: st
     assert Titles([film]).scan(text.encode())
     bare = text.translate({ord(mark): None for mark in "«»“”„"})
     assert not any(m.accepted for m in mentions(film, bare, language=language))
+
+
+def test_a_mark_of_its_own_amid_a_sentence_is_the_titles() -> None:
+    film = Film("K-Pops!", ("K-Pops",), 2024)
+    (found,) = Titles((film,)).find("", "Signature has taken K-Pops! for the U.K. and Ireland.")
+    assert found.accepted
+    assert not any(m.accepted for m in Titles((film,)).find("", "They love their K-pops! The label has more of them."))

@@ -99,6 +99,7 @@ _PREMIERE = re.compile(r" (?:[Pp]remi[eè]re|debut|bow)\b")
 _PREMIERE_ELSEWHERE = re.compile(
     r" (?:[Pp]remi[eè]re|debut|bow) at (?:the )?[^.,;\n]{0,40}?(?:Fest|Festival|Filmfest)\b"
 )
+_PREMIERE_AT = re.compile(r" (?:[Pp]remi[eè]re|debut|bow) (?:at|in) (?:the )?")
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
 
 
@@ -111,6 +112,7 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
     twins = {(span.start, span.end) for span in found if span.kind == "territory"}
     spelled = {span.value for span in found if span.kind == "festival" and "city" not in span.note}
     towns = towns_listed(text) if any("city" in span.note for span in found) else []
+    shows = {span.start for span in found if span.kind == "festival"}
     refs: list[Ref] = []
     for span in found:
         if span.kind not in _OF_KIND or (span.kind == "award" and str(span.value).lower() in BARE_PRIZES):
@@ -123,6 +125,8 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
             continue  # "Sydney Sweeney"
         if "city" in span.note and _OTHER_OF_CITY.match(text, span.end):
             continue  # "the Toronto Jewish Film Festival" is none of Toronto's others
+        if "city" in span.note and (at := _PREMIERE_AT.match(text, span.end)) and at.end() in shows:
+            continue  # "its New York premiere at Tribeca": where in the world it is the first
         if "awards" in span.note and lexicon.sentence_case and _is_a_person(text, span):
             continue
         verb = span.kind == "section" and text[span.start : span.end] in _VERBS and text.startswith(" ", span.end)

@@ -19,6 +19,7 @@ from tracker.reading.mention_short import cut_short
 from tracker.reading.mention_things import another_thing, told_apart
 from tracker.reading.scripts import FAR_SCRIPTS
 
+_GOES_ON = re.compile(r"[,;:)]|['’]s\b| (?:[a-z]|U\.)")  # behind a title: what no sentence begins with
 _VERB = re.compile(
     r"[\"']?\s(?:is|was|has|had|will|won|opens?|opened|stars?|follows?|premieres?|premiered|hits?|heads|goes|gets?|bows?|"
     r"bowed|lands?|landed|played|plays|tells|comes|came|took|takes|arrives?|screens?|screened|debuts?|debuted|keeps?|"
@@ -188,6 +189,8 @@ class _Judge:
             return True, "in capitals"
         if hit.name.force == "distinct" and not _only_a_word(hit):
             return True, "the title"
+        if _has_its_mark(hit):
+            return True, "its own mark amid a sentence"
         if context.noun_before(hit.prose, hit.start):
             return True, "a word for a film before it"
         if context.shown_behind(hit.prose, hit.end):
@@ -262,6 +265,12 @@ class _Judge:
         if here in folded and capital and self.known:
             return True, "as named elsewhere in the document, in small letters"
         return False, "small letters: the common word"
+
+
+def _has_its_mark(hit: _Hit) -> bool:
+    """Whether a title that ends with "!" or "?" has it where its sentence goes on: "has taken K-Pops! for the U.K."."""
+    mark = hit.prose.text[hit.end - 1]
+    return mark in "!?" and hit.name.text.endswith(mark) and _GOES_ON.match(hit.prose.text, hit.end) is not None
 
 
 def _only_a_word(hit: _Hit) -> bool:
