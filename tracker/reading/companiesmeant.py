@@ -41,7 +41,7 @@ class CompaniesMeant:
                 who = replace(last, values=last.values[-1:])  # "the latter", of all companies
             if who is not None and self.lexicon.shapes["seller"].search(match[0]):
                 who = self._named_last(start, _sells) or who  # no buyer that was named since
-            if who is not None and _is_a_service(match[0]) and not _streams(str(who.value)):
+            if who is not None and self.lexicon.shapes["service"].search(match[0]) and not _streams(str(who.value)):
                 who = self._named_last(start, _streams) or who  # no seller that was named since
             if who is not None and self.lexicon.shapes["distributor"].search(match[0]) and not _may_distribute(who):
                 who = self._named_last(start, _distributes) or who  # no broadcaster that was named since
@@ -73,10 +73,6 @@ def _sells(company: str) -> bool:
 
 def _streams(company: str) -> bool:
     return "streamer" in names.role(company)
-
-
-def _is_a_service(words: str) -> bool:
-    return words.lower().endswith((" service", " platform", " streamer"))
 
 
 def _distributes(company: str) -> bool:

@@ -209,8 +209,6 @@ class Focus(StandIns):
         """The watched films that a mark stands for."""
         if ref.mark == marks.FILM:
             return tuple(value for value in ref.values if value in self.titles)
-        if ref.mark == marks.PERSON and len(ref.values) == 1:  # where a rule says so: "the jury named N best actor"
-            return tuple(value for value in ref.values if value in self.titles)
         if ref.mark == marks.IT and ref.value is not None:
             return self.films_of(ref.value)
         return ()

@@ -121,12 +121,8 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
             continue  # "the TIFF Lightbox", "the IFC Center": a house that shows films all year
         if "awards" in span.note and _QUALIFIES.match(text, span.end):
             continue  # "an Oscar-qualifying run": what kind of run it is
-        if "city" in span.note and _CITY_AND_NAME.match(text, span.start):
-            continue  # "Sydney Sweeney"
-        if "city" in span.note and _OTHER_OF_CITY.match(text, span.end):
-            continue  # "the Toronto Jewish Film Festival" is none of Toronto's others
-        if "city" in span.note and (at := _PREMIERE_AT.match(text, span.end)) and at.end() in shows:
-            continue  # "its New York premiere at Tribeca": where in the world it is the first
+        if "city" in span.note and _is_of_another_name(text, span, shows):
+            continue
         if "awards" in span.note and lexicon.sentence_case and _is_a_person(text, span):
             continue
         verb = span.kind == "section" and text[span.start : span.end] in _VERBS and text.startswith(" ", span.end)
@@ -155,6 +151,17 @@ def _is_a_person(text: str, span: Span) -> bool:
     """Whether what seems a ceremony's name is somebody's first: "Óscar Peláez"."""
     first = _FIRST_NAME.fullmatch(text, span.start, span.end)
     return first is not None and _SURNAME.match(text, span.end) is not None
+
+
+def _is_of_another_name(text: str, city: Span, shows: set[int]) -> bool:
+    """Whether a city is somebody's first name, begins the name of another festival there, or says where in the world a
+    film is first shown at one of those that begin at `shows`: "Sydney Sweeney", "the Toronto Jewish Film Festival",
+    "its New York premiere at Tribeca".
+    """
+    if _CITY_AND_NAME.match(text, city.start) or _OTHER_OF_CITY.match(text, city.end):
+        return True
+    premiere = _PREMIERE_AT.match(text, city.end)
+    return premiere is not None and premiere.end() in shows
 
 
 def _stands(

@@ -45,6 +45,7 @@ _ANOTHER = re.compile(
     _BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:,{_NOT_WHO}|[.:–]| –| - | ?[★☆]|$)"
 )
 _NEXT_ENTRY = re.compile(f"{marks.FILM}(?: ?\\([^)]*\\))?(?: –| -|:)")
+_LABELLED = re.compile(_LABEL)
 _ASIDE = re.compile(r"\([^)]*\)")
 _MOST = 12  # sentences of an entry
 BLOCK = 600  # characters of an entry in which its company may stand
@@ -108,7 +109,7 @@ class Listing(Headings):
     def enter(self, sentence: Sentence, marked: Marked, opens_line: bool, whole_line: bool) -> Ref | None:
         """The watched film whose entry the sentence begins, or goes on with; null where it does neither."""
         self._announces(marked)
-        begins_sheet = bool(re.match(_LABEL, marked.text)) and (opens_line or self.labelled)
+        begins_sheet = bool(_LABELLED.match(marked.text)) and (opens_line or self.labelled)
         self.labelled = self.labelled or begins_sheet
         opens_line = opens_line or begins_sheet
         if begins_sheet and not _ENTRY.match(marked.text):

@@ -147,7 +147,7 @@ _HEADS = re.compile(
     r"May|Might|Must|Are|Were|Why|How|What|Where|Which|Who|Not|Only|Just|Still|Perhaps|Maybe|Again|Soon|Once|Later|Here|"
     r"Elsewhere|Meanwhile|Instead|However|Finally|Next|Alongside|Despite|Amid|During|Through|Over|Under|Within|Without|"
     r"Among|Against|Beyond|Following|Per|Via|Thus|Hence|Today|Tonight|Yesterday|Tomorrow|Take|Consider|Watch|See|Catch|"
-    r"Enter|Add|Call|Stream|Rent|Buy|Expect|Given|Thanks|Except|Regarding|Because|Where|Whether|Unless|Once|Whereas|"
+    r"Enter|Add|Call|Stream|Rent|Buy|Expect|Given|Thanks|Except|Regarding|Whether|Unless|Whereas|"
     r"Ainsi|Avec|Dans|Pour|Mais|Après|Avant|Selon|Comme|Quant|Enfin|Puis|Car|Sans|Chez|Et|Si|Mit|Nach|Auch|Für|Bei|Von|"
     r"Über|Im|Und|Aber|Wie|Als|Wenn|Während|Seit|Zu|Ab|Doch|Nun|Jetzt|So|Dass|Ob)"
 )  # words that a sentence begins with, and no name

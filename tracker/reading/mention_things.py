@@ -64,7 +64,7 @@ _MADE_A_FILM = re.compile(
 
 
 # What a page says of the film when it tells of something else that is called like it.
-_TOLD_APART = re.compile(
+_TOLD_FROM_THE_FILM = re.compile(
     r"\b(?:no relation to|not to be confused with|nothing to do with|unrelated to|"
     r"not (?:connected|related) (?:to|with))\b"
     r"[^.\n]{0,80}\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture)\b|"
@@ -72,9 +72,9 @@ _TOLD_APART = re.compile(
 )
 
 
-def told_apart(folded: str) -> bool:
+def told_from_the_film(folded: str) -> bool:
     """Whether a page says that the film is another thing than the one that it tells of: "no relation to N's film"."""
-    return _TOLD_APART.search(folded) is not None
+    return _TOLD_FROM_THE_FILM.search(folded) is not None
 
 
 def another_thing(prose: Prose, start: int, end: int) -> bool:

@@ -42,9 +42,9 @@ def tellings(sentence: Marked, lexicon: Lexicon) -> list[Marked]:
 
     Each telling has of every list the one name that stands at its place, and all of what else is said.
     """
-    word = lexicon.shapes["respectively"].search(sentence.text)
     if two := _paired(sentence):
         return two
+    word = lexicon.shapes["respectively"].search(sentence.text)
     if word is None and not _matches(sentence):
         return []
     sentence = _days(sentence)
@@ -70,18 +70,19 @@ def as_many(names: Sequence[Ref]) -> bool:
     )
 
 
-def in_pairs(text: str) -> bool:
-    """Whether two companies stand there with a place each, and two days behind them."""
-    pair = _PAIRED.search(text)
-    return pair is not None and _TWO_DAYS.search(text, pair.end()) is not None and text.count(marks.DATE) == _PAIRS
+def in_pairs(text: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """Where two companies stand with a place each, and the two days behind them; null where there is no such."""
+    pair = _PAIRED.search(text) if text.count(marks.DATE) == _PAIRS else None
+    days = _TWO_DAYS.search(text, pair.end()) if pair else None
+    return (pair, days) if pair and days else None
 
 
 def _paired(sentence: Marked) -> list[Marked]:
     """What `sentence` tells of each of two companies that have a place and a day each; nothing if it has no such."""
-    if not in_pairs(sentence.text):
+    found = in_pairs(sentence.text)
+    if found is None:
         return []
-    pair = next(_PAIRED.finditer(sentence.text))
-    days = next(_TWO_DAYS.finditer(sentence.text, pair.end()))
+    pair, days = found
     one = sentence.without(days.start() + 1, days.end()).without(pair.end("one"), pair.end("other"))
     other = sentence.without(days.start(), days.end() - 1).without(pair.start("one"), pair.start("other"))
     return [one, other]
