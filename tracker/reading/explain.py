@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tracker.domain.development import Development
 from tracker.reading import marks
-from tracker.reading.engine import Candidate
 from tracker.reading.mentions import Mention
 from tracker.reading.merge import same
+from tracker.reading.scene import Candidate
 from tracker.reading.spans import Span, SpanKind
 from tracker.reading.tagging import Page
 

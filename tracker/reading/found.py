@@ -16,8 +16,8 @@ from tracker.reading.places import codes, doers_own, refs, taken_in, told_before
 
 if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
-    from tracker.reading.engine import Scene
     from tracker.reading.rulebook import Rule
+    from tracker.reading.scene import Scene
 
 _BRINGS = frozenset({"distributor", "streamer", "studio"})  # the roles of those that bring films out
 _SHOWS = _BRINGS | {"broadcaster"}

@@ -12,7 +12,7 @@ from tracker.domain.film import Film
 from tracker.reading import marks
 from tracker.reading.adding import added
 from tracker.reading.boilerplate import as_written, without_links
-from tracker.reading.engine import Candidate, candidates
+from tracker.reading.engine import candidates
 from tracker.reading.explain import Explanation, explained
 from tracker.reading.lexicon import lexicon
 from tracker.reading.marks import Ref
@@ -20,6 +20,7 @@ from tracker.reading.mention_guards import EARLIER, NAMESAKE
 from tracker.reading.mentions import Mention, Titles
 from tracker.reading.merge import merged
 from tracker.reading.printed import as_printed
+from tracker.reading.scene import Candidate
 from tracker.reading.tagging import Page, home, page, whole_text
 
 LONGEST_TEXT = 100_000  # characters that are read of a document: five times the longest article of the trade

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tracker.reading import marks
 
 if TYPE_CHECKING:
-    from tracker.reading.engine import Scene
     from tracker.reading.lexicon import Lexicon
+    from tracker.reading.scene import Scene
     from tracker.reading.tagging import Page, Sentence
 
 _LEAD = 2  # paragraphs from the headline on in which a page tells of such a deal

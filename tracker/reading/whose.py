@@ -15,7 +15,7 @@ from tracker.reading.slates import films_of_slate
 if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
     from tracker.reading.coreference import Focus
-    from tracker.reading.engine import Scene
+    from tracker.reading.scene import Scene
 
 _OF_RIGHTS = ("acquisition", "sales")  # kinds whose words have their film beside them, or go on about the page's
 

@@ -1,0 +1,100 @@
+"""A rule at the place where it is found: whose film it tells of, how surely, and what stops it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.domain.development import Certainty, Development
+from tracker.reading import fields
+from tracker.reading.clauses import Clause
+from tracker.reading.found import Found
+from tracker.reading.rulebook import Rule
+from tracker.reading.scene import Candidate, Scene
+from tracker.reading.whose import films_meant
+
+_NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
+_HEAD = 400  # characters of a page, its headline and first words, that say what it is about
+_BESIDE = 160  # characters on either side of a sentence that are its passage
+
+
+def applied(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Iterator[Candidate]:
+    films = films_meant(scene, clause, rule, match)
+    if not films:
+        return
+    guard = _guarded(scene, clause, rule, match)
+    certainty = _certainty(scene, clause, rule, match)
+    background = clause.lead == "sub" and clause.connector in scene.lexicon.backward
+    for title in films:
+        base = Development(
+            title, rule.kind, certainty, scene.quote, phase=rule.phase, rule=rule.id, background=background
+        )
+        for development in fields.fill(Found(scene, clause, rule, match, base)):
+            yield Candidate(rule.id, scene.sentence, development, clause.marked.refs, guard, rule.last, rule.adds)
+
+
+def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Certainty:
+    if rule.certainty:
+        return rule.certainty
+    upto = scene.marked.text[: clause.offset]
+    after = clause.text.find(";", match.end())  # what an item of a list says is not said of the next
+    said = clause.text[clause.text.rfind(";", 0, match.start()) + 1 : after if after >= 0 else None]
+    said = scene.lexicon.shapes["what_is_over"].compiled.sub("", said)  # "has bought it after long talks"
+    if rule.kind == "acquisition":
+        said = scene.lexicon.shapes["its_release"].compiled.sub("", said)  # "has it, with a release planned for May"
+    if rule.kind == "release":
+        said = scene.lexicon.shapes["not_until"].compiled.sub("", said)  # "it won't open until May" says when it does
+    shown = rule.kind == "festival" and _has_been_shown(scene, match)
+    for hedge in scene.doubts[0]:
+        if (hedge.kinds and rule.kind not in hedge.kinds) or rule.kind in _NEVER_HEDGED:
+            continue
+        if shown and hedge.certainty == "expected" and hedge.pattern.search(match[0]) is None:
+            continue
+        if hedge.scope == "sentence" and hedge.pattern.search(scene.marked.text):
+            return hedge.certainty
+        if hedge.pattern.search(said) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
+            now = scene.lexicon.shapes["former"].compiled.sub("", said)  # "April 18 had been eyed at first"
+            if now == said or hedge.pattern.search(now) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
+                return hedge.certainty
+    return "confirmed"
+
+
+def _has_been_shown(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a rule's words tell a showing as past, of which a plan beside it makes nothing doubtful."""
+    shapes = scene.lexicon.shapes
+    return bool(shapes["past"].search(match[0])) and not shapes["ahead"].search(match[0])
+
+
+def _behind_a_preposition(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> bool:
+    """Whether the film that a rule takes for its subject is only somebody else's: "the soundtrack of F opens"."""
+    film = match.start("film")
+    if film != match.start() or (rule.kind == "festival" and clause.text.startswith("'s ", film + 1)):
+        return False  # "on the heels of F's premiere at V" is told of F
+    name = "owned_by_film" if rule.kind in ("release", "festival", "award", "production") else "based_on_film"
+    return rule.kind not in ("sales", "trailer") and bool(
+        scene.lexicon.shapes[name].search(clause.text[: match.start()])
+    )
+
+
+def _guarded(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> str | None:
+    if match.groupdict().get("film") and _behind_a_preposition(scene, clause, rule, match):
+        return "not-the-subject"
+    for guard in scene.doubts[1]:
+        if rule.kind not in guard.stops and rule.id not in guard.stops:
+            continue
+        if guard.pattern.search(_reach(scene, clause, guard.scope)) is None:
+            continue
+        if guard.unless is None or guard.unless.search(match[0]) is None:
+            return guard.id
+    return None
+
+
+def _reach(scene: Scene, clause: Clause, scope: str) -> str:
+    """The words in which a guard is looked for: marked, or as they are printed where it looks beyond the sentence."""
+    if scope == "clause":
+        return clause.text
+    if scope == "sentence":
+        return scene.marked.text
+    text, sentence = scene.page.text, scene.sentence
+    first, last = (0, _HEAD) if scope == "page" else (max(0, sentence.start - _BESIDE), sentence.end + _BESIDE)
+    return text[first:last].lower().replace("\n", " ")
