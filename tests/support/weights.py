@@ -25,14 +25,14 @@ from numpy.typing import NDArray
 from tests.support.reading_cases import answer, cases
 from tests.support.reading_score import core
 from tracker.reading import weighing
-from tracker.reading.applying import applied
+from tracker.reading.grounds import Grounds
 from tracker.reading.nametables import LANGUAGES
 from tracker.reading.scene import Candidate, Scene, says_as_much
 
 LEXICON = Path(weighing.__file__).parent / "lexicon"
 ENOUGH = {"acquisition": 0.3, "sales": 0.3, "release": 0.35}
-"""How likely a thing must be to be taken. Most of the rows that make the weights are told by rules, so that what no rule
-tells seems less likely than it is: these are the points at which four of five were right on documents never seen."""
+"""How likely a thing must be to be taken. Most of the rows that make the weights are told by rules, so that what no
+rule tells seems less likely than it is: here four of five were right on documents never seen."""
 _UNTOLD = 3.0  # how many times a row counts that no rule tells
 _RARE = 3  # rows in which a ground must stand to be weighed
 _STRICT = 10.0  # how dear a weight is: the inverse of the C of other hands' tools
@@ -58,13 +58,14 @@ def rows(some: Iterable[dict[str, Any]]) -> Iterator[Row]:
     found: list[tuple[Candidate, frozenset[str], bool]] = []
 
     def note(scene: Scene, told: Sequence[Candidate]) -> Iterator[Candidate]:
-        for _, rule, clause, match, grounds in weighing.weighable(scene, told):
-            for each in applied(scene, clause, rule, match):
+        grounds = Grounds(scene, told)
+        for rule, clause, at in weighing.weighable(scene):
+            for each in weighing.taken(scene, rule, clause, at):
                 known = any(one.guard is None and says_as_much(one, each.development) for one in told)
-                found.append((each, frozenset(grounds), known))
+                found.append((each, frozenset(grounds.of(clause, at)), known))
         return iter(())
 
-    every = {kind: weighing.Weights(0.0, 1.0, {}) for kind in weighing.RULES}
+    every: dict[str, weighing.Weights] = {kind: weighing.Weights(0.0, 1.0, {}) for kind in weighing.KINDS}
     with patch.object(weighing, "weighed", note), patch.object(weighing, "weights", lambda _: every):
         for case in some:
             found.clear()
@@ -102,11 +103,10 @@ class Table:
         return np.bincount(self.columns, each[self.rows], len(self.names))
 
 
-def learn(some: Sequence[Row]) -> tuple[float, dict[str, float]]:
-    """The bias and the weights that tell best which of `some` rows are right: by Nesterov's descent."""
+def learn(some: Sequence[Row], right: NDArray[np.bool_]) -> tuple[float, dict[str, float]]:
+    """The bias and the weights that tell best which of `some` rows are `right`: by Nesterov's descent."""
     counts = Counter(ground for row in some for ground in row.grounds)
     table = Table(some, sorted(ground for ground, count in counts.items() if count >= _RARE))
-    right = np.array([bool(row.right) for row in some], dtype=np.float64)
     worth = np.array([1.0 if row.told else _UNTOLD for row in some])
     size = float(worth.sum())
     step = 1 / (0.25 * (1 + np.bincount(table.rows, minlength=table.count).max()) + _STRICT / size)
@@ -120,17 +120,22 @@ def learn(some: Sequence[Row]) -> tuple[float, dict[str, float]]:
         ahead = new + (momentum - 1) / following * (new - weights)
         ahead_bias = new_bias + (momentum - 1) / following * (new_bias - bias)
         weights, bias, momentum = new, new_bias, following
-    return bias, {name: weight for name, weight in zip(table.names, weights.tolist(), strict=True)}
+    return bias, dict(zip(table.names, weights.tolist(), strict=True))
 
 
 def made(some: Sequence[Row]) -> dict[str, weighing.Weights]:
     """The weights of each kind, as they are kept."""
     found = {}
     for kind, enough in ENOUGH.items():
-        bias, each = learn([row for row in some if row.kind == kind and row.right is not None])
-        kept = {ground: round(weight, 2) for ground, weight in each.items() if abs(weight) >= _LEAST}
-        found[kind] = weighing.Weights(round(bias, 2), enough, kept)
+        known = [row for row in some if row.kind == kind and row.right is not None]
+        found[kind] = _kept(known, np.array([bool(row.right) for row in known]), enough)
     return found
+
+
+def _kept(some: Sequence[Row], right: NDArray[np.bool_], enough: float) -> weighing.Weights:
+    bias, each = learn(some, right)
+    kept = {ground: round(weight, 2) for ground, weight in each.items() if abs(weight) >= _LEAST}
+    return weighing.Weights(round(bias, 2), enough, kept)
 
 
 def write(language: str, kinds: dict[str, weighing.Weights]) -> None:
@@ -144,9 +149,9 @@ def write(language: str, kinds: dict[str, weighing.Weights]) -> None:
 
 def right_and_wrong(kinds: dict[str, weighing.Weights], some: Iterable[Row]) -> dict[str, tuple[int, int]]:
     """How many things that no rule tells the weights add to `some` rows, right ones and wrong ones."""
-    found: dict[str, tuple[set[Any], set[Any]]] = {kind: (set(), set()) for kind in kinds}
+    found: dict[str, tuple[set[Any], set[Any]]] = {kind: (set(), set()) for kind in ENOUGH}
     for row in some:
-        if not row.told and row.right is not None and kinds[row.kind].likely(row.grounds) >= kinds[row.kind].enough:
+        if not row.told and row.right is not None and kinds[row.kind].likely(sorted(row.grounds)) >= ENOUGH[row.kind]:
             found[row.kind][not row.right].add((row.case, row.what))
     return {kind: (len(good), len(bad - good)) for kind, (good, bad) in found.items()}
 

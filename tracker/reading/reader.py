@@ -22,6 +22,7 @@ from tracker.reading.merge import merged
 from tracker.reading.printed import as_printed
 from tracker.reading.scene import Candidate
 from tracker.reading.tagging import Page, home, page, whole_text
+from tracker.reading.weighing import likeliest
 
 LONGEST_TEXT = 100_000  # characters that are read of a document: five times the longest article of the trade
 _DAY = len("2026-02-27")
@@ -123,7 +124,7 @@ def _told(found: Sequence[Candidate], land: str | None) -> list[Development]:
 
     `land` is the country of a page that names none.
     """
-    kept = [each for each in found if each.guard is None]
+    kept = likeliest([each for each in found if each.guard is None])
     off = [each for each in kept if _is_off(each) and each.development.date]
     kept = [each for each in kept if not _rounded(each, kept)]
     kept = [each for each in kept if not (_is_off(each) and _gives_way(each, kept, land))]

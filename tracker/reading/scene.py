@@ -18,8 +18,8 @@ from tracker.reading.tagging import Page, Sentence
 class Candidate:
     """What a rule made of a clause; `guard` names what stopped it, null where nothing did.
 
-    `last`, `adds` are the rule's: it comes after the others, it only adds to what the page tells elsewhere. `grounds`
-    are what weighed most, each with its weight, where no rule told it but the words about a name.
+    `last` and `adds` are the rule's: it comes after the others, it only adds to what the page tells elsewhere. What no
+    rule told but the words about a name is `likely`, from 0 to 1; `grounds` weighed most in it, each with its weight.
     """
 
     rule: str
@@ -29,6 +29,7 @@ class Candidate:
     guard: str | None = None
     last: bool = False
     adds: bool = False
+    likely: float = 1.0
     grounds: tuple[tuple[str, float], ...] = ()
 
 

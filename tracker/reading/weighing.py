@@ -1,9 +1,8 @@
 """What the words about a name weigh, where no rule knows how they tell it.
 
 A rule knows one way of telling, and prose has more ways than a book has rules. So a company or a day that stands in a
-clause on a watched film, and of which no rule says anything there, is weighed: the words and marks about it, its
-grounds, have weights, and where they come to enough it is taken for what such words tell most often. The guards and
-hedges hold for it as for any rule.
+clause on a watched film, and of which no rule says anything there, is weighed: its grounds have weights, and where they
+come to enough it is taken for what such words tell most often. Guards and hedges hold for it as for any rule.
 
 The weights of a language are those of a logistic regression over the worked cases, a kind at a time:
 `python -m tests.support.weights` makes them, and tells how right they are on cases that they were not made from.
@@ -13,63 +12,57 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 
-from tracker.domain.development import Kind
+from tracker.domain.development import Development, Kind
 from tracker.reading import marks, names
 from tracker.reading.applying import applied
 from tracker.reading.clauses import Clause
+from tracker.reading.grounds import Grounds
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.rulebook import Rule
 from tracker.reading.scene import Candidate, Scene, says_as_much
 
-RULES: dict[Kind, tuple[Rule, re.Pattern[str]]] = {
-    "acquisition": (
-        Rule("acquisition.weighed", "acquisition", (), frozenset(), implicit=True, last=True),
-        re.compile(f"(?P<company>[{marks.COMPANY}{marks.NAME}])"),
-    ),
-    "sales": (
-        Rule("sales.weighed", "sales", (), frozenset(), implicit=True, last=True),
-        re.compile(f"(?P<company>[{marks.COMPANY}{marks.NAME}])"),
-    ),
-    "release": (
-        Rule("release.weighed", "release", (), frozenset(), implicit=True, last=True, date="named"),
-        re.compile(f"(?P<date>{marks.DATE})"),
-    ),
-}
-"""What is weighed of each kind: a company, or a day."""
+KINDS: tuple[Kind, ...] = ("acquisition", "sales", "release")
+"""What is weighed: whether a company buys or sells the film, and whether it opens on a day."""
 
-_WEIGHED = marks.BITS[marks.COMPANY] | marks.BITS[marks.NAME] | marks.BITS[marks.DATE]
-_WORD = re.compile(r"[\w'-]+|[^\w\s]")
-_LETTERS = {mark: f"<{letter}>" for letter, mark in marks.LETTERS.items()}
-_NEAR = 4  # words on either side that count by their place
-_BESIDE = 12  # words on either side that count by their side
-_STEM = 6  # letters by which the forms of a word are one
-_MOST = 3  # marks of one kind, and paragraphs, beyond which more are as many
-_STEP, _FAR = 15, 6  # characters of one step from the film to the name, and steps beyond which all are far
+_RULES = {kind: Rule(f"{kind}.weighed", kind, (), frozenset(), implicit=True, last=True) for kind in KINDS}
+_RULES["release"] = replace(_RULES["release"], date="named")
+_COMPANY = re.compile(f"(?P<company>[{marks.COMPANY}{marks.NAME}])")
+_DATE = re.compile(f"(?P<date>{marks.DATE})")
+_PARTING = "".join((marks.COMPANY, marks.NAME, marks.TERRITORY, marks.FILM, marks.OTHER, marks.FESTIVAL))
+_GAP = f"[^{_PARTING};,.()]{{0,44}}?"  # words from a company to its place, within one item of a list
+_BEHIND = re.compile(f"(?P<company>[{marks.COMPANY}{marks.NAME}])(?: \\(|{_GAP})(?P<territory>{marks.TERRITORY})")
+_BEFORE = re.compile(f"(?P<territory>{marks.TERRITORY})(?:, | \\()?{_GAP}(?P<company>[{marks.COMPANY}{marks.NAME}])")
+_HEADED = re.compile(r"[^\W\d_][^:.\n]{1,48}: ")
+_DEALS: tuple[Kind, ...] = ("acquisition", "sales")
+_MAY_BE: dict[str, tuple[Kind, ...]] = {marks.COMPANY: _DEALS, marks.NAME: _DEALS, marks.DATE: ("release",)}
+_WEIGHED = sum(marks.BITS[mark] for mark in _MAY_BE)
 _SHOWN = 5  # grounds that are told of what they made
 _SURE = 30.0  # a sum beyond which its exponential says no more
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of a language's grounds for one kind: what is likelier than `enough` is taken."""
+    """The weights of a language's grounds for one kind: what is at least as likely as `enough` is taken."""
 
     bias: float
     enough: float
     each: dict[str, float]
 
-    def likely(self, found: Iterable[str]) -> float:
-        """How likely what has the grounds `found` is of the kind, from 0 to 1."""
-        total = self.bias + sum(self.each.get(ground, 0.0) for ground in set(found))
+    def likely(self, grounds: Sequence[str]) -> float:
+        """How likely what has these grounds is of the kind, from 0 to 1."""
+        weight = self.each.get
+        total = self.bias + sum([weight(ground, 0.0) for ground in grounds])
         return 1 / (1 + math.exp(-max(-_SURE, min(_SURE, total))))
 
-    def most(self, found: Iterable[str]) -> tuple[tuple[str, float], ...]:
-        """Which of the grounds `found` weigh most, each with its weight."""
-        heavy = sorted(((self.each.get(ground, 0.0), ground) for ground in set(found)), reverse=True)
+    def most(self, grounds: Sequence[str]) -> tuple[tuple[str, float], ...]:
+        """Which of the grounds weigh most, each with its weight."""
+        heavy = sorted(((self.each.get(ground, 0.0), ground) for ground in grounds), reverse=True)
         return tuple((ground, weight) for weight, ground in heavy[:_SHOWN] if weight > 0)
 
 
@@ -93,90 +86,90 @@ def may_weigh(language: str, marked: Marked) -> bool:
 
 def weighed(scene: Scene, told: Sequence[Candidate]) -> Iterator[Candidate]:
     """What the words about a name come to, where the rules have `told` nothing of it in the sentence."""
-    for weight, rule, clause, match, found in weighable(scene, told):
-        if weight.likely(found) < weight.enough:
+    by_kind = weights(scene.lexicon.language)
+    known = [each for each in told if each.guard is None]
+    grounds = Grounds(scene, told)
+    for rule, clause, at in weighable(scene):
+        if _is_told(rule, clause.marked.at(at), known):
             continue
-        for candidate in applied(scene, clause, rule, match):
-            if not any(other.guard is None and says_as_much(other, candidate.development) for other in told):
-                yield replace(candidate, grounds=weight.most(found))
+        weight, found = by_kind[rule.kind], grounds.of(clause, at)
+        likely = weight.likely(found)
+        if likely >= weight.enough:
+            for each in taken(scene, rule, clause, at):
+                if not any(says_as_much(other, each.development) for other in known):
+                    yield replace(each, likely=likely, grounds=weight.most(found))
 
 
-def weighable(
-    scene: Scene, told: Sequence[Candidate]
-) -> Iterator[tuple[Weights, Rule, Clause, re.Match[str], list[str]]]:
-    """Each name of a sentence that may be weighed: by what weights, as what, where it stands, and on which grounds."""
+def weighable(scene: Scene) -> Iterator[tuple[Rule, Clause, int]]:
+    """Each name of a sentence that may be weighed: as what, and where it stands."""
+    if _of_another_entry(scene):
+        return
     by_kind = weights(scene.lexicon.language)
     for clause in scene.clauses:
-        seen: dict[int, list[str]] = {}
-        for kind, (rule, pattern) in RULES.items():
-            if kind not in by_kind:
-                continue
-            for match in pattern.finditer(clause.text):
-                at = match.start()
-                if at not in seen:
-                    seen[at] = grounds(scene, clause, at, told)
-                yield by_kind[kind], rule, clause, match, seen[at]
+        for at, ref in clause.marked.placed():
+            kinds = (
+                _DEALS if ref.mark in (marks.COMPANY, marks.NAME) else ("release",) if ref.mark == marks.DATE else ()
+            )
+            yield from ((_RULES[kind], clause, at) for kind in kinds if kind in by_kind)
 
 
-def grounds(scene: Scene, clause: Clause, at: int, told: Sequence[Candidate]) -> list[str]:
-    """What there is to go by for the name at `at` of a clause, each in a word or two; some of it may come twice.
+def taken(scene: Scene, rule: Rule, clause: Clause, at: int) -> Iterator[Candidate]:
+    """What the name at `at` of a clause tells, taken for the rule's; nothing where the clause is on no watched film.
 
-    `0<word` is the word before it, `0>word` the one behind, up to the fourth; `<stem` and `>stem` what stands on that
-    side at all, `~stem` what stands in the sentence; the others tell what else it has, and what is `told` there.
+    A company goes with the place that stands by it, as in "T, to N; T, to N"; beside other companies with no other.
     """
-    ref = clause.marked.at(at)
-    before, after = _words(clause.text[:at])[::-1], _words(clause.text[at + 1 :])
-    found = [f"{n}<{word}" for n, word in enumerate(before[:_NEAR])]
-    found += [f"{n}>{word}" for n, word in enumerate(after[:_NEAR])]
-    found.append(f"{(before or ['^'])[0]}_{(after or ['$'])[0]}")
-    found.append("<<" + " ".join(before[1::-1]))
-    found.append(">>" + " ".join(after[:2]))
-    found += [f"<{word[:_STEM]}" for word in before[:_BESIDE]]
-    found += [f">{word[:_STEM]}" for word in after[:_BESIDE]]
-    found += [f"~{word[:_STEM]}" for word in _words(scene.marked.text)]
-    found += _where(scene, clause, at)
-    found += _who(ref)
-    found += _told(ref, told)
-    return found
-
-
-def _words(text: str) -> list[str]:
-    return [_LETTERS.get(word, word) for word in _WORD.findall(text)]
-
-
-def _where(scene: Scene, clause: Clause, at: int) -> Iterator[str]:
-    """Where the name stands: in the page, in the sentence, from the film; and how many others stand there."""
-    yield "headline" if scene.sentence.headline else f"paragraph:{min(scene.sentence.paragraph, _MOST)}"
-    yield f"lead:{clause.lead}"
-    films = [place for place, ref in clause.marked.placed() if ref.mark == marks.FILM]
-    if films:
-        near = min(films, key=lambda place: abs(place - at))
-        yield "film:before" if near < at else "film:behind"
-        yield f"film:{min(_FAR, abs(near - at) // _STEP)}"
+    if rule.kind == "release":
+        match = _DATE.match(clause.text, at)
     else:
-        yield "film:unsaid"
-    for letter, mark in marks.LETTERS.items():
-        if count := clause.text.count(mark):
-            yield f"{letter}:{min(count, _MOST)}"
+        behind = _BEHIND.match(clause.text, at)
+        place = clause.text.rfind(marks.TERRITORY, 0, at)
+        before = _BEFORE.match(clause.text, place) if place >= 0 else None
+        if before and (before.start("company") != at or (behind and len(behind[0]) <= len(before[0]))):
+            before = None
+        match = before or behind or _COMPANY.match(clause.text, at)
+        others = sum(ref.mark in (marks.COMPANY, marks.NAME) for ref in clause.marked.refs) > 1
+        if others and not (before or behind):
+            rule = replace(rule, place="none")
+    if match is not None:
+        yield from applied(scene, clause, rule, match)
 
 
-def _who(ref: Ref) -> Iterator[str]:
-    """What is known of the name."""
-    yield f"mark:{ref.mark == marks.NAME}"
-    yield f"note:{ref.note}"
-    if ref.mark in (marks.COMPANY, marks.NAME):
-        for value in ref.values:
-            for role in names.role(str(value)) or ("none",):
-                yield f"role:{role}"
+def _is_told(rule: Rule, ref: Ref, known: Sequence[Candidate]) -> bool:
+    """Whether the sentence is known to tell of an opening, or of a deal of this company."""
+    if rule.kind == "release":
+        return any(each.development.kind == "release" for each in known)
+    own = set(map(str, ref.values))
+    return any(each.development.kind in _DEALS and own & set(each.development.companies) for each in known)
 
 
-def _told(ref: Ref, told: Sequence[Candidate]) -> Iterator[str]:
-    """What the sentence is known to tell already, and whether of this name; and what was stopped there."""
-    values = {str(value) for value in ref.values}
-    for candidate in told:
-        development = candidate.development
-        if candidate.guard is not None:
-            yield f"stopped:{development.kind}"
-        else:
-            its = not values.isdisjoint({*development.companies, str(development.date)})
-            yield f"told:{development.kind}:{its}"
+def _of_another_entry(scene: Scene) -> bool:
+    """Whether the sentence names no film, in a paragraph that is headed by a name that nobody knows: "Night Bus: …"."""
+    if scene.marked.bits() & marks.BITS[marks.FILM]:
+        return False
+    page, paragraph = scene.page, scene.sentence.paragraph
+    first = page.sentences[bisect_left(page.sentences, paragraph, key=lambda each: each.paragraph)]
+    head = _HEADED.match(page.text, first.start)
+    return head is not None and not page.within(first.start, head.end())
+
+
+def likeliest(found: Sequence[Candidate]) -> list[Candidate]:
+    """`found`, less what was weighed and is told by a rule elsewhere on the page, or by likelier words."""
+    by_likelihood = sorted((each for each in found if each.likely < 1), key=lambda each: -each.likely)
+    told = {key for each in found if each.likely == 1 for key in _keys(each.development)}
+    kept = set()
+    for each in by_likelihood:
+        keys = set(_keys(each.development))
+        if told.isdisjoint(keys):
+            kept.add(id(each))
+            told |= keys
+    return [each for each in found if each.likely == 1 or id(each) in kept]
+
+
+def _keys(told: Development) -> Iterator[tuple[str, str]]:
+    """What tells a film's deal from its others: its companies; and an opening: its day."""
+    if told.kind in _DEALS:
+        for name in told.companies:
+            known = names.company(name)
+            yield told.film, known.name if known else name.casefold()
+    elif told.kind == "release" and told.date:
+        yield told.film, told.date
