@@ -103,13 +103,14 @@ class Table:
         return np.bincount(self.columns, each[self.rows], len(self.names))
 
 
-def learn(some: Sequence[Row], right: NDArray[np.bool_]) -> tuple[float, dict[str, float]]:
-    """The bias and the weights that tell best which of `some` rows are `right`: by Nesterov's descent."""
+def learn(some: Sequence[Row]) -> tuple[float, dict[str, float]]:
+    """The bias and the weights that tell best which of `some` rows are right: by Nesterov's descent."""
     counts = Counter(ground for row in some for ground in row.grounds)
     table = Table(some, sorted(ground for ground, count in counts.items() if count >= _RARE))
+    right = np.array([bool(row.right) for row in some], dtype=np.float64)
     worth = np.array([1.0 if row.told else _UNTOLD for row in some])
     size = float(worth.sum())
-    step = 1 / (0.25 * (1 + np.bincount(table.rows, minlength=table.count).max()) + _STRICT / size)
+    step = 1 / (0.25 * (1 + np.bincount(table.rows, minlength=table.count).max(initial=0)) + _STRICT / size)
     weights, bias = np.zeros(len(table.names)), 0.0
     ahead, ahead_bias, momentum = weights, bias, 1.0
     for _ in range(_STEPS):
@@ -127,15 +128,10 @@ def made(some: Sequence[Row]) -> dict[str, weighing.Weights]:
     """The weights of each kind, as they are kept."""
     found = {}
     for kind, enough in ENOUGH.items():
-        known = [row for row in some if row.kind == kind and row.right is not None]
-        found[kind] = _kept(known, np.array([bool(row.right) for row in known]), enough)
+        bias, each = learn([row for row in some if row.kind == kind and row.right is not None])
+        kept = {ground: round(weight, 2) for ground, weight in each.items() if abs(weight) >= _LEAST}
+        found[kind] = weighing.Weights(round(bias, 2), enough, kept)
     return found
-
-
-def _kept(some: Sequence[Row], right: NDArray[np.bool_], enough: float) -> weighing.Weights:
-    bias, each = learn(some, right)
-    kept = {ground: round(weight, 2) for ground, weight in each.items() if abs(weight) >= _LEAST}
-    return weighing.Weights(round(bias, 2), enough, kept)
 
 
 def write(language: str, kinds: dict[str, weighing.Weights]) -> None:

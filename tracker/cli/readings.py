@@ -45,6 +45,9 @@ def explain(explanation: Explanation) -> None:
         fate = f"stopped by the guard {candidate.guard}" if candidate.guard else "taken"
         out(f"rule {candidate.rule}, {fate}: {development_words(candidate.development)}")
         _sentence(candidate.sentence, candidate.spans)
+        if candidate.likely < 1:
+            weighed = ", ".join(f"{ground} {weight:+.2f}" for ground, weight in candidate.grounds)
+            out(f"        likely to {candidate.likely:.0%}, by its words: {weighed}")
         for span in candidate.spans:
             out(f"        {span.kind}: “{candidate.sentence[span.start : span.end]}”{_meaning(candidate, span)}")
     for mention in explanation.mentions:

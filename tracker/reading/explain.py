@@ -32,7 +32,9 @@ class Explained:
     """One candidate: what `rule` made of `sentence`, which is quoted to the letter.
 
     `spans` are the names in the sentence, by their offsets in it. `guard` names what stopped the candidate; null if
-    nothing did. `into` is the place of the development that it became a part of, in `Explanation.developments`.
+    nothing did. `into` is the place of the development that it became a part of, in `Explanation.developments`. What no
+    rule told but the words about a name is `likely`, from 0 to 1, and `grounds` weighed most in it
+    (`tracker.reading.grounds`), each with its weight.
     """
 
     development: Development
@@ -41,6 +43,8 @@ class Explained:
     rule: str
     guard: str | None = None
     into: int | None = None
+    likely: float = 1.0
+    grounds: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +85,6 @@ def _of(page: Page, candidate: Candidate, developments: tuple[Development, ...])
         candidate.rule,
         candidate.guard,
         into,
+        candidate.likely,
+        candidate.grounds,
     )
