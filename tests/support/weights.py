@@ -125,10 +125,13 @@ def learn(some: Sequence[Row]) -> tuple[float, dict[str, float]]:
 
 
 def made(some: Sequence[Row]) -> dict[str, weighing.Weights]:
-    """The weights of each kind, as they are kept."""
+    """The weights of each kind that `some` rows are of, as they are kept."""
     found = {}
     for kind, enough in ENOUGH.items():
-        bias, each = learn([row for row in some if row.kind == kind and row.right is not None])
+        known = [row for row in some if row.kind == kind and row.right is not None]
+        if not known:
+            continue
+        bias, each = learn(known)
         kept = {ground: round(weight, 2) for ground, weight in each.items() if abs(weight) >= _LEAST}
         found[kind] = weighing.Weights(round(bias, 2), enough, kept)
     return found
