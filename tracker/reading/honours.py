@@ -66,6 +66,7 @@ _CALLED = frozenset(
     for prize in ("prize", "award", "honor", "honour")
 )
 _APPOSED = re.compile(f",? (?:the |an? )?{marks.SECTION}?{marks.AWARD}")
+_APPOSED_BEFORE = re.compile(f"{marks.AWARD}, (?:the |its |their |an? )?(?:festival's |{marks.FESTIVAL}'s )?$")
 _YEAR = len("2026")
 _RUNS_FOR = re.compile(
     r"(?:s?['’]s?)?[ -](?:submission|entr(?:y|ies)|hopeful|contend|nomin|race|short-?list|qualif|campaign|win)"
@@ -297,6 +298,8 @@ def _prizes(found: Found) -> Iterator[Development]:
             continue  # "the Grand Prix – Crystal Globe": one prize
         if str(ref.value).lower() in _CALLED and _APPOSED.match(found.text, at + 1):
             continue  # "its main prize, the Golden Crow": one prize
+        if str(ref.value).lower() in _CALLED and _APPOSED_BEFORE.search(found.text, 0, at):
+            continue  # "the Golden Crow, the main prize of V": one prize
         if _NAMELY.match(found.text, at + 1) and str(ref.value).endswith("s"):
             continue  # "three Kikitos: best film, best actress": those behind the colon
         if _by_two_names(found) and _SECOND_NAME.search(found.text[:at]):

@@ -28,7 +28,7 @@ from tracker.reading.releasetypes import only_broadcasts, release_type, streams
 from tracker.reading.scripts import SIGNS
 from tracker.reading.tagging import Page, Sentence, mark
 
-_BULLET = rf"^(?:\*{{1,2}} ?|[•·–{SIGNS}・※-] ?|\d{{1,3}}[.)] ?|\d{{1,2}} – )?"
+_BULLET = rf"^(?:\*{{1,2}} ?|[•·–{SIGNS}・※-] ?|\d{{1,3}}[.)] ?|\d{{1,2}}(?: –|:) )?"
 _BY = f"(?: (?:by|di|de|von|d'|av) ?[{marks.PERSON}{marks.NAME}])?"
 _LABEL = "(?:title|film|titel|titre|título|titolo|filme): "  # before the name in a list of facts
 # What a title is followed by in the lists of East Asia: its maker, its kind, the theatre at the end of its line.
@@ -51,6 +51,7 @@ _MOST = 12  # sentences of an entry
 BLOCK = 600  # characters of an entry in which its company may stand
 _OTHERS = re.compile(_BULLET + f"[{marks.OTHER}](?:{_FAR}| (?=[가-힣]))")
 _DESCRIBED = re.compile(_BULLET + f"({marks.FILM}) (?=[가-힣])")  # "‘Title’ the story of …", on a page that lists
+_DAY_LAST = re.compile(f"(?:^|[.;·|] )(?P<date>{marks.DATE})\\.?$")
 DAY = len("2025-02-07")
 
 
@@ -160,7 +161,7 @@ class Listing(Headings):
             self.entered.add(title)
             base = Development(title, "festival", "confirmed", quote)
             if festival is not None:
-                yield from self._shown(base, festival, marked, first=first)
+                yield from self._shown(base, festival, sentence, marked, first=first)
             if self.available and first:
                 yield replace(base, kind="seeking", territories=self.open_for, rule="listing.available")
             if self.contacts or self.lineup:
@@ -177,7 +178,9 @@ class Listing(Headings):
                 whole = None if title in self.entered else self.section  # the last heading is not its own
                 section = listed_prose.sorted_in(marked, at, self.lexicon, self.focus.strand, whole)
                 base = Development(title, "festival", "confirmed", quote)
-                yield self._showing(base, festival, section, listed_prose.premiered(marked, at, self.lexicon))
+                rest = self._rest_of_line(sentence)
+                shown_as = listed_prose.premiered(marked, at, self.lexicon) or premiere(self.lexicon, rest)
+                yield self._showing(base, festival, section, shown_as, rest)
         if self.day is not None and sentence.paragraph == self.under_day:
             for title in listed_prose.under_its_day(marked, self.lexicon, self.focus):
                 self.by = None
@@ -218,14 +221,28 @@ class Listing(Headings):
             companies = tuple(dict.fromkeys(str(v) for v in who.values))
             yield replace(base, kind="sales", companies=companies, rule="listing.seller")
 
-    def _shown(self, base: Development, festival: Ref, marked: Marked, *, first: bool) -> Iterator[Development]:
+    def _shown(
+        self, base: Development, festival: Ref, sentence: Sentence, marked: Marked, *, first: bool
+    ) -> Iterator[Development]:
         section = next((ref.value for ref in marked.refs if ref.mark == marks.SECTION), None)
-        shown_as = premiere(self.lexicon, marked)
+        rest = self._rest_of_line(sentence) if first else Marked("", ())
+        shown_as = premiere(self.lexicon, marked) or premiere(self.lexicon, rest)
         if first or section or shown_as:
-            yield self._showing(base, festival, section or self.section, shown_as or self.premiere)
+            yield self._showing(base, festival, section or self.section, shown_as or self.premiere, rest)
 
-    def _showing(self, base: Development, festival: Ref, section: str | None, shown_as: str | None) -> Development:
+    def _rest_of_line(self, sentence: Sentence) -> Marked:
+        """What stands behind a sentence in its line, if it names no other film: "F (Jo Roe). World premiere. May 3"."""
+        end = self.page.text.find("\n", sentence.end, sentence.end + BLOCK)
+        rest = mark(self.page, sentence.end, end if end >= 0 else sentence.end + BLOCK, (), self.lexicon)
+        return Marked("", ()) if any(ref.mark in marks.FILMS for ref in rest.refs) else rest
+
+    def _showing(
+        self, base: Development, festival: Ref, section: str | None, shown_as: str | None, rest: Marked
+    ) -> Development:
+        """A showing, on the day with which the `rest` of its line ends where that has one."""
         date = stated_edition(self.page, festival.value) or edition(self.page.day, festival.value, past=False)
+        if (day := _DAY_LAST.search(rest.text)) and (ref := rest.at(day.start("date"))).note == "day":
+            date = date_of(ref, past=False)
         return replace(
             base, festival=festival.value, section=section, premiere=shown_as, date=date, rule="listing.line-up"
         )
@@ -251,8 +268,13 @@ class Listing(Headings):
             for match in self.lexicon.shapes["listed_date"].finditer(marked.text)
             if not (marked.at(match.start("date")).note == "year" and match["words"].endswith("("))  # when it was made
         ]
+        numbered = in_month(self.day, marked.text) if first else None  # "5: F (N; expands on D)", under a month
         if first:
             self.by = self._brings(sentence) or self.house or self.company
+        if numbered is not None and numbered is not self.day:
+            yield self._dated(base, numbered, None, None)
+            if not found:
+                return
         for n, match in enumerate(found):
             if n and self.lexicon.shapes["listed_past"].search(marked.text[: match.start()]):
                 continue

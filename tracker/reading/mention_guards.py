@@ -10,6 +10,7 @@ from tracker.domain.film import Film
 from tracker.reading.mention_context import Prose, begins_sentence, company_before, longer_quote
 from tracker.reading.mention_makers import speak_of_it
 from tracker.reading.mention_names import Name, fold_line
+from tracker.reading.names import companies
 
 EARLIER = "credit: somebody's earlier film"
 NAME = "part of a longer name"
@@ -142,7 +143,8 @@ _KIND_AHEAD = re.compile(
     r" (?:[Ww]inner|[Nn]ominee|[Ee]ntry|[Cc]ontender|[Oo]pener|[Hh]it|[Ff]avou?rite))[ \u00a0]$"
 )
 _HEADS = re.compile(
-    r"(?:In|With|But|And|For|As|When|While|If|After|Before|Since|At|On|From|To|By|Like|Unlike|Both|Neither|Yet|So|Even|"
+    r"(?:Her|His|Their|Its|Our|"
+    r"In|With|But|And|For|As|When|While|If|After|Before|Since|At|On|From|To|By|Like|Unlike|Both|Neither|Yet|So|Even|"
     r"Also|Now|Then|That|This|Is|Was|Will|Has|Can|Though|Although|Because|Until|Of|About|Does|Did|Do|Could|Would|Should|"
     r"May|Might|Must|Are|Were|Why|How|What|Where|Which|Who|Not|Only|Just|Still|Perhaps|Maybe|Again|Soon|Once|Later|Here|"
     r"Elsewhere|Meanwhile|Instead|However|Finally|Next|Alongside|Despite|Amid|During|Through|Over|Under|Within|Without|"
@@ -310,7 +312,8 @@ def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | No
         return None
     following, leading = _RUN_AFTER.search(after), _RUN_BEFORE.search(before)
     over = prose.text[end - 1] in "?!." and not name.text.endswith(prose.text[end - 1])  # "…X!? What we know"
-    if following and not over and following[1] not in _NO_NAME:
+    doer = following and any(span.start == 0 for span in companies(after.lstrip()))  # "whose X Neon bought"
+    if following and not over and not doer and following[1] not in _NO_NAME:
         return f"part of a longer name: … {following[1]}"
     if leading and not (leading[1].endswith(("'", "’", "'s", "’s")) or _KIND_AHEAD.search(before)):
         heads = _HEADS.fullmatch(leading[1]) and begins_sentence(prose, start - len(leading[0]))
