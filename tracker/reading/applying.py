@@ -46,7 +46,7 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
         said = scene.lexicon.shapes["not_until"].compiled.sub("", said)  # "it won't open until May" says when it does
     shown = rule.kind == "festival" and _has_been_shown(scene, match)
     for hedge in scene.doubts[0]:
-        if (hedge.kinds and rule.kind not in hedge.kinds) or rule.kind in _NEVER_HEDGED:
+        if rule.kind in _NEVER_HEDGED or (hedge.kinds and hedge.kinds.isdisjoint((rule.kind, rule.id))):
             continue
         if shown and hedge.certainty == "expected" and hedge.pattern.search(match[0]) is None:
             continue

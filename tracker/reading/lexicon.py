@@ -79,7 +79,8 @@ _NEVER = Pattern("(?!)", needs=(frozenset({"\0"}),), heads=frozenset())
 class Hedge:
     """Words that make what is said less than a fact.
 
-    `scope` is `clause`, `rest`: to the end of the sentence, or `sentence`: all of it.
+    `scope` is `clause`, `rest`: to the end of the sentence, or `sentence`: all of it. `kinds` are those that it holds
+    for, or the ids of rules; all where there are none.
     """
 
     certainty: Certainty
