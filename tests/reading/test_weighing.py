@@ -171,11 +171,15 @@ def test_a_case_gives_a_row_for_each_name_with_what_is_right() -> None:
     assert not any(row.told for row in rows([CASE]))
 
 
-def test_what_a_case_leaves_open_is_neither_right_nor_wrong() -> None:
+def test_what_a_case_only_allows_is_not_to_be_told() -> None:
     optional = {**CASE, "developments": [{**CASE["developments"][0], "optional": True}]}
-    assert {row.right for row in rows([optional]) if (row.what[1], row.kind) == ("Splendid Film", "acquisition")} == {
-        None
-    }
+    assert {row.right for row in rows([optional]) if row.what[1] == "Splendid Film"} == {False}
+
+
+def test_what_another_sentence_tells_is_neither_right_nor_wrong() -> None:
+    elsewhere = {**CASE, "developments": [{**CASE["developments"][0], "quote": "Arthaus shuns it."}]}
+    found = {(row.what[1], row.kind): row.right for row in rows([elsewhere])}
+    assert found["Splendid Film", "acquisition"] is None
 
 
 def test_weights_part_what_is_right_from_what_is_wrong() -> None:

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -22,8 +24,11 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.support.reading_cases import answer, cases
+from tests.support.frames import framed
+from tests.support.reading import FILM, document
+from tests.support.reading_cases import CASES, answer, cases
 from tests.support.reading_score import core
+from tracker.domain.codec import to_data
 from tracker.reading import weighing
 from tracker.reading.grounds import Grounds
 from tracker.reading.nametables import LANGUAGES
@@ -39,11 +44,12 @@ _STRICT = 10.0  # how dear a weight is: the inverse of the C of other hands' too
 _LEAST = 0.03  # weights below which a ground says nothing
 _STEPS = 600
 _FOLDS = 5
+_FRAMES = 3  # ways in which each plain statement is told
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A name that may be weighed; `right` is null where the case leaves it open, `told` where a rule tells it."""
+    """A name that may be weighed; `right` is null where another sentence tells it, `told` where a rule tells it."""
 
     case: str
     kind: str
@@ -79,9 +85,10 @@ def _row(case: dict[str, Any], each: Candidate, grounds: frozenset[str], told: b
     said = {name: getattr(each.development, name) for name in ("film", "kind", "companies", "date", "certainty")}
     like = [gold for gold in case["developments"] if core(gold, said)]
     here = [gold for gold in like if gold["quote"] in each.development.quote or each.development.quote in gold["quote"]]
-    open_ = bool(like) and (not here or all(gold.get("optional") for gold in like))
+    needed = [gold for gold in here if not gold.get("optional")]
+    open_ = bool(like) and not here
     what = (str(said["film"]), *map(str, said["companies"] or (said["date"],)))
-    return Row(case["id"], str(said["kind"]), told, None if open_ else bool(like), grounds, what)
+    return Row(case["id"], str(said["kind"]), told, None if open_ else bool(needed), grounds, what)
 
 
 class Table:
@@ -160,14 +167,30 @@ def fold(case: str) -> int:
     return hashlib.sha256(case.encode()).digest()[0] % _FOLDS
 
 
+def _of_languages() -> Iterator[dict[str, Any]]:
+    """The cases of the languages other than English."""
+    for file in sorted(CASES.with_name("languages").glob("*.jsonl")):
+        yield from map(json.loads, file.read_text("utf-8").splitlines())
+
+
+def _framed(language: str) -> Iterator[dict[str, Any]]:
+    """The plain statements of a language, each in a few of its frames, as cases."""
+    film = {"title": FILM.title, "aliases": [], "year": FILM.year, "people": list(FILM.people), "companies": []}
+    for each in framed(language, each=_FRAMES):
+        page = to_data(document(each.text, language=language))
+        told = [{**said, "quote": said.get("quote", each.text)} for said in each.says]
+        yield {"id": f"frame {each.statement}", "watch": [film], "document": page, "developments": told}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("languages", nargs="*", default=LANGUAGES)
     parser.add_argument("--try", dest="trial", action="store_true", help="measure on films held back; write nothing")
     given = parser.parse_args()
-    every = [*cases("all"), *cases("more")]
+    every = [*cases("all"), *cases("more"), *_of_languages()]
     for language in given.languages:
-        some = list(rows(case for case in every if case["document"]["language"].partition("-")[0] == language))
+        own = (case for case in every if case["document"]["language"].partition("-")[0] == language)
+        some = list(rows(chain(own, _framed(language))))
         if not given.trial:
             write(language, made(some))
             print(f"{language}: made from {len(some):,} names")

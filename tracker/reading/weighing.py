@@ -42,6 +42,8 @@ _HEADED = re.compile(r"[^\W\d_][^:.\n]{1,48}: ")
 _DEALS: tuple[Kind, ...] = ("acquisition", "sales")
 _MAY_BE: dict[str, tuple[Kind, ...]] = {marks.COMPANY: _DEALS, marks.NAME: _DEALS, marks.DATE: ("release",)}
 _WEIGHED = sum(marks.BITS[mark] for mark in _MAY_BE)
+_NOW = ("weekday", "relative")  # days of which much is told that is no opening
+_DATELINE = re.compile(f"\\([{marks.COMPANY}{marks.NAME}]\\) ?[-–—]")  # whose report it is
 _SHOWN = 5  # grounds that are told of what they made
 _SURE = 30.0  # a sum beyond which its exponential says no more
 
@@ -104,8 +106,10 @@ def weighable(scene: Scene) -> Iterator[tuple[Rule, Clause, int]]:
     """Each name of a sentence that may be weighed: as what, and where it stands."""
     if _of_another_entry(scene):
         return
-    by_kind = weights(scene.lexicon.language)
+    by_kind, somebody = weights(scene.lexicon.language), scene.lexicon.shapes["somebody"]
     for clause in scene.clauses:
+        if clause.lead == "rel" and somebody.match(clause.connector):
+            continue  # "a sailor who opens on Broadway in May"
         for at, ref in clause.marked.placed():
             kinds = (
                 _DEALS if ref.mark in (marks.COMPANY, marks.NAME) else ("release",) if ref.mark == marks.DATE else ()
@@ -135,11 +139,14 @@ def taken(scene: Scene, rule: Rule, clause: Clause, at: int) -> Iterator[Candida
 
 
 def _is_told(rule: Rule, ref: Ref, known: Sequence[Candidate]) -> bool:
-    """Whether the sentence is known to tell of an opening, or of a deal of this company."""
+    """Whether the sentence is known to tell of an opening, or of a deal of this company.
+
+    Who brings it out, or its trailer, need not have it; a mere "on Tuesday" is when what is known was told.
+    """
     if rule.kind == "release":
-        return any(each.development.kind == "release" for each in known)
+        return any(each.development.kind == "release" or ref.note in _NOW for each in known)
     own = set(map(str, ref.values))
-    return any(each.development.kind in _DEALS and own & set(each.development.companies) for each in known)
+    return any(each.development.kind == "trailer" or own & set(each.development.companies) for each in known)
 
 
 def _of_another_entry(scene: Scene) -> bool:
