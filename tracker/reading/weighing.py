@@ -110,11 +110,10 @@ def weighable(scene: Scene) -> Iterator[tuple[Rule, Clause, int]]:
     for clause in scene.clauses:
         if clause.lead == "rel" and somebody.match(clause.connector):
             continue  # "a sailor who opens on Broadway in May"
+        reported = _DATELINE.match(clause.text)
         for at, ref in clause.marked.placed():
-            kinds = (
-                _DEALS if ref.mark in (marks.COMPANY, marks.NAME) else ("release",) if ref.mark == marks.DATE else ()
-            )
-            yield from ((_RULES[kind], clause, at) for kind in kinds if kind in by_kind)
+            if reported is None or at >= reported.end():
+                yield from ((_RULES[kind], clause, at) for kind in _MAY_BE.get(ref.mark, ()) if kind in by_kind)
 
 
 def taken(scene: Scene, rule: Rule, clause: Clause, at: int) -> Iterator[Candidate]:
