@@ -68,7 +68,7 @@ def rows(some: Iterable[dict[str, Any]]) -> Iterator[Row]:
         for rule, clause, at in weighing.weighable(scene):
             for each in weighing.taken(scene, rule, clause, at):
                 known = any(one.guard is None and says_as_much(one, each.development) for one in told)
-                found.append((each, frozenset(grounds.of(clause, at)), known))
+                found.append((each, frozenset(grounds.own(clause, at) + grounds.shared(clause)), known))
         return iter(())
 
     every: dict[str, weighing.Weights] = {kind: weighing.Weights(0.0, 1.0, {}) for kind in weighing.KINDS}
@@ -157,9 +157,13 @@ def right_and_wrong(kinds: dict[str, weighing.Weights], some: Iterable[Row]) -> 
     """How many things that no rule tells the weights add to `some` rows, right ones and wrong ones."""
     found: dict[str, tuple[set[Any], set[Any]]] = {kind: (set(), set()) for kind in ENOUGH}
     for row in some:
-        if not row.told and row.right is not None and kinds[row.kind].likely(sorted(row.grounds)) >= ENOUGH[row.kind]:
+        if not row.told and row.right is not None and _takes(kinds[row.kind], row):
             found[row.kind][not row.right].add((row.case, row.what))
     return {kind: (len(good), len(bad - good)) for kind, (good, bad) in found.items()}
+
+
+def _takes(weights: weighing.Weights, row: Row) -> bool:
+    return weights.likely(weights.sum(sorted(row.grounds))) >= weights.enough
 
 
 def fold(case: str) -> int:

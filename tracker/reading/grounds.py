@@ -29,44 +29,52 @@ _STEP, _FAR = 15, 6  # characters of one step from the film to the name, and ste
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A clause's words with their places; `films` are those of its watched films, `common` what all its names share."""
+    """A clause's words with their places, and as they count on either side of a name; the places of its films."""
 
     places: list[int]
     words: list[str]
+    ahead: list[str]
+    behind: list[str]
     films: list[int]
-    common: list[str]
+    shared: list[str]
 
 
 class Grounds:
     """The grounds of a sentence's names, where the rules have `told` so much of it."""
 
     def __init__(self, scene: Scene, told: Sequence[Candidate]) -> None:
-        self._scene, self._told = scene, told
+        self._told = [(each.development, each.guard) for each in told]
         self._clauses: dict[int, _Words] = {}
-        self._sentence = [f"~{word[:_STEM]}" for word in _words(scene.marked.text)]
-        self._sentence.append("headline" if scene.sentence.headline else f"par:{min(scene.sentence.paragraph, _MOST)}")
+        place = "headline" if scene.sentence.headline else f"par:{min(scene.sentence.paragraph, _MOST)}"
+        self._sentence = [place, *dict.fromkeys(f"~{word[:_STEM]}" for word in _words(scene.marked.text))]
 
-    def of(self, clause: Clause, at: int) -> list[str]:
+    def shared(self, clause: Clause) -> list[str]:
+        """Those that all names of a clause have, each once."""
+        return self._sentence + self._said(clause).shared
+
+    def own(self, clause: Clause, at: int) -> list[str]:
         """Those of the name at `at` of a clause, each once."""
-        said = self._clauses.get(clause.offset)
-        if said is None:
-            said = self._clauses[clause.offset] = _read(clause)
+        said = self._said(clause)
         here = bisect_left(said.places, at)
-        before, after = said.words[max(0, here - _BESIDE) : here][::-1], said.words[here + 1 : here + 1 + _BESIDE]
+        before, after = said.words[max(0, here - _NEAR) : here][::-1], said.words[here + 1 : here + 1 + _NEAR]
         found = [
             f"{before[0] if before else '^'}_{after[0] if after else '$'}",
             "<<" + " ".join(before[1::-1]),
             ">>" + " ".join(after[:2]),
-            *(f"{n}<{word}" for n, word in enumerate(before[:_NEAR])),
-            *(f"{n}>{word}" for n, word in enumerate(after[:_NEAR])),
-            *(f"<{word[:_STEM]}" for word in before),
-            *(f">{word[:_STEM]}" for word in after),
-            *self._sentence,
-            *said.common,
+            *map("{}<{}".format, range(_NEAR), before),
+            *map("{}>{}".format, range(_NEAR), after),
+            *said.ahead[max(0, here - _BESIDE) : here],
+            *said.behind[here + 1 : here + 1 + _BESIDE],
             *_from_the_film(said.films, at),
             *self._of_the_name(clause.marked.at(at)),
         ]
         return list(dict.fromkeys(found))
+
+    def _said(self, clause: Clause) -> _Words:
+        said = self._clauses.get(clause.offset)
+        if said is None:
+            said = self._clauses[clause.offset] = _read(clause)
+        return said
 
     def _of_the_name(self, ref: Ref) -> Iterator[str]:
         """What is known of the name, and whether it is of it that the sentence tells."""
@@ -77,9 +85,8 @@ class Grounds:
                 for role in names.role(str(value)) or ("none",):
                     yield f"role:{role}"
         values = {str(value) for value in ref.values}
-        for candidate in self._told:
-            development = candidate.development
-            if candidate.guard is not None:
+        for development, guard in self._told:
+            if guard is not None:
                 yield f"stopped:{development.kind}"
             else:
                 its = not values.isdisjoint({*development.companies, str(development.date)})
@@ -89,10 +96,16 @@ class Grounds:
 def _read(clause: Clause) -> _Words:
     found = [(match.start(), match[0]) for match in _WORD.finditer(clause.text)]
     words = [_LETTERS.get(word, word) for _, word in found]
+    stems = [word[:_STEM] for word in words]
     counts = ((letter, clause.text.count(mark)) for letter, mark in marks.LETTERS.items())
-    common = [f"lead:{clause.lead}", *(f"{letter}:{min(count, _MOST)}" for letter, count in counts if count)]
-    films = [at for at, word in found if word == marks.FILM]
-    return _Words([at for at, _ in found], words, films, common)
+    return _Words(
+        places=[at for at, _ in found],
+        words=words,
+        ahead=[f"<{stem}" for stem in stems],
+        behind=[f">{stem}" for stem in stems],
+        films=[at for at, word in found if word == marks.FILM],
+        shared=[f"lead:{clause.lead}", *(f"{letter}:{min(count, _MOST)}" for letter, count in counts if count)],
+    )
 
 
 def _words(text: str) -> list[str]:

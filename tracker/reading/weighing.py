@@ -56,11 +56,14 @@ class Weights:
     enough: float
     each: dict[str, float]
 
-    def likely(self, grounds: Sequence[str]) -> float:
-        """How likely what has these grounds is of the kind, from 0 to 1."""
+    def sum(self, grounds: Sequence[str]) -> float:
+        """What the grounds weigh together."""
         weight = self.each.get
-        total = self.bias + sum([weight(ground, 0.0) for ground in grounds])
-        return 1 / (1 + math.exp(-max(-_SURE, min(_SURE, total))))
+        return sum([weight(ground, 0.0) for ground in grounds])
+
+    def likely(self, total: float) -> float:
+        """How likely what has grounds that weigh so much is of the kind, from 0 to 1."""
+        return 1 / (1 + math.exp(-max(-_SURE, min(_SURE, self.bias + total))))
 
     def most(self, grounds: Sequence[str]) -> tuple[tuple[str, float], ...]:
         """Which of the grounds weigh most, each with its weight."""
@@ -91,15 +94,18 @@ def weighed(scene: Scene, told: Sequence[Candidate]) -> Iterator[Candidate]:
     by_kind = weights(scene.lexicon.language)
     known = [each for each in told if each.guard is None]
     grounds = Grounds(scene, told)
+    shared: dict[tuple[Kind, int], float] = {}
     for rule, clause, at in weighable(scene):
         if _is_told(rule, clause.marked.at(at), known):
             continue
-        weight, found = by_kind[rule.kind], grounds.of(clause, at)
-        likely = weight.likely(found)
+        weight, own, key = by_kind[rule.kind], grounds.own(clause, at), (rule.kind, clause.offset)
+        if key not in shared:
+            shared[key] = weight.sum(grounds.shared(clause))
+        likely = weight.likely(shared[key] + weight.sum(own))
         if likely >= weight.enough:
             for each in taken(scene, rule, clause, at):
                 if not any(says_as_much(other, each.development) for other in known):
-                    yield replace(each, likely=likely, grounds=weight.most(found))
+                    yield replace(each, likely=likely, grounds=weight.most(own + grounds.shared(clause)))
 
 
 def weighable(scene: Scene) -> Iterator[tuple[Rule, Clause, int]]:
