@@ -80,7 +80,7 @@ SHAPES = (*(name for name, _ in _GOING), _ITS_KIND)
 
 def only_news(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` without what its print alone tells to be an aside: brackets, a source, the film named twice."""
-    return _named_once(_less_source(_less_brackets(sentence), lexicon), lexicon)
+    return _named_once(_less_nations(_less_source(_less_brackets(sentence), lexicon), lexicon), lexicon)
 
 
 def without(sentence: Marked, may: Collection[str], lexicon: Lexicon) -> Marked:
@@ -130,6 +130,14 @@ def _less_source(sentence: Marked, lexicon: Lexicon) -> Marked:
     bullet = _BULLET.match(sentence.text)
     if bullet and marks.FILM in sentence.text and predicates(sentence.text, lexicon):
         return sentence.without(*bullet.span())  # a sentence, and no entry of a list
+    return sentence
+
+
+def _less_nations(sentence: Marked, lexicon: Lexicon) -> Marked:
+    """`sentence` without the adjective behind a film that says of which land it is: "la cinta argentina se estrena"."""
+    for match in reversed([*lexicon.shapes["its_nation"].finditer(sentence.text)]):
+        if all("adjective" in ref.note for ref in sentence.part(*match.span("aside")).refs):
+            sentence = sentence.without(*match.span("aside"))
     return sentence
 
 

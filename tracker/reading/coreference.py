@@ -43,7 +43,7 @@ class Focus(StandIns):
         self.titles = {film.title for film in films}
         self.first_shown = {film.title: film.year for film in films if film.year}
         self.topic = subjects.topic(page, lexicon)
-        self.festival = subjects.festival(page)
+        self.festival = subjects.festival(page, lexicon)
         self.announced = subjects.is_announced(page)
         self.announcer = subjects.announcer(page)
         self._of_its_festival = subjects.is_of_festival(page, self.festival)

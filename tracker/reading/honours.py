@@ -191,7 +191,7 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     opens = scene.sentence.opens and scene.sentence.paragraph > 1  # of a paragraph that names no festival
     if section is not None and (opens or (section.note == "form" and section.value.islower())):
         spoken = focus.festival or spoken  # "a competition entry": at the festival that the page is about
-    if section is not None and not (spoken and of_any_festival(found, section)):
+    if section is not None and not of_any_festival(found, section):
         known = names.section_festivals(section.value)
         if spoken is None and _BY_ITSELF in known and section.value.lower() in _SECTIONS_BY_THEMSELVES:
             return replace(section, mark=marks.FESTIVAL, values=(_BY_ITSELF,))

@@ -183,7 +183,7 @@ class Listing(Headings):
                 yield self._showing(base, festival, section, shown_as, rest)
         if self.day is not None and sentence.paragraph == self.under_day:
             for title in listed_prose.under_its_day(marked, self.lexicon, self.focus):
-                self.by = None
+                self.by = self._named(sentence.start, sentence.end) if marked.text[:1] == marks.FILM else None
                 yield self._dated(Development(title, "release", "confirmed", quote), self.day, None, None)
         elif self.calendar and self.every_day:
             for title, by in listed_prose.opening(marked, self.lexicon, self.focus):
@@ -255,7 +255,11 @@ class Listing(Headings):
             if then.opens and not (self.alone and n == 0):
                 break
             end = min(then.end, sentence.start + BLOCK)
-        block = mark(self.page, sentence.start, end, (), self.lexicon)
+        return self._named(sentence.start, end)
+
+    def _named(self, start: int, end: int) -> Ref | None:
+        """The company that is named as who brings out the film with which the page's words from `start` begin."""
+        block = mark(self.page, start, end, (), self.lexicon)
         either = marks.COMPANY + marks.NAME
         shapes = self.lexicon.shapes
         found = list(shapes["listed_company"].finditer(block.text)) or shapes["listed_behind"].finditer(block.text)

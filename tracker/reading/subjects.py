@@ -113,8 +113,8 @@ def platform(page: Page, lexicon: Lexicon) -> Ref | None:
     return None
 
 
-def festival(page: Page) -> Ref | None:
-    """The festival that the page speaks of most, and first."""
+def festival(page: Page, lexicon: Lexicon) -> Ref | None:
+    """The festival that the page speaks of most, and first; where it names none, that of a section that but one has."""
     for ref in page.refs:
         if ref.start < page.headline_end and ref.value in _HOSTS:
             return replace(ref, values=(_HOSTS[ref.value],), note="")
@@ -125,7 +125,9 @@ def festival(page: Page) -> Ref | None:
             continue  # a market has a part called "Animation" too
         if "common" in ref.note and ref.start < page.headline_end and " " not in str(ref.value):
             continue  # "N Goes Underground": a word that a headline's capitals make look like a name
-        givers = names.section_festivals(ref.value) if ref.mark == marks.SECTION else ()
+        if ref.mark != marks.SECTION or lexicon.shapes["any_section"].search(str(ref.value).lower()):
+            continue
+        givers = names.section_festivals(ref.value)
         if len(givers) == 1:
             found.append(replace(ref, mark=marks.FESTIVAL, values=(givers[0],)))
     if not found:
