@@ -77,7 +77,7 @@ class Headings:
             or any(ref.mark in marks.FILMS for ref in marked.refs)
             or len(marked.text) > _HEADING
             or _TOLD.search(marked.text)
-            or self.page.answers(sentence)
+            or (self.page.answers(sentence) and not (self.calendar and kinds == {marks.DATE}))
         ):
             return False
         shapes = self.lexicon.shapes
@@ -85,7 +85,9 @@ class Headings:
             return False  # "In theaters June 5."
         if kinds == {marks.DATE} and not self.calendar and shapes["dated_line"].search(marked.text):
             return False  # "6月5日公開", of the film in the line before
-        if shapes["available_heading"].search(printed.lower()):
+        if shapes["undated_heading"].search(printed.lower()):
+            self.day = self.every_day = None
+        elif shapes["available_heading"].search(printed.lower()):
             self.available, self.section, self.day = True, None, None
         elif kinds == {marks.SECTION} or _OF_A_YEAR.fullmatch(marked.text):
             self.section, self.available = marked.refs[0].value, False
