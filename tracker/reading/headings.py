@@ -30,6 +30,8 @@ _HOUSE = re.compile(
     f"(?P<house>[{marks.COMPANY}{marks.NAME}])[:】\\]>]?"
 )
 _OF_A_YEAR = re.compile(f"{marks.SECTION},? {marks.DATE}")  # "Tiger Competition 2026"
+LED = f"^[{SIGNS}] ?{marks.DATE} ?"  # what leads to an entry that begins with its day: "▶ 3일 ‘F’"
+_LED = re.compile(LED)
 _TOLD = re.compile(f": ?{marks.DATE}")  # "Opening: D"
 _LABEL = re.compile(f"[{marks.COMPANY}{marks.NAME}]: ")
 _ONLY_DAY = re.compile(f"{marks.DATE}[.:]")
@@ -155,9 +157,14 @@ class Headings:
         return ref
 
 
-def in_month(day: Ref | None, entry: str) -> Ref | None:
-    """The day of an entry that begins with its number, under the heading of a month: "22 – F"; else `day`."""
-    number = _OF_MONTH.match(entry)
-    if day is None or number is None or len(str(day.value)) != _MONTH:
-        return day
-    return replace(day, values=tuple(f"{value}-{int(number[1]):02}" for value in day.values))
+def in_month(day: Ref | None, entry: Marked) -> Ref | None:
+    """The day of an entry that begins with its number, under the heading of a month: "22 – F"; else `day`.
+
+    One that begins with a day of its own has that: "▶ 3일 ‘F’".
+    """
+    own = entry.refs[0] if _LED.match(entry.text) else None
+    number = _OF_MONTH.match(entry.text)
+    count = int(number[1]) if number else int(str(own.value)[-2:]) if own and own.note == "monthday" else 0
+    if count and day is not None and len(str(day.value)) == _MONTH:
+        return replace(day, values=tuple(f"{value}-{count:02}" for value in day.values))
+    return own or day
