@@ -17,6 +17,7 @@ _SINCE = 24  # characters in which "since the" stands before a day
 _JUST_OFF = 75  # days in which what was called off may be of a day gone by
 _JUST_GONE = 21  # days: what opened is still spoken of as new
 _AT_HAND = 21  # days before a thing in which what is told of it looks ahead, whatever comes after it
+_LONG_GONE = 300  # days since which nobody names a day without its year
 _HALF_A_YEAR, _SOON_AFTER = 180, 90
 _NEXT_MONTH = 31  # days to the same day of the next month, at most, but for the last days of some
 
@@ -46,6 +47,14 @@ def still_ahead(found: Found, near: Ref) -> bool:
         return True
     others = [str(ref.values[0]) for ref in found.scene.marked.refs if ref.mark == marks.DATE and ref != near]
     return bool(others) and all(0 < (edtf.span(other).first - ahead).days <= _SOON_AFTER for other in others)
+
+
+def is_at_hand(today: date, near: Ref) -> bool:
+    """Whether a day without its year is one of the next weeks, and not of nearly a year ago."""
+    if near.note != "day":
+        return False
+    gone, ahead = (edtf.span(date_of(near, past=past)).first for past in (True, False))
+    return (today - gone).days >= _LONG_GONE and 0 < (ahead - today).days <= _AT_HAND
 
 
 def meant(found: Found, ref: Ref) -> Ref:

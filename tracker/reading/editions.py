@@ -9,7 +9,7 @@ from functools import cache
 
 from tracker.domain import edtf
 from tracker.reading import marks, names, nametables
-from tracker.reading.daysmeant import still_ahead
+from tracker.reading.daysmeant import is_at_hand, still_ahead
 from tracker.reading.found import Found, date_of
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Ref
@@ -62,7 +62,7 @@ def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: 
     said = date_of(near, past=past)
     if not past and near.note == "day" and is_over(today, date_of(near, past=True), said):
         said = date_of(near, past=True)
-    if past and still_ahead(found, near):
+    if past and (still_ahead(found, near) or is_at_hand(today, near)):
         said = date_of(near, past=False)
     if not (past or unspaced) and near.note == "monthday":
         said = _in_its_month(said, today, ref.value)

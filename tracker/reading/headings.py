@@ -30,6 +30,8 @@ _HOUSE = re.compile(
     f"(?P<house>[{marks.COMPANY}{marks.NAME}])[:】\\]>]?"
 )
 _OF_A_YEAR = re.compile(f"{marks.SECTION},? {marks.DATE}")  # "Tiger Competition 2026"
+LED = f"^[{SIGNS}] ?{marks.DATE} ?"  # what leads to an entry that begins with its day: "▶ 3일 ‘F’"
+_LED = re.compile(LED)
 _TOLD = re.compile(f": ?{marks.DATE}")  # "Opening: D"
 _LABEL = re.compile(f"[{marks.COMPANY}{marks.NAME}]: ")
 _ONLY_DAY = re.compile(f"{marks.DATE}[.:]")
@@ -77,7 +79,7 @@ class Headings:
             or any(ref.mark in marks.FILMS for ref in marked.refs)
             or len(marked.text) > _HEADING
             or _TOLD.search(marked.text)
-            or self.page.answers(sentence)
+            or (self.page.answers(sentence) and not (self.calendar and kinds == {marks.DATE}))
         ):
             return False
         shapes = self.lexicon.shapes
@@ -85,7 +87,9 @@ class Headings:
             return False  # "In theaters June 5."
         if kinds == {marks.DATE} and not self.calendar and shapes["dated_line"].search(marked.text):
             return False  # "6月5日公開", of the film in the line before
-        if shapes["available_heading"].search(printed.lower()):
+        if shapes["undated_heading"].search(printed.lower()):
+            self.day = self.every_day = None
+        elif shapes["available_heading"].search(printed.lower()):
             self.available, self.section, self.day = True, None, None
         elif kinds == {marks.SECTION} or _OF_A_YEAR.fullmatch(marked.text):
             self.section, self.available = marked.refs[0].value, False
@@ -153,9 +157,14 @@ class Headings:
         return ref
 
 
-def in_month(day: Ref | None, entry: str) -> Ref | None:
-    """The day of an entry that begins with its number, under the heading of a month: "22 – F"; else `day`."""
-    number = _OF_MONTH.match(entry)
-    if day is None or number is None or len(str(day.value)) != _MONTH:
-        return day
-    return replace(day, values=tuple(f"{value}-{int(number[1]):02}" for value in day.values))
+def in_month(day: Ref | None, entry: Marked) -> Ref | None:
+    """The day of an entry that begins with its number, under the heading of a month: "22 – F"; else `day`.
+
+    One that begins with a day of its own has that: "▶ 3일 ‘F’".
+    """
+    own = entry.refs[0] if _LED.match(entry.text) else None
+    number = _OF_MONTH.match(entry.text)
+    count = int(number[1]) if number else int(str(own.value)[-2:]) if own and own.note == "monthday" else 0
+    if count and day is not None and len(str(day.value)) == _MONTH:
+        return replace(day, values=tuple(f"{value}-{count:02}" for value in day.values))
+    return own or day

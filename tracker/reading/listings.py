@@ -18,7 +18,7 @@ from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
 from tracker.reading.editions import edition, is_over, stated_edition
 from tracker.reading.found import date_of
-from tracker.reading.headings import Headings, in_month
+from tracker.reading.headings import LED, Headings, in_month
 from tracker.reading.joints import predicates
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
@@ -38,7 +38,7 @@ _FAR = (
 )
 _NOT_WHO = r"(?! (?:who|qui|que|che|som)\b)"  # "N, who sells the film": no entry of a list begins so
 _ENTRY = re.compile(
-    _BULLET + f"(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}"
+    f"(?:{LED}|{_BULLET})(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}"
     f"(?:[*,.:;(–-]| –| - | ?[★☆]| \\d| dir\\b|$|{_FAR})"
 )
 _ANOTHER = re.compile(
@@ -289,7 +289,7 @@ class Listing(Headings):
             told = self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
             yield replace(told, companies=tuple(map(str, own.values))) if own else told
         says = marked.text.startswith(",", 1) and predicates(_ASIDE.sub("", marked.text), self.lexicon)
-        day = in_month(self.day, marked.text) or (None if says else self.every_day)
+        day = in_month(self.day, marked) or (None if says else self.every_day)
         if not found and day is not None and first and not self.lexicon.shapes["listed_off"].search(marked.text):
             yield self._dated(base, day, None, None)
 

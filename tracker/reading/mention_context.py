@@ -102,10 +102,11 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 def _person(name: str) -> re.Pattern[str]:
+    """A person by the full name, which may own something ("Manuel Conchas saga"), or by the last alone."""
     full = fold_line(name.strip())
     last = full.split()[-1].lstrip(".")
     if len(full.split()) > 1 and len(last) >= _SURNAME:
-        return re.compile(rf"(?<!\w)(?:{re.escape(full)}|\.?{re.escape(last)})(?![a-z0-9])")
+        return re.compile(rf"(?<!\w)(?:{re.escape(full)}s?|\.?{re.escape(last)})(?![a-z0-9])")
     return _words(name)
 
 

@@ -62,7 +62,7 @@ def _words(language: str) -> _Words:
         within=frozenset(own["within"]),
         either=frozenset(own["either"]) | frozenset(english),
         starters=frozenset(own["starters"]),
-        ordinals=language in ("de", "it", "sv", "da", "nb", "fi", "cs"),
+        ordinals=language in ("de", "it", "da", "nb", "fi", "cs"),
     )
 
 

@@ -15,6 +15,7 @@ _HOSTS = {"European Film Market": "Berlin International Film Festival", "Marché
 _OF_A_FILM = re.compile(r" of [“‘\"']?$")
 _NAME = 40  # characters of a person's name
 _RENOWN = 60  # characters before a title in which it is told that somebody is only known for it
+_GLOSS = 3  # characters between two names of one festival: " – ", " ("
 _FEW = 3  # words that a title with a pronoun may have
 
 
@@ -113,6 +114,11 @@ def platform(page: Page, lexicon: Lexicon) -> Ref | None:
     return None
 
 
+def _glosses(one: Ref, other: Ref) -> bool:
+    """Whether a festival's second name stands right behind its first: "IFFR – Rotterdam"."""
+    return one.value == other.value and 0 <= other.start - one.end <= _GLOSS
+
+
 def festival(page: Page, lexicon: Lexicon) -> Ref | None:
     """The festival that the page speaks of most, and first; where it names none, that of a section that but one has."""
     for ref in page.refs:
@@ -132,5 +138,5 @@ def festival(page: Page, lexicon: Lexicon) -> Ref | None:
             found.append(replace(ref, mark=marks.FESTIVAL, values=(givers[0],)))
     if not found:
         return None
-    counted = Counter(ref.value for ref in found)
+    counted = Counter(ref.value for n, ref in enumerate(found) if not (n and _glosses(found[n - 1], ref)))
     return max(found, key=lambda ref: (counted[ref.value], -ref.start))
