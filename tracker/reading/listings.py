@@ -272,7 +272,7 @@ class Listing(Headings):
             for match in self.lexicon.shapes["listed_date"].finditer(marked.text)
             if not (marked.at(match.start("date")).note == "year" and match["words"].endswith("("))  # when it was made
         ]
-        numbered = in_month(self.day, marked.text) if first else None  # "5: F (N; expands on D)", under a month
+        numbered = in_month(self.day, marked) if first else None  # "5: F (N; expands on D)", under a month
         if first:
             self.by = self._brings(sentence) or self.house or self.company
         if numbered is not None and numbered is not self.day:
