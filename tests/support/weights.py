@@ -86,7 +86,7 @@ def _row(case: dict[str, Any], each: Candidate, grounds: frozenset[str], told: b
     like = [gold for gold in case["developments"] if core(gold, said)]
     here = [gold for gold in like if gold["quote"] in each.development.quote or each.development.quote in gold["quote"]]
     needed = [gold for gold in here if not gold.get("optional")]
-    open_ = bool(like) and not here
+    open_ = bool(like) and not needed
     what = (str(said["film"]), *map(str, said["companies"] or (said["date"],)))
     return Row(case["id"], str(said["kind"]), told, None if open_ else bool(needed), grounds, what)
 
