@@ -15,6 +15,7 @@ from tracker.reading.names import same_company
 from tracker.reading.places import REST
 
 _DAY = len("2025-06-11")
+_WILL_NOT_OPEN_IT = "release.company-opens"  # the rule that says of a company that it will not
 _TAKES_PLACES = ("acquisition", "sales")  # what one has of these is not the rest for another
 
 
@@ -76,12 +77,15 @@ def _only_off(development: Development, every: list[Development]) -> bool:
     """Whether a release is told as pulled without its day, which the page gives: "F, down for May, has been pulled"."""
     if (development.kind, development.certainty, development.date) != ("release", "denied", None):
         return False
-    return (development.rule or "").startswith("release.pulled") and any(
-        (other.kind, other.certainty, other.film) == ("release", "denied", development.film)
-        and other.date is not None
-        and other.quote == development.quote
+    dated = [
+        other
         for other in every
-    )
+        if (other.kind, other.certainty, other.film) == ("release", "denied", development.film) and other.date
+    ]
+    if development.rule == _WILL_NOT_OPEN_IT:
+        return any(other.release_type == development.release_type for other in dated)
+    pulled = (development.rule or "").startswith("release.pulled")
+    return pulled and any(other.quote == development.quote for other in dated)
 
 
 def _on_the_day(development: Development, every: list[Development]) -> Development:
@@ -234,6 +238,14 @@ def _names_more_places(one: Development, other: Development) -> bool:
     return one.territories != other.territories and territories(other.territories) <= territories(one.territories)
 
 
+def _adds_places(first: Development, second: Development) -> bool:
+    """Whether a sentence gives the same company a second place: "has a British home in N, which also took Ireland"."""
+    if first.quote != second.quote or first.companies != second.companies or first.certainty != second.certainty:
+        return False
+    here, there = first.territories or (), second.territories or ()
+    return bool(here and there) and not {"WW", REST} & {*here, *there} and not set(here) & set(there)
+
+
 def _leaves_out_some(one: Development, other: Development) -> bool:
     """Whether `one` says what is left out of the world that `other` gives: a headline has no room for it."""
     return other.territories == ("WW",) and one.territories is not None and one.territories[:-1][:1] == ("WW",)
@@ -252,6 +264,8 @@ def joined(first: Development, second: Development) -> Development:
         changes["territories"] = second.territories
     if first.kind == "acquisition" and _names_more_places(second, first):
         changes |= {"territories": second.territories, "quote": second.quote}
+    elif first.kind == "acquisition" and _adds_places(first, second):
+        changes["territories"] = union((first.territories or (), second.territories or ()))
     called = fold(first.award or "")
     if (
         first.kind == "award"

@@ -203,6 +203,7 @@ class StandIns(OwnedFilms, CompaniesMeant):
                 (r for r in inside if r.mark in marks.FILMS and self._describes(match.string, r, sentence, end)), None
             )
             spoken = [ref for ref in inside if not self._only_since(ref, match.string, sentence, start)]
+            spoken = [ref for ref in spoken if not self._credited(ref, inside)]
             before = next((r for r in spoken if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
             meant = before or self._named_before(spoken, start, last=True) or self.film
             if meant is not None and (self._is_its_sequel(match[0], meant) or self._is_a_former(meant, sentence)):
@@ -339,6 +340,12 @@ class StandIns(OwnedFilms, CompaniesMeant):
         if any(ref.mark in marks.FILMS or ref.mark == marks.IT for ref in named):
             return None  # "Opening on May 5 is F"
         return Ref(marks.IT, (self.film, self.company), sentence.start, sentence.start)
+
+    def _credited(self, title: Ref, inside: Sequence[Ref]) -> bool:
+        """Whether another film only says in brackets who somebody of the page's film is: "directed by Poe (“Kiln”)"."""
+        if title.mark != marks.OTHER or not self._bracketed(title) or self.film is None or self.film.mark != marks.FILM:
+            return False
+        return any(0 < title.start - ref.end <= APPOSED for ref in inside if ref.mark == marks.PERSON)
 
     def _bracketed(self, title: Ref) -> bool:
         """Whether a title opens a bracket, which only tells by what film one knows somebody: "Neon (“Anora”)"."""
