@@ -38,6 +38,8 @@ def deal(found: Found) -> Iterator[Development]:
         place = None
     if found.rule.either and all(_only_buys(company) or _brings_out(company, place) for company in companies):
         base = replace(base, kind="acquisition")
+    if base.kind == "sales" and _looks_after_home(found, companies, place):
+        base = replace(base, kind="acquisition")
     if base.kind == "acquisition" and (rights := found.scene.lexicon.shapes["rights_type"].search(found.text)):
         kind = {str(each): each for each, _ in found.scene.lexicon.types}
         base = replace(base, release_type=kind.get(rights.lastgroup or ""))
@@ -102,6 +104,12 @@ def _only_buys(company: str) -> bool:
 def _brings_out(company: str, place: tuple[str, ...] | None) -> bool:
     """Whether it is told of its own country and no other: what a seller that distributes too takes on for home."""
     return place is not None and place == (names.home(company),) and "distributor" in names.role(company)
+
+
+def _looks_after_home(found: Found, companies: tuple[str, ...], place: tuple[str, ...] | None) -> bool:
+    """Whether those that bring films out have one at home, and sell none: "Altitude handles the UK"."""
+    told = found.scene.lexicon.shapes["looks_after"].search(found.text, found.match.start())
+    return told is not None and all(_brings_out(company, place) for company in companies)
 
 
 def pairs(found: Found) -> Iterator[Development]:
