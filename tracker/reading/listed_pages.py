@@ -64,8 +64,12 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         return shape in hoped and bool(shapes[shape].search(lead.text) or shapes[shape].search(printed))
 
     told_of = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
-    calendar = promises("calendar_page") or (_days(page) > 1 and not told_of)
     headline = page.headline_end
+    festive = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs if ref.end <= headline)
+    other_news = shapes["no_line_up"].search(page.text[: max(headline, 1)].lower()) is not None
+    at_a_market = festive and other_news  # "EFM preview: the packages that buyers circle" tells of no openings
+    preview = promises("calendar_page")
+    calendar = (preview and not at_a_market) or (_days(page) > 1 and not told_of)
     entries = next((r.start for r in lead.refs if r.mark in marks.FILMS and r.start >= headline), len(page.text))
     if shouted := _SHOUTED.search(page.text, headline, min(entries, BLOCK)):
         entries = shouted.start()
@@ -84,17 +88,15 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         country = home(page, lexicon)
         territory = (country,) if country else None
     sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
-    festive = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs if ref.end <= headline)
     topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)
     slate_of = _slate_of(page, lexicon, focus)
     lineup = (
-        not calendar
+        not (calendar or preview)
         and slate_of is None
         and any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
         and promises("lineup_page")
         and not shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower())
     )
-    other_news = shapes["no_line_up"].search(page.text[: max(headline, 1)].lower()) is not None
     return Listing(
         page=page,
         lexicon=lexicon,
