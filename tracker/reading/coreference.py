@@ -58,7 +58,7 @@ class Focus(StandIns):
         self.place: Ref | None = None
         self.opened: dict[str, str] = {}
         self.countries: dict[str, set[str]] = {}
-        self.dated: tuple[frozenset[str], tuple[str, ...]] | None = None
+        self.dated: tuple[frozenset[str] | None, tuple[str, ...]] | None = None
         self._paragraph = -2
 
     def enters(self, sentence: Sentence) -> None:
