@@ -41,6 +41,7 @@ class Focus(StandIns):
         self.page = page
         self.lexicon = lexicon
         self.titles = {film.title for film in films}
+        self.made_by = {film.title: film.companies for film in films}
         self.first_shown = {film.title: film.year for film in films if film.year}
         self.topic = subjects.topic(page, lexicon)
         self.festival = subjects.festival(page)

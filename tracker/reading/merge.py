@@ -15,6 +15,9 @@ from tracker.reading.names import same_company
 from tracker.reading.places import REST
 
 _DAY = len("2025-06-11")
+_YEAR = len("2025")
+_ONLY_NAMED = frozenset({"festival.any", "festival.label"})  # rules that are content with a festival's name
+_SHOWN = "festival.plays"  # the rule that tells what a film did there
 _WILL_NOT_OPEN_IT = "release.company-opens"  # the rule that says of a company that it will not
 _TAKES_PLACES = ("acquisition", "sales")  # what one has of these is not the rest for another
 
@@ -29,6 +32,8 @@ def merged(found: Iterable[Development], home: str | None = None) -> tuple[Devel
     every = [_on_the_day(each, every) for each in every]
     for development in every:
         if _told_apart(development, every) or _undone(development, every) or _only_off(development, every):
+            continue
+        if _of_another_year(development, every):
             continue
         for place, other in enumerate(kept):
             if same(development, other):
@@ -69,6 +74,19 @@ def _undone(development: Development, every: list[Development]) -> bool:
         and other.film == development.film
         and (other.date == development.date or _in_those_days(development.date, other.date))
         and (not development.territories or development.territories == other.territories)
+        for other in every
+    )
+
+
+def _of_another_year(development: Development, every: list[Development]) -> bool:
+    """Whether a festival is only named, without a year, by the words that tell of a showing there in another year."""
+    if development.kind != "festival" or development.rule not in _ONLY_NAMED or len(development.date or "") > _YEAR:
+        return False
+    return any(
+        (other.film, other.kind, other.festival, other.quote)
+        == (development.film, "festival", development.festival, development.quote)
+        and other.rule == _SHOWN
+        and (other.date or "")[:_YEAR] != development.date
         for other in every
     )
 
@@ -161,9 +179,12 @@ def _same_award(one: Development, other: Development) -> bool:
 
 def _is_the_main_one(called: str, prize: str) -> bool:
     """Whether a prize is only called the main one, and the other is one of those ("Hauptpreis"), or only counted."""
-    return called in _COUNTED or (called in _MAIN and prize.startswith(_GREAT))
+    best = called in _BEST and prize in _FOR_THE_BEST
+    return best or called in _COUNTED or (called in _MAIN and prize.startswith(_GREAT))
 
 
+_BEST = frozenset(["best film", "best feature film", "best feature"])
+_FOR_THE_BEST = frozenset(["heart of sarajevo"])  # prizes by the name of which that of the best film goes
 _COUNTED = frozenset(["lolas", "guldbaggar"])
 _MAIN = frozenset(["hauptpreis", "huvudpriset"])
 _GREAT = ("grosse", "große", "golden", "grand", "stora")
