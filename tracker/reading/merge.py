@@ -183,8 +183,8 @@ def _is_the_main_one(called: str, prize: str) -> bool:
     return best or called in _COUNTED or (called in _MAIN and prize.startswith(_GREAT))
 
 
-_BEST = frozenset(["best film", "best feature film", "best feature"])
-_FOR_THE_BEST = frozenset(["heart of sarajevo"])  # prizes by the name of which that of the best film goes
+_BEST = frozenset(["bestfilm", "bestfeaturefilm", "bestfeature"])
+_FOR_THE_BEST = frozenset(["heartofsarajevo"])  # prizes by the name of which that of the best film goes
 _COUNTED = frozenset(["lolas", "guldbaggar"])
 _MAIN = frozenset(["hauptpreis", "huvudpriset"])
 _GREAT = ("grosse", "große", "golden", "grand", "stora")
