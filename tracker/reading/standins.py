@@ -20,7 +20,7 @@ from tracker.reading.tagging import Sentence
 APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
 _STAND_INS = (
     "other_film", "other_title", "film", "their_film", "its_maker", "company", "company_of", "it", "same_section",
-    "all_films",
+    "all_films", "one_of_two",
 )  # fmt: skip
 _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
 _start = attrgetter("start")
@@ -65,6 +65,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
         if not said:
             return found
         inside = self.page.within(sentence.start, sentence.end)
+        if "one_of_two" in said:
+            found += self.of_two(said["one_of_two"], sentence)
         if "other_film" in said:
             apart = [m for m in said["other_film"] if not _lies_in(m, sentence, found)]
             found += self._others(apart, sentence, inside)
@@ -362,6 +364,10 @@ class StandIns(OwnedFilms, CompaniesMeant):
 
 
 def _lies_in(match: re.Match[str], sentence: Sentence, found: Sequence[Ref]) -> bool:
-    """Whether one of `found` goes on behind a match in it: "follow-up to" in "Bong's follow-up to Parasite"."""
+    """Whether one of `found` goes on behind a match in it ("follow-up to" in "Bong's follow-up to Parasite"), or is a
+    company that the match is taken for: "the former".
+    """
     start, end = sentence.start + match.start(), sentence.start + match.end()
-    return any(ref.start <= start and end < ref.end for ref in found)
+    return any(
+        ref.start <= start and (end < ref.end or (end == ref.end and ref.mark == marks.COMPANY)) for ref in found
+    )
