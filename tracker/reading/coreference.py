@@ -45,6 +45,7 @@ class Focus(StandIns):
         self.first_shown = {film.title: film.year for film in films if film.year}
         self.topic = subjects.topic(page, lexicon)
         self.festival = subjects.festival(page)
+        self.ceremony = subjects.ceremony(page)
         self.announced = subjects.is_announced(page)
         self.announcer = subjects.announcer(page)
         self._of_its_festival = subjects.is_of_festival(page, self.festival)

@@ -27,7 +27,7 @@ def deal(found: Found) -> Iterator[Development]:
     if base.kind == "acquisition" and all(map(only_sells, companies)):
         base = replace(base, kind="sales")
         found = replace(found, base=base)
-    if base.kind == "acquisition" and base.certainty == "denied":  # "the seller N and N could not agree"
+    if base.kind == "acquisition":  # "the seller N and N could not agree"
         companies = tuple(company for company in companies if not only_sells(company))
     if found.rule.place == "but":
         place: tuple[str, ...] | None = ("WW",)

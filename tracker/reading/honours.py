@@ -271,7 +271,7 @@ def _giver(found: Found, prize: Ref | None) -> str | None:
     if where is not None:
         return str(where.value)
     said = [ref for ref in found.scene.marked.refs if ref.mark == marks.FESTIVAL and "market" not in ref.note]
-    spoken = said[0] if said else found.scene.focus.festival
+    spoken = said[0] if said else found.scene.focus.ceremony or found.scene.focus.festival
     return (prize.note if prize is not None else "") or (str(spoken.value) if spoken else _body(found))
 
 
@@ -332,7 +332,7 @@ def _givers(found: Found) -> tuple[list[Ref], list[Ref], Ref | None]:
     ]
     told = ([ref for ref in said if marks.is_festival(ref)] or bodies) + [ref for ref in said if ref.note == "city"]
     there = found.scene.focus.recent if found.scene.lexicon.shapes["there"].search(found.text) else None
-    return named + towns, told, told[0] if told else there or page
+    return named + towns, told, told[0] if told else there or found.scene.focus.ceremony or page
 
 
 def _telling(section: Ref) -> tuple[str, ...]:
