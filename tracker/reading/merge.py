@@ -14,6 +14,7 @@ from tracker.reading.completing import brought_out, completed
 from tracker.reading.names import same_company
 from tracker.reading.places import REST
 
+_ALSO = re.compile(r"(?<!\w)also(?!\w)")
 _DAY = len("2025-06-11")
 _YEAR = len("2025")
 _ONLY_NAMED = frozenset({"festival.any", "festival.label"})  # rules that are content with a festival's name
@@ -264,7 +265,7 @@ def _adds_places(first: Development, second: Development) -> bool:
     if first.quote != second.quote or first.companies != second.companies or first.certainty != second.certainty:
         return False
     here, there = first.territories or (), second.territories or ()
-    return bool(here and there) and not {"WW", REST} & {*here, *there} and not set(here) & set(there)
+    return bool(here and there and _ALSO.search(first.quote)) and not {"WW", REST} & {*here, *there} and not set(here) & set(there)
 
 
 def _leaves_out_some(one: Development, other: Development) -> bool:
