@@ -59,7 +59,7 @@ class CompaniesMeant:
         return found
 
     def of_two(self, said: Sequence[re.Match[str]], sentence: Sentence) -> list[Ref]:
-        """ "The former", "the latter": of two companies that were named together last, where no two films were since."""
+        """ "The former", "the latter": of two companies named together last, where no two films were since."""
         found = []
         for match in said:
             start, end = sentence.start + match.start(), sentence.start + match.end()

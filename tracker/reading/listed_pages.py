@@ -67,9 +67,9 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     headline = page.headline_end
     festive = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs if ref.end <= headline)
     other_news = shapes["no_line_up"].search(page.text[: max(headline, 1)].lower()) is not None
-    at_a_market = festive and other_news  # "EFM preview: the packages that buyers circle" tells of no openings
-    preview = promises("calendar_page")
-    calendar = (preview and not at_a_market) or (_days(page) > 1 and not told_of)
+    headed = any(ref.mark == marks.FESTIVAL and ref.end <= headline for ref in lead.refs)
+    at_a_market = headed and other_news  # "EFM preview: the packages that buyers circle": its day is none of theirs
+    calendar = promises("calendar_page") or (_days(page) > 1 and not told_of)
     entries = next((r.start for r in lead.refs if r.mark in marks.FILMS and r.start >= headline), len(page.text))
     if shouted := _SHOUTED.search(page.text, headline, min(entries, BLOCK)):
         entries = shouted.start()
@@ -87,11 +87,12 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     elif calendar:
         country = home(page, lexicon)
         territory = (country,) if country else None
+    one_day = len(days) == 1 and len(next(iter(days))) == DAY
     sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
     topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)
     slate_of = _slate_of(page, lexicon, focus)
     lineup = (
-        not (calendar or preview)
+        not calendar
         and slate_of is None
         and any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
         and promises("lineup_page")
@@ -108,7 +109,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         premiere=premiere(lexicon, lead) if not calendar else None,
         territory=territory,
         company=company if calendar and company else None,
-        every_day=next(iter(days.values())) if len(days) == 1 and len(next(iter(days))) == DAY else None,
+        every_day=next(iter(days.values())) if one_day and not at_a_market else None,
         lead=lead,
         by_house=_houses(page) > 1,
         house=slate_of or focus.house,

@@ -65,12 +65,13 @@ class OwnedFilms:
     def _of_a_company(self, text: str, sentence: Sentence) -> list[Ref]:
         """ "Sony's slasher": the film that the page is about, where the sentence names none."""
         inside = self.page.within(sentence.start, sentence.end)
-        about = self.topic if self.topic is not None and self.topic.mark == marks.FILM else None
+        topic = self.topic if self.topic is not None and self.topic.mark == marks.FILM else None
         if sentence.headline or any(ref.mark in marks.FILMS for ref in inside):
             return []
-        for ref in inside:
-            about = about or self._spoken_of_its(ref)
-            if about is not None and may_act(ref) and (match := self.lexicon.shapes["film_of_company"].match(text, ref.end - sentence.start)):
+        for ref in filter(may_act, inside):
+            match = self.lexicon.shapes["film_of_company"].match(text, ref.end - sentence.start)
+            about = topic or self._spoken_of_its(ref)
+            if match and about is not None:
                 start, end = (sentence.start + at for at in match.span("film"))
                 return [Ref(marks.FILM, about.values, start, end)]
         return []

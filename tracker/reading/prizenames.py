@@ -82,7 +82,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
 
 
 def _forms(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
-    """Where a prize's form stands, or one of the fuller forms that a language has beside it; of two that meet, the longer."""
+    """Where a prize's form stands, or one of a language's fuller forms; of two that meet, the longer."""
     plain = list(lexicon.shapes.by_line("prize", text))
     fuller = list(lexicon.shapes.by_line("prize_in_full", text))
     yield from (match for match in plain if not _outdone(match, fuller, by=0))

@@ -35,6 +35,7 @@ _MONEY = re.compile(
 )
 _HEADLINE = 4  # spaces that a headline has at least
 _BEFORE_PLACE = re.compile(r"(?<![\w'’.&-])([A-Z][\w'’&-]+) $")
+_BEFORE = 24  # characters in which the word before a place stands
 _TRADE_WORD = "International"  # which ends many a company's name
 _LISTED = re.compile(r"[(|•·\d]| [–-] ")  # signs of an entry of a list
 
@@ -264,10 +265,10 @@ def names_in(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Le
 
 def _ends_a_name(ref: Ref, page: Page, lexicon: Lexicon) -> bool:
     """Whether what seems a place only ends the name of nobody known: "Parkside International", "New Mexico"."""
-    if ref.mark != marks.TERRITORY or (word := _BEFORE_PLACE.search(page.text, max(0, ref.start - 24), ref.start)) is None:
-        return False
-    if word[1] == "New":
-        return True
+    first = max(0, ref.start - _BEFORE)
+    word = _BEFORE_PLACE.search(page.text, first, ref.start) if ref.mark == marks.TERRITORY else None
+    if word is None or word[1] == "New":
+        return word is not None
     alone = not page.within(ref.start - len(word[1]) - 1, ref.start) and word[1].lower() not in lexicon.openers
     return alone and page.text[ref.start : ref.end] == _TRADE_WORD
 
