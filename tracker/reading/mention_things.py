@@ -43,9 +43,8 @@ _THING_BESIDE = re.compile(
 _THING_BEHIND = re.compile(
     r"^[\"')]? (?:(?:theme[- ]park |roller-?coaster |dark )?ride|roller-?coaster|theme park|exhibition|escape room|"
     r"(?:video ?|mobile |board )game|podcast|stage (?:show|play|musical|version|adaptation)|audiobook|charity|"
-    r"(?:(?:is |has been |was )?renewed|(?:returns|is back)) (?:by|for|at) "
-    r"(?:(?:an? )?(?:second|third|fourth|fifth|final) (?:season|series|run)|"
-    r"itv|bbc|channel 4|sky|netflix|hbo|fx|amc|abc|nbc|cbs|fox|hulu|apple))(?![\w-])"
+    r"(?:is |has been |was )?renewed (?:by|at) "
+    r"(?:itv|bbc|channel 4|sky|netflix|hbo|fx|amc|abc|nbc|cbs|fox|hulu|apple))(?![\w-])"
 )
 _BOOK_BEFORE = re.compile(
     r"\b(?:der|dem|den|des|ein|einen|le|un|du|la|una|il|lo|el|del|al|o|um|do|den|boken) "
