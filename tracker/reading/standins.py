@@ -137,11 +137,10 @@ class StandIns(OwnedFilms, CompaniesMeant):
                 continue
             if ours and match[0][0] in "HT":
                 continue  # "Her new film" that opens a sentence may be any
-            spoken = self.topic or self.film
-            if owner is not None and ours and spoken is not None:
-                meant = spoken if spoken.value in owner.values else None
-            else:
-                meant = None
+            meant = None
+            if owner is not None and ours:
+                spoken = (ref for ref in (self.topic, self.film) if ref is not None and ref.mark == marks.FILM)
+                meant = next((ref for ref in spoken if ref.value in owner.values), None)
             found.append(Ref(meant.mark, meant.values, start, end) if meant else Ref(marks.OTHER, ("",), start, end))
         return found
 
