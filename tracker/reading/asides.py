@@ -66,6 +66,7 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("told_on", "date"),
     ("not_on", "date"),
     ("day_of_week", "aside"),
+    ("crowds_of_a_day", "aside"),
     ("but_on", "date"),
     ("renamed", 0),
     ("credits_inside", "aside"),

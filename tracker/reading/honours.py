@@ -98,7 +98,7 @@ def festival(found: Found) -> Iterator[Development]:
     by_brackets = any(bracketed(found, at) for at, _ in named)
     told = owners(found, named, sections) if sections else {0: section}
     for n, (at, ref) in enumerate(named):
-        until = named[n + 1][0] if n + 1 < len(named) else len(found.text)
+        until = named[n + 1][0] if n + 1 < len(named) else _item_end(found.text, at)
         last = n + 1 == len(named)
         words = found.marked.part(named[n - 1][0] + 1 if n else 0, until if last else at)
         its = told.get(n)
@@ -123,6 +123,12 @@ def festival(found: Found) -> Iterator[Development]:
             or printed,
             date=day,
         )
+
+
+def _item_end(text: str, at: int) -> int:
+    """Where what is told at `at` ends: the next item of a list has a day of its own, "seen at V; out on D"."""
+    end = text.find(";", at)
+    return end if end >= 0 else len(text)
 
 
 def _of_where(found: Found) -> Ref | None:
