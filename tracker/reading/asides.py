@@ -65,6 +65,8 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("said_on", "date"),
     ("told_on", "date"),
     ("not_on", "date"),
+    ("day_of_week", "aside"),
+    ("crowds_of_a_day", "aside"),
     ("but_on", "date"),
     ("renamed", 0),
     ("credits_inside", "aside"),

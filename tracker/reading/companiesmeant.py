@@ -14,6 +14,8 @@ from tracker.reading.seats import seat
 from tracker.reading.tagging import Page, Sentence
 
 _POSSESSIVE = len("'s ")
+_NAMED_TOGETHER = 300  # characters before "the latter" in which the two stand of whom it is one
+_AND = frozenset({" and ", " & ", ", and "})
 
 
 class CompaniesMeant:
@@ -53,6 +55,20 @@ class CompaniesMeant:
                 if r.mark != marks.TERRITORY and not (r.note == "city" and r.start > start)
             )
             if who is not None and not clash:
+                found.append(Ref(marks.COMPANY, who.values, start, end))
+        return found
+
+    def of_two(self, said: Sequence[re.Match[str]], sentence: Sentence) -> list[Ref]:
+        """ "The former", "the latter": of two companies named together last, where no two films were since."""
+        found = []
+        for match in said:
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            named = self.page.within(max(0, start - _NAMED_TOGETHER), start)
+            two = [ref for ref in named if may_act(ref)][-2:]
+            films = {ref.values for ref in named if ref.mark in marks.FILMS and ref.value}
+            together = len(two) == 2 and self.page.text[two[0].end : two[1].start] in _AND
+            if together and len(films) < 2:
+                who = two[0] if match.lastgroup == "former" else two[1]
                 found.append(Ref(marks.COMPANY, who.values, start, end))
         return found
 

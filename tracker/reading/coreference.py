@@ -41,9 +41,11 @@ class Focus(StandIns):
         self.page = page
         self.lexicon = lexicon
         self.titles = {film.title for film in films}
+        self.made_by = {film.title: film.companies for film in films}
         self.first_shown = {film.title: film.year for film in films if film.year}
         self.topic = subjects.topic(page, lexicon)
         self.festival = subjects.festival(page, lexicon)
+        self.ceremony = subjects.ceremony(page)
         self.announced = subjects.is_announced(page)
         self.announcer = subjects.announcer(page)
         self._of_its_festival = subjects.is_of_festival(page, self.festival)
@@ -58,7 +60,7 @@ class Focus(StandIns):
         self.place: Ref | None = None
         self.opened: dict[str, str] = {}
         self.countries: dict[str, set[str]] = {}
-        self.dated: tuple[frozenset[str], tuple[str, ...]] | None = None
+        self.dated: tuple[frozenset[str] | None, tuple[str, ...]] | None = None
         self._paragraph = -2
 
     def enters(self, sentence: Sentence) -> None:

@@ -27,7 +27,7 @@ def deal(found: Found) -> Iterator[Development]:
     if base.kind == "acquisition" and all(map(only_sells, companies)):
         base = replace(base, kind="sales")
         found = replace(found, base=base)
-    if base.kind == "acquisition" and base.certainty == "denied":  # "the seller N and N could not agree"
+    if base.kind == "acquisition":  # "the seller N and N could not agree"
         companies = tuple(company for company in companies if not only_sells(company))
     if found.rule.place == "but":
         place: tuple[str, ...] | None = ("WW",)
@@ -37,6 +37,8 @@ def deal(found: Found) -> Iterator[Development]:
     if found.rule.place == "world" and "WW" not in (place or ()):
         place = None
     if found.rule.either and all(_only_buys(company) or _brings_out(company, place) for company in companies):
+        base = replace(base, kind="acquisition")
+    if base.kind == "sales" and _looks_after_home(found, companies, place):
         base = replace(base, kind="acquisition")
     if base.kind == "acquisition" and (rights := found.scene.lexicon.shapes["rights_type"].search(found.text)):
         kind = {str(each): each for each, _ in found.scene.lexicon.types}
@@ -102,6 +104,12 @@ def _only_buys(company: str) -> bool:
 def _brings_out(company: str, place: tuple[str, ...] | None) -> bool:
     """Whether it is told of its own country and no other: what a seller that distributes too takes on for home."""
     return place is not None and place == (names.home(company),) and "distributor" in names.role(company)
+
+
+def _looks_after_home(found: Found, companies: tuple[str, ...], place: tuple[str, ...] | None) -> bool:
+    """Whether those that bring films out have one at home, and sell none: "Altitude handles the UK"."""
+    told = found.scene.lexicon.shapes["looks_after"].search(found.text, found.match.start())
+    return told is not None and all(_brings_out(company, place) for company in companies)
 
 
 def pairs(found: Found) -> Iterator[Development]:

@@ -32,6 +32,7 @@ _SPEAKING = {"de": {"DE", "AT", "CH", "LU"}, "sv": {"SE", "FI"}}
 _BUYERS = re.compile(
     f"[{marks.COMPANY}{marks.NAME}],? (?:for|in|across|over) (?:the )?$|[{marks.COMPANY}{marks.NAME}] \\($"
 )
+_NEXT_BUYER = re.compile(f"(?:,| and|, and) [{marks.COMPANY}{marks.NAME}] (?:in|for) (?:the )?$")
 _BUYER_BEHIND = re.compile(f" \\([{marks.COMPANY}{marks.NAME}]\\)")  # "to T (N), T (N)"
 _ASIDE = re.compile(
     r", (?:(?:the|an?|his|her|their|its) (?:[\w'-]+ ){1,5})?(?:which|who|that|whose)\b[^;]{0,170}?, ?"
@@ -181,7 +182,7 @@ class Found:
             before, after = self.text[max(0, at - _BEFORE) : at], self.text[at + 1 : at + _AFTER]
             if shapes["not_place_before"].search(before) or shapes["not_place_after"].match(after):
                 continue
-            if self._is_seat(self.text, at) or self._is_a_buyers(at):
+            if self._is_seat(self.text, at) or self._is_a_buyers(at) or self._is_the_next_ones(at):
                 continue
             if self.base.kind == "sales" and ": " in self.text[self.match.end() : at]:
                 continue  # "closes sales of F: it goes to T with N"
@@ -209,6 +210,12 @@ class Found:
         told = _BUYERS.search(self.text, 0, at)
         listed = _BUYER_BEHIND.match(self.text, at + 1) is not None
         return self.base.kind == "sales" and (listed or (told is not None and told.start() != self.match.start()))
+
+    def _is_the_next_ones(self, at: int) -> bool:
+        """Whether the place at `at` is of the buyer behind the rule's own: "sold it to N at home, N in T"."""
+        own = self.match.start("company") if self.group("company") is not None else at
+        told = _NEXT_BUYER.search(self.text, own + 1, at) if self.base.kind == "acquisition" else None
+        return told is not None
 
     def _names_a_seat(self, ref: Ref) -> bool:
         """Whether a nation that a rule names is but the seller's own: "the Spanish sales company N"."""

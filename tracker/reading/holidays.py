@@ -35,6 +35,7 @@ _NTH = {  # month, ISO weekday, which of the month; -1 the last
     "memorial": (5, 1, -1),
     "fathers": (6, 7, 3),
     "labor": (9, 1, 1),
+    "columbus": (10, 1, 2),
     "thanksgiving": (11, 4, 4),
 }
 _FROM = {"midsummer-eve": (6, 19, 5), "midsummer": (6, 20, 6)}  # the first of that ISO weekday from that day on

@@ -99,7 +99,7 @@ def festival(found: Found) -> Iterator[Development]:
     by_brackets = any(bracketed(found, at) for at, _ in named)
     told = owners(found, named, sections) if sections else {0: section}
     for n, (at, ref) in enumerate(named):
-        until = named[n + 1][0] if n + 1 < len(named) else len(found.text)
+        until = named[n + 1][0] if n + 1 < len(named) else _item_end(found.text, at)
         last = n + 1 == len(named)
         words = found.marked.part(named[n - 1][0] + 1 if n else 0, until if last else at)
         its = told.get(n)
@@ -124,6 +124,12 @@ def festival(found: Found) -> Iterator[Development]:
             or printed,
             date=day,
         )
+
+
+def _item_end(text: str, at: int) -> int:
+    """Where what is told at `at` ends: the next item of a list has a day of its own, "seen at V; out on D"."""
+    end = text.find(";", at)
+    return end if end >= 0 else len(text)
 
 
 def _of_where(found: Found) -> Ref | None:
@@ -272,7 +278,7 @@ def _giver(found: Found, prize: Ref | None) -> str | None:
     if where is not None:
         return str(where.value)
     said = [ref for ref in found.scene.marked.refs if ref.mark == marks.FESTIVAL and "market" not in ref.note]
-    spoken = said[0] if said else found.scene.focus.festival
+    spoken = said[0] if said else found.scene.focus.ceremony or found.scene.focus.festival
     return (prize.note if prize is not None else "") or (str(spoken.value) if spoken else _body(found))
 
 
@@ -335,7 +341,7 @@ def _givers(found: Found) -> tuple[list[Ref], list[Ref], Ref | None]:
     ]
     told = ([ref for ref in said if marks.is_festival(ref)] or bodies) + [ref for ref in said if ref.note == "city"]
     there = found.scene.focus.recent if found.scene.lexicon.shapes["there"].search(found.text) else None
-    return named + towns, told, told[0] if told else there or page
+    return named + towns, told, told[0] if told else there or found.scene.focus.ceremony or page
 
 
 def _telling(section: Ref) -> tuple[str, ...]:

@@ -33,8 +33,10 @@ def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
     if home and home not in _SHARING and shapes["all_over"].search(found.text):
         return (home,)
     dated = found.scene.focus.dated
+    if dated and dated[0] is None:
+        return dated[1]
     told = dated is not None and found.base.certainty != "denied" and not found.past()
-    if dated and told and set(who) <= dated[0]:
+    if dated and dated[0] is not None and told and set(who) <= dated[0]:
         return dated[1]
     if crowd := _crowd(found):
         return crowd
@@ -50,11 +52,16 @@ def _crowd(found: Found) -> tuple[str, ...] | None:
     return places.pop() if crowd and len(places) == 1 else None
 
 
-def dated(lead: Marked, lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]] | None:
-    """Whose dates the first words of a page announce, and for where: "N sets its UK and Ireland release dates"."""
+def dated(lead: Marked, lexicon: Lexicon) -> tuple[frozenset[str] | None, tuple[str, ...]] | None:
+    """Whose dates the first words of a page announce, and for where: "N sets its UK and Ireland release dates".
+
+    Null for those of all: "UK & Ireland schedule: this week's changes".
+    """
     said = lexicon.shapes["dates_for"].search(lead.text)
     if said is None:
         return None
+    if "led" in said.groupdict() and said["led"] is None:
+        return None, tuple(lead.at(said.start("territory")).value)
     before = lead.part(0, said.start()).refs
     who = next((ref.values for ref in reversed(before) if ref.mark == marks.COMPANY), ())
     return frozenset(map(str, who)), tuple(lead.at(said.start("territory")).value)

@@ -64,8 +64,12 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         return shape in hoped and bool(shapes[shape].search(lead.text) or shapes[shape].search(printed))
 
     told_of = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
-    calendar = promises("calendar_page") or (_days(page) > 1 and not told_of)
     headline = page.headline_end
+    festive = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs if ref.end <= headline)
+    other_news = shapes["no_line_up"].search(page.text[: max(headline, 1)].lower()) is not None
+    headed = any(ref.mark == marks.FESTIVAL and ref.end <= headline for ref in lead.refs)
+    at_a_market = headed and other_news  # "EFM preview: the packages that buyers circle": its day is none of theirs
+    calendar = promises("calendar_page") or (_days(page) > 1 and not told_of)
     entries = next((r.start for r in lead.refs if r.mark in marks.FILMS and r.start >= headline), len(page.text))
     if shouted := _SHOUTED.search(page.text, headline, min(entries, BLOCK)):
         entries = shouted.start()
@@ -83,8 +87,8 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     elif calendar:
         country = home(page, lexicon)
         territory = (country,) if country else None
+    one_day = len(days) == 1 and len(next(iter(days))) == DAY
     sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
-    festive = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs if ref.end <= headline)
     topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)
     slate_of = _slate_of(page, lexicon, focus)
     lineup = (
@@ -94,7 +98,6 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         and promises("lineup_page")
         and not shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower())
     )
-    other_news = shapes["no_line_up"].search(page.text[: max(headline, 1)].lower()) is not None
     return Listing(
         page=page,
         lexicon=lexicon,
@@ -106,7 +109,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         premiere=premiere(lexicon, lead) if not calendar else None,
         territory=territory,
         company=company if calendar and company else None,
-        every_day=next(iter(days.values())) if len(days) == 1 and len(next(iter(days))) == DAY else None,
+        every_day=next(iter(days.values())) if one_day and not at_a_market else None,
         lead=lead,
         by_house=_houses(page) > 1,
         house=slate_of or focus.house,

@@ -37,11 +37,14 @@ _THING_CALLED = re.compile(
 # What was made of a film, or is called like it: "the stage version of X", "a new X ride".
 _THING_BESIDE = re.compile(
     r"\b(?:(?:stage|theatre|theater|musical|touring|ballet) (?:version|adaptation|production) (?:of|based on)|"
-    r"(?:first|second|third|fourth|fifth|final|new|another|more) (?:series|season|seasons|episodes) of) [\"']?$"
+    r"(?:first|second|third|fourth|fifth|final|new|another|more) (?:series|season|seasons|episodes) of|"
+    r"(?:second|third|fourth|fifth|sixth|last|further) (?:helping|batch|serving|run|round|dose) of) [\"']?$"
 )
 _THING_BEHIND = re.compile(
     r"^[\"')]? (?:(?:theme[- ]park |roller-?coaster |dark )?ride|roller-?coaster|theme park|exhibition|escape room|"
-    r"(?:video ?|mobile |board )game|podcast|stage (?:show|play|musical|version|adaptation)|audiobook|charity)(?![\w-])"
+    r"(?:video ?|mobile |board )game|podcast|stage (?:show|play|musical|version|adaptation)|audiobook|charity|"
+    r"(?:is |has been |was )?renewed (?:by|at) "
+    r"(?:itv|bbc|channel 4|sky|netflix|hbo|fx|amc|abc|nbc|cbs|fox|hulu|apple))(?![\w-])"
 )
 _BOOK_BEFORE = re.compile(
     r"\b(?:der|dem|den|des|ein|einen|le|un|du|la|una|il|lo|el|del|al|o|um|do|den|boken) "

@@ -11,10 +11,11 @@ from tracker.domain.development import Development
 from tracker.domain.film import fold
 from tracker.domain.territory import codes, territories, union
 from tracker.reading.completing import brought_out, completed
+from tracker.reading.idle import is_idle, on_the_day
 from tracker.reading.names import same_company
 from tracker.reading.places import REST
 
-_DAY = len("2025-06-11")
+_ALSO = re.compile(r"(?<!\w)also(?!\w)")
 _TAKES_PLACES = ("acquisition", "sales")  # what one has of these is not the rest for another
 
 
@@ -25,9 +26,9 @@ def merged(found: Iterable[Development], home: str | None = None) -> tuple[Devel
     """
     kept: list[Development] = []
     every = completed(found)
-    every = [_on_the_day(each, every) for each in every]
+    every = [on_the_day(each, every) for each in every]
     for development in every:
-        if _told_apart(development, every) or _undone(development, every) or _only_off(development, every):
+        if is_idle(development, every):
             continue
         for place, other in enumerate(kept):
             if same(development, other):
@@ -37,73 +38,6 @@ def merged(found: Iterable[Development], home: str | None = None) -> tuple[Devel
             kept.append(development)
     kept = [brought_out(development, kept, home) for development in kept]
     return tuple(_rest_of_world(development, kept) for development in kept)
-
-
-def _told_apart(development: Development, every: list[Development]) -> bool:
-    """Whether a deal of several companies is told again for each alone, with its own places: "A, B board F"."""
-    if development.kind != "acquisition" or development.territories or len(development.companies) == 1:
-        return False
-    alone = {
-        fold(other.companies[0])
-        for other in every
-        if other.film == development.film
-        and other.kind == development.kind
-        and other.territories
-        and len(other.companies) == 1
-    }
-    return bool(development.companies) and set(map(fold, development.companies)) <= alone
-
-
-def _undone(development: Development, every: list[Development]) -> bool:
-    """Whether a release is told as undone too: "F was down for June 11, but no longer appears on the schedule".
-
-    Of what was only expected a month may be undone as well: "it was eyed for May, but those plans are dead".
-    """
-    if development.kind != "release" or development.date is None:
-        return False
-    fine = development.certainty == "confirmed" and len(development.date) == _DAY
-    return (fine or development.certainty == "expected") and any(
-        other.kind == "release"
-        and other.certainty == "denied"
-        and other.film == development.film
-        and (other.date == development.date or _in_those_days(development.date, other.date))
-        and (not development.territories or development.territories == other.territories)
-        for other in every
-    )
-
-
-def _only_off(development: Development, every: list[Development]) -> bool:
-    """Whether a release is told as pulled without its day, which the page gives: "F, down for May, has been pulled"."""
-    if (development.kind, development.certainty, development.date) != ("release", "denied", None):
-        return False
-    return (development.rule or "").startswith("release.pulled") and any(
-        (other.kind, other.certainty, other.film) == ("release", "denied", development.film)
-        and other.date is not None
-        and other.quote == development.quote
-        for other in every
-    )
-
-
-def _on_the_day(development: Development, every: list[Development]) -> Development:
-    """What is undone of a few days, on the one of them that the page tells: "not this weekend: F was due on Friday"."""
-    if development.kind != "release" or development.certainty != "denied":
-        return development
-    told = {
-        (other.date, other.territories)
-        for other in every
-        if (other.film, other.kind, other.certainty) == (development.film, "release", "confirmed")
-        and other.date is not None
-        and _in_those_days(other.date, development.date)
-    }
-    if len(told) != 1:
-        return development
-    day, places = told.pop()
-    return replace(development, date=day, territories=development.territories or places)
-
-
-def _in_those_days(day: str, days: str | None) -> bool:
-    """Whether a day is one of a few that go together: of "this weekend"."""
-    return days is not None and "/" in days and len(days) > 2 * _DAY and edtf.span(days).holds(edtf.span(day))
 
 
 def _rest_of_world(development: Development, all_of_them: list[Development]) -> Development:
@@ -157,9 +91,12 @@ def _same_award(one: Development, other: Development) -> bool:
 
 def _is_the_main_one(called: str, prize: str) -> bool:
     """Whether a prize is only called the main one, and the other is one of those ("Hauptpreis"), or only counted."""
-    return called in _COUNTED or (called in _MAIN and prize.startswith(_GREAT))
+    best = called in _BEST and prize in _FOR_THE_BEST
+    return best or called in _COUNTED or (called in _MAIN and prize.startswith(_GREAT))
 
 
+_BEST = frozenset(["bestfilm", "bestfeaturefilm", "bestfeature"])
+_FOR_THE_BEST = frozenset(["heartofsarajevo"])  # prizes by the name of which that of the best film goes
 _COUNTED = frozenset(["lolas", "guldbaggar"])
 _MAIN = frozenset(["hauptpreis", "huvudpriset"])
 _GREAT = ("grosse", "große", "golden", "grand", "stora")
@@ -234,6 +171,16 @@ def _names_more_places(one: Development, other: Development) -> bool:
     return one.territories != other.territories and territories(other.territories) <= territories(one.territories)
 
 
+def _adds_places(first: Development, second: Development) -> bool:
+    """Whether a sentence gives the same company a second place: "has a British home in N, which also took Ireland"."""
+    if first.quote != second.quote or first.companies != second.companies or first.certainty != second.certainty:
+        return False
+    here, there = set(first.territories or ()), set(second.territories or ())
+    if not here or not there or here & there or {"WW", REST} & (here | there):
+        return False
+    return _ALSO.search(first.quote) is not None
+
+
 def _leaves_out_some(one: Development, other: Development) -> bool:
     """Whether `one` says what is left out of the world that `other` gives: a headline has no room for it."""
     return other.territories == ("WW",) and one.territories is not None and one.territories[:-1][:1] == ("WW",)
@@ -252,6 +199,8 @@ def joined(first: Development, second: Development) -> Development:
         changes["territories"] = second.territories
     if first.kind == "acquisition" and _names_more_places(second, first):
         changes |= {"territories": second.territories, "quote": second.quote}
+    elif first.kind == "acquisition" and _adds_places(first, second):
+        changes["territories"] = union((first.territories or (), second.territories or ()))
     called = fold(first.award or "")
     if (
         first.kind == "award"

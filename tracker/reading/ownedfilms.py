@@ -10,6 +10,7 @@ from tracker.reading.capitals import CAPITAL
 from tracker.reading.companiesmeant import may_act
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
+from tracker.reading.names import same_company
 from tracker.reading.tagging import Page, Sentence
 
 _NAME = 40  # characters of a person's name
@@ -40,6 +41,7 @@ class OwnedFilms:
     lexicon: Lexicon
     topic: Ref | None
     film: Ref | None
+    made_by: dict[str, tuple[str, ...]]
 
     def owned(self, text: str, sentence: Sentence) -> list[Ref]:
         """ "Bong's film", "the Paak-directed feature": the film of a person of a watched one, or of its company."""
@@ -63,14 +65,23 @@ class OwnedFilms:
     def _of_a_company(self, text: str, sentence: Sentence) -> list[Ref]:
         """ "Sony's slasher": the film that the page is about, where the sentence names none."""
         inside = self.page.within(sentence.start, sentence.end)
-        about = self.topic if self.topic is not None and self.topic.mark == marks.FILM else None
-        if about is None or sentence.headline or any(ref.mark in marks.FILMS for ref in inside):
+        topic = self.topic if self.topic is not None and self.topic.mark == marks.FILM else None
+        if sentence.headline or any(ref.mark in marks.FILMS for ref in inside):
             return []
-        for ref in inside:
-            if may_act(ref) and (match := self.lexicon.shapes["film_of_company"].match(text, ref.end - sentence.start)):
+        for ref in filter(may_act, inside):
+            match = self.lexicon.shapes["film_of_company"].match(text, ref.end - sentence.start)
+            about = topic or self._spoken_of_its(ref)
+            if match and about is not None:
                 start, end = (sentence.start + at for at in match.span("film"))
                 return [Ref(marks.FILM, about.values, start, end)]
         return []
+
+    def _spoken_of_its(self, company: Ref) -> Ref | None:
+        """The watched film that is spoken of, if a company is one of those that made it."""
+        if self.film is None or self.film.mark != marks.FILM or company.mark not in (marks.COMPANY, marks.NAME):
+            return None
+        made = self.made_by.get(str(self.film.value), ())
+        return self.film if any(same_company(str(company.value), maker) for maker in made) else None
 
     def theirs(self, said: Sequence[re.Match[str]], sentence: Sentence, taken: Sequence[Ref]) -> list[Ref]:
         """ "Her film", where the one whom the passage named last made the film that it is about."""

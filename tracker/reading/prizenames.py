@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracker.reading import marks, names
 from tracker.reading.lexicon import Lexicon
@@ -17,6 +17,7 @@ _LED = re.compile(  # the preposition and article before a name
 _METAL = re.compile(r"(?:[Gg]olden|[Ss]ilbern|[Bb]ronzen)e[nr]? ")
 # Each of a list.
 _EACH = re.compile(r"(?<!\w)(?!(?:und|sowie|die|das|den)\b)[^\W\d_][\w-]*(?: (?!(?:und|sowie)\b)[\w-]+)*")
+_COMPETES = (" competition", " Competition")  # behind a prize for which a section's films compete
 _LEADS = 40  # characters before a prize that say that it is none of a ceremony
 BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes", "no prize", "no award"})
 _FEW = 2  # spaces that the name of a prize and the word behind it have at least
@@ -34,7 +35,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
     """
     in_headline = lexicon.shapes["prize_begins"]
     found = []
-    for match in lexicon.shapes.by_line("prize", text):
+    for match in _forms(text, lexicon):
         start, end = match.span("prize")
         if match.groupdict().get("list"):
             found += [Ref(marks.AWARD, (each[0],), *each.span()) for each in _EACH.finditer(text, start, end)]
@@ -52,6 +53,8 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         ):
             continue
         giver = next((ref for ref in meeting if ref.mark == marks.FESTIVAL and ref.start <= start), None)
+        if giver is not None and text[giver.end : end].strip(" '’s").lower() in BARE_PRIZES:
+            continue  # "at the Sundance Film Festival awards": the ceremony
         if (
             giver is not None
             and (giver.start, giver.end) == (start, end)
@@ -71,8 +74,26 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         end = start + len(_LED.sub("", text[start:end]))  # "Premio Orizzonti di" breaks off
         named = giver if giver is not None and giver.start == start else bound
         giving = str(named.value) if named is not None else _given_by(text, start, end, meeting)
+        if text.startswith(_COMPETES, end):
+            found.append(Ref(marks.SECTION, (text[start:end],), start, end, "form"))
+            continue  # "in the Crystal Globe competition": where a film competes for it
         found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
     return found + _of_a_jury(text, known, lexicon)
+
+
+def _forms(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """Where a prize's form stands, or one of a language's fuller forms; of two that meet, the longer."""
+    plain = list(lexicon.shapes.by_line("prize", text))
+    fuller = list(lexicon.shapes.by_line("prize_in_full", text))
+    yield from (match for match in plain if not _outdone(match, fuller, by=0))
+    yield from (match for match in fuller if not _outdone(match, plain, by=-1))
+
+
+def _outdone(match: re.Match[str], others: Sequence[re.Match[str]], *, by: int) -> bool:
+    """Whether one of `others` meets a prize's form and is longer, by more characters than that."""
+    start, end = match.span("prize")
+    met = (other.span("prize") for other in others if other.start("prize") < end and start < other.end("prize"))
+    return any(last - first > end - start + by for first, last in met)
 
 
 def _of_a_jury(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:

@@ -20,7 +20,7 @@ from tracker.reading.tagging import Sentence
 APPOSED = 4  # characters between a noun and the title that says which: a comma, a space, a quotation mark
 _STAND_INS = (
     "other_film", "other_title", "film", "their_film", "its_maker", "company", "company_of", "it", "same_section",
-    "all_films",
+    "all_films", "one_of_two",
 )  # fmt: skip
 _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
 _start = attrgetter("start")
@@ -65,6 +65,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
         if not said:
             return found
         inside = self.page.within(sentence.start, sentence.end)
+        if "one_of_two" in said:
+            found += self.of_two(said["one_of_two"], sentence)
         if "other_film" in said:
             apart = [m for m in said["other_film"] if not _lies_in(m, sentence, found)]
             found += self._others(apart, sentence, inside)
@@ -135,11 +137,10 @@ class StandIns(OwnedFilms, CompaniesMeant):
                 continue
             if ours and match[0][0] in "HT":
                 continue  # "Her new film" that opens a sentence may be any
-            spoken = self.topic or self.film
-            if owner is not None and ours and spoken is not None:
-                meant = spoken if spoken.value in owner.values else None
-            else:
-                meant = None
+            meant = None
+            if owner is not None and ours:
+                spoken = (ref for ref in (self.topic, self.film) if ref is not None and ref.mark == marks.FILM)
+                meant = next((ref for ref in spoken if ref.value in owner.values), None)
             found.append(Ref(meant.mark, meant.values, start, end) if meant else Ref(marks.OTHER, ("",), start, end))
         return found
 
@@ -203,6 +204,7 @@ class StandIns(OwnedFilms, CompaniesMeant):
                 (r for r in inside if r.mark in marks.FILMS and self._describes(match.string, r, sentence, end)), None
             )
             spoken = [ref for ref in inside if not self._only_since(ref, match.string, sentence, start)]
+            spoken = [ref for ref in spoken if not self._credited(ref, inside)]
             before = next((r for r in spoken if r.mark == marks.OTHER and 0 <= start - r.end <= 3), None)
             meant = before or self._named_before(spoken, start, last=True) or self.film
             if meant is not None and (self._is_its_sequel(match[0], meant) or self._is_a_former(meant, sentence)):
@@ -340,6 +342,12 @@ class StandIns(OwnedFilms, CompaniesMeant):
             return None  # "Opening on May 5 is F"
         return Ref(marks.IT, (self.film, self.company), sentence.start, sentence.start)
 
+    def _credited(self, title: Ref, inside: Sequence[Ref]) -> bool:
+        """Whether another film only says in brackets who somebody of the page's film is: "directed by Poe (“Kiln”)"."""
+        if title.mark != marks.OTHER or not self._bracketed(title) or self.film is None or self.film.mark != marks.FILM:
+            return False
+        return any(0 < title.start - ref.end <= APPOSED for ref in inside if ref.mark == marks.PERSON)
+
     def _bracketed(self, title: Ref) -> bool:
         """Whether a title opens a bracket, which only tells by what film one knows somebody: "Neon (“Anora”)"."""
         return "(" in self.page.text[max(0, title.start - 2) : title.start + 1]
@@ -355,6 +363,10 @@ class StandIns(OwnedFilms, CompaniesMeant):
 
 
 def _lies_in(match: re.Match[str], sentence: Sentence, found: Sequence[Ref]) -> bool:
-    """Whether one of `found` goes on behind a match in it: "follow-up to" in "Bong's follow-up to Parasite"."""
+    """Whether one of `found` goes on behind a match in it ("follow-up to" in "Bong's follow-up to Parasite"), or is a
+    company that the match is taken for: "the former".
+    """
     start, end = sentence.start + match.start(), sentence.start + match.end()
-    return any(ref.start <= start and end < ref.end for ref in found)
+    return any(
+        ref.start <= start and (end < ref.end or (end == ref.end and ref.mark == marks.COMPANY)) for ref in found
+    )

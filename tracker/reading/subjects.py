@@ -119,6 +119,16 @@ def _glosses(one: Ref, other: Ref) -> bool:
     return one.value == other.value and 0 <= other.start - one.end <= _GLOSS
 
 
+def ceremony(page: Page) -> Ref | None:
+    """The awards of which the headline tells, which give the prizes of the page: "F lights up the BIFAs"."""
+    told = {ref.value: ref for ref in page.refs if ref.end <= page.headline_end and _gives_awards(ref)}
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _gives_awards(ref: Ref) -> bool:
+    return ref.mark == marks.FESTIVAL and "awards" in ref.note
+
+
 def festival(page: Page, lexicon: Lexicon) -> Ref | None:
     """The festival that the page speaks of most, and first; where it names none, that of a section that but one has."""
     for ref in page.refs:

@@ -34,6 +34,9 @@ _MONEY = re.compile(
     r"|\b(?:(?:low|mid|high)[-\s]?)?(?:six|seven|eight)[- ]figures?\b"
 )
 _HEADLINE = 4  # spaces that a headline has at least
+_BEFORE_PLACE = re.compile(r"(?<![\w'’.&-])([A-Z][\w'’&-]+) $")
+_BEFORE = 24  # characters in which the word before a place stands
+_TRADE_WORD = "International"  # which ends many a company's name
 _LISTED = re.compile(r"[(|•·\d]| [–-] ")  # signs of an entry of a list
 
 
@@ -244,9 +247,11 @@ def _heads(text: str, start: int, end: int) -> bool:
 def names_in(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
     """The names between two places: the page's, the `extra` ones that only the sentence gave, those of nobody known."""
     text = page.text
-    refs, known = _Found(list(extra)), page.within(start, end)
-    refs.add(known)
     titled = (start < page.headline_end or _heads(text, start, end)) and in_title_case(text[start:end])
+    refs, known = _Found(list(extra)), page.within(start, end)
+    if not titled:
+        known = tuple(ref for ref in known if not _ends_a_name(ref, page, lexicon))
+    refs.add(known)
     refs.add(unknown_names(text, start, end, lexicon, refs.refs, titled=titled))
     for ref in known:
         if text.startswith(": ", ref.end):  # a label's name is apart from what it is the label of
@@ -256,6 +261,16 @@ def names_in(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Le
             if text[text.rfind(" ", before, ref.start - 1) + 1].isupper():
                 refs.add(unknown_names(text, before, ref.start - 1, lexicon, titled=titled))
     return refs.refs
+
+
+def _ends_a_name(ref: Ref, page: Page, lexicon: Lexicon) -> bool:
+    """Whether what seems a place only ends the name of nobody known: "Parkside International", "New Mexico"."""
+    first = max(0, ref.start - _BEFORE)
+    word = _BEFORE_PLACE.search(page.text, first, ref.start) if ref.mark == marks.TERRITORY else None
+    if word is None or word[1] == "New":
+        return word is not None
+    alone = not page.within(ref.start - len(word[1]) - 1, ref.start) and word[1].lower() not in lexicon.openers
+    return alone and page.text[ref.start : ref.end] == _TRADE_WORD
 
 
 def mark(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Lexicon) -> Marked:
