@@ -161,9 +161,9 @@ class Focus(StandIns):
         self._turn_to_a_company(marked, parts, alone)
 
     def _has_an_unknown_film(self, marked: Marked) -> bool:
-        """Whether a name that nobody knows does what only a film does: "Night Bus opens on D"."""
-        named = marked.bits() & marks.BITS[marks.NAME]
-        return bool(named) and self.lexicon.shapes["film_does"].search(marked.text) is not None
+        """Whether a name that nobody knows does what only a film does, or is called one: "Night Bus opens on D"."""
+        shapes, named = self.lexicon.shapes, marked.bits() & marks.BITS[marks.NAME]
+        return bool(named) and any(shapes[name].search(marked.text) for name in ("film_does", "film_named"))
 
     def _turn_to_a_company(self, marked: Marked, parts: Sequence[Clause], films: Sequence[Ref]) -> None:
         """Who "the company" is from here on; if the sentence has it act on but one of `films`, on which."""
