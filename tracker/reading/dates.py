@@ -67,6 +67,8 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
         last = found[-1] if found else None
         beside = _beside(text, last, start, book)
         earlier = meant if sense in _COUNTED_ON else last
+        if sense == "same_day":
+            earlier = next((when for when in reversed(found) if _is_a_day(when)), last)
         if sense == "monthday" and earlier and "\n" in text[earlier.end : start]:
             earlier = _of_the_page(text, found) or (None if len(earlier.ahead) == _DAY else earlier)
         if sense == "monthday" and earlier and earlier.ahead <= day.isoformat():
@@ -86,6 +88,11 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
             if meant is None or not text[max(0, start - _LEAD) : start].lower().rstrip().endswith(book.instead):
                 meant = found[-1]
     return found
+
+
+def _is_a_day(when: When) -> bool:
+    """Whether "that day" may go back to it: a day, or the one to which something was moved, and not "this afternoon"."""
+    return when.shape != "relative" and len(when.ahead.rpartition("/")[2]) == _DAY
 
 
 def _of_the_page(text: str, found: Sequence[When]) -> When | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -30,6 +31,7 @@ _FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "qua
 _NOW = frozenset(["weekday", "relative"])  # of the week in which somebody does what is told
 _WEEKEND = 3  # days from a holiday to the days that its weekend may mean
 
+_OF_A_FESTIVAL = re.compile(rf"'s? (?:[a-z-]+ ){{0,3}}{marks.FESTIVAL}")  # "last year's Venice": of when it was
 _SERVICE = frozenset({"streamer", "broadcaster"})  # roles of those who show films to subscribers
 _SHOWING = _SERVICE | {"distributor"}  # of those who show films, or bring them out
 
@@ -275,6 +277,7 @@ def _dates(found: Found) -> list[tuple[int, Ref]]:
     """The dates at or after the rule's words, the one that it names first; else the first before them."""
     dates = _exact(found.refs(marks.DATE), found.text)
     dates = [(at, ref) for at, ref in dates if ref.note != "year" or found.text[at - 1 : at] != "("]
+    dates = [(at, ref) for at, ref in dates if not _OF_A_FESTIVAL.match(found.text, at + 1)]
     told = [match.span() for match in found.scene.lexicon.shapes["former"].finditer(found.text)]
     former = {at for at, _ in dates for start, end in told if start <= at < end}
     acted = {match.start("date") for match in found.scene.lexicon.shapes["acted_on"].finditer(found.text)}

@@ -43,7 +43,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             start += begin.start()
         if when := lexicon.shapes["prize_when"].search(text[start:end]):
             start += when.end()
-        if text[start:end].lower() in BARE_PRIZES:
+        if text[start:end].lower() in BARE_PRIZES or _is_an_evening(text, start, end, lexicon):
             continue
         meeting = marks.meeting(known, start, end)
         if any(
@@ -73,6 +73,11 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         giving = str(named.value) if named is not None else _given_by(text, start, end, meeting)
         found.append(Ref(marks.AWARD, (text[start:end],), start, end, giving))
     return found + _of_a_jury(text, known, lexicon)
+
+
+def _is_an_evening(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what has the form of a prize is the evening of several: "Venice awards live: Golden Lion goes to F"."""
+    return text[start:end].lower().endswith("awards") and lexicon.shapes["prize_evening"].match(text, end) is not None
 
 
 def _of_a_jury(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:
