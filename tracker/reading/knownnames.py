@@ -65,6 +65,10 @@ _LISTED = re.compile(
     r"(?: \([^()\n]{1,24}\))?(?: next| first)?\s?(?:,|,? (?:and|und|et|y|e|och)|&)\s(?:then |puis |dann |sedan )?"
     r"(?:on to |to |at |the |The |in )?"
 )
+# "A Haunting in Venice takes the slot": a title that ends with a city.
+_IN_A_TITLE = re.compile(r"(?:^|[;:,(“‘\"] ?|[.!?] )(?:An?|The) [A-Z][a-z]+ (?:in|on|at|to|of) $")
+_THEN_DOES = re.compile(r"[”’\"]? (?:is|was|has|had|will|[a-z]{2,}(?:s|ed))(?= )")
+_TITLE_HEAD = 40  # characters before a city in which such a title begins
 # "Planet in Focus has it tomorrow in Toronto": where the festival that shows it is.
 _SHOWS_IT_IN = re.compile(r"(?:['’]s| is| has| shows| screens| presents| plays| gives)(?: [a-z0-9'’]+){1,6}? in (?:the )?")
 _ARTICLE = re.compile(r"^(?:(?:the|an?|le|la|les|der|die|das|den|il|el) |l['’] ?)(?=\w)", re.I)
@@ -164,6 +168,8 @@ def _is_of_another_name(text: str, city: Span, shows: set[int]) -> bool:
     "its New York premiere at Tribeca".
     """
     if _CITY_AND_NAME.match(text, city.start) or _OTHER_OF_CITY.match(text, city.end):
+        return True
+    if _IN_A_TITLE.search(text, max(0, city.start - _TITLE_HEAD), city.start) and _THEN_DOES.match(text, city.end):
         return True
     premiere = _PREMIERE_AT.match(text, city.end)
     return premiere is not None and premiere.end() in shows

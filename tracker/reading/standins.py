@@ -121,6 +121,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(ref.mark == marks.FILM and 0 <= ref.start - end <= APPOSED for ref in inside):
                 continue
+            if self.lexicon.shapes["latter_acts"].match(match.string, match.end()):
+                continue  # "the latter opens it": a company
             if meant := self._pointed_at(match[0], sentence):
                 found.append(Ref(meant.mark, meant.values, start, end))
                 continue
