@@ -32,7 +32,7 @@ _SAYS_WHO = ("which", "who", "its", "the")  # what follows a company that a comm
 _DOER = re.compile(f"[{marks.COMPANY}{marks.NAME}{marks.PERSON}]")
 # "SF Studios’ new drama F": an owner, and what it has.
 _OWNED = re.compile(f"[{marks.COMPANY}{marks.NAME}] (?:[^\\W\\d_][\\w-]* ){{1,4}}(?={marks.FILM})")
-_KIND = re.compile(f" (?:[a-z-]+ ){{1,3}}(?=[{marks.FILM}{marks.OTHER}{marks.COMPANY}])")
+_KIND = re.compile(f" (?:[a-z-]+ ){{1,3}}(?=[{marks.FILM}{marks.OTHER}])")
 _APPOSED_SUBJECT = re.compile(f"[{marks.FILM}{marks.OTHER}], [^,;]{{3,140}}, (?P<then>\\w+)")
 
 
