@@ -40,7 +40,7 @@ _DID_WITH_IT = re.compile(
 )
 # What became of it, behind "her follow-up to X": "which N picked up".
 _WHICH_DID = re.compile(
-    r"[\"')!?]*, which (?:(?!(?:was|is|were|are|had|made|about|has|won)\b)[\w.&'’-]+ ){1,4}"
+    r"(?:[!?]*,[\"')]+|[\"')!?]*,) which (?:(?!(?:was|is|were|are|had|made|about|has|won)\b)[\w.&'’-]+ ){1,4}"
     r"(?:(?:also|still|then|first) )?(?:picked|bought|acquired|took|nabbed|landed|snapped|has|released|opened|opens|"
     r"releases|handled|sold|sells|represents|handles|distributed|put|brought)\b"
 )

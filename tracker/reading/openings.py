@@ -212,7 +212,9 @@ def _openings(found: Found) -> list[_Opening]:
         start = dates[n - 1][0] + 1 if n else 0
         if n and not shapes["next_date"].match(found.text, start):
             break
-        words = marked.part(start, at) if len(dates) > 1 else _after_last_date(found, at)
+        start = _behind_its_type(found, start) if n and not trailing else start
+        ends = at if trailing else max(at, _behind_its_type(found, at + 1) if n + 1 < len(dates) else at)
+        words = marked.part(start, ends) if len(dates) > 1 else _after_last_date(found, at)
         if len(dates) > 1 and trailing:
             words = marked.part(at, dates[n + 1][0] if n + 1 < len(dates) else len(found.text))
         if n and any(ref.mark in marks.FILMS for ref in words.refs):
@@ -228,6 +230,12 @@ def _openings(found: Found) -> list[_Opening]:
         day = replace(ref, values=ref.values[-1:]) if gone_by else ref
         openings.append((day, words, tuple(own.value) if own and (n or behind or ahead or turned) else None))
     return openings
+
+
+def _behind_its_type(found: Found, at: int) -> int:
+    """Where the type ends that stands right behind a date: "on D in limited release, with a wider rollout on D"."""
+    match = found.scene.lexicon.shapes["type_behind"].match(found.text, at)
+    return match.end() if match else at
 
 
 def _place(words: Marked) -> Ref | None:
