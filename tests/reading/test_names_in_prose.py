@@ -57,7 +57,10 @@ def test_companies() -> None:
 @pytest.mark.parametrize(
     ("text", "festivals"),
     [
-        ("Planet in Focus has FILM tomorrow in Toronto.", ["Planet in Focus International Environmental Film Festival"]),
+        (
+            "Planet in Focus has FILM tomorrow in Toronto.",
+            ["Planet in Focus International Environmental Film Festival"],
+        ),
         ("FILM goes to Hamburg next, then London on October 14.", ["Filmfest Hamburg", "BFI London Film Festival"]),
         ("FILM opens on May 30. A Haunting in Venice takes the slot that FILM has left.", []),
     ],

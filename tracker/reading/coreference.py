@@ -31,10 +31,10 @@ class Focus(StandIns):
     The last film named is the one that "it" and "the film" mean; a new paragraph turns back to the film that the
     page is about, if it is about one, though its first "it" may still mean the one that the paragraph before was about,
     which is `left`. `opened` is the day on which each film was last said to open, `countries` those of which it was
-    first said to be, `dealt` the films that each company was said to buy or sell, `doer` the company that the sentence before spoke of first, and the watched films with which it
-    has to do. `section` is the festival's that was named last, `strand` the one that the paragraph named last. `dated`
-    is whose dates the page announces, and for where (`tracker.reading.lands`), `house` the company over whose films a
-    heading stands.
+    first said to be, `dealt` the films that each company was said to buy or sell, `doer` the company that the sentence
+    before spoke of first, and the watched films with which it has to do. `section` is the festival's that was named
+    last, `strand` the one that the paragraph named last. `dated` is whose dates the page announces, and for where
+    (`tracker.reading.lands`), `house` the company over whose films a heading stands.
     """
 
     def __init__(self, page: Page, films: Sequence[Film], lexicon: Lexicon) -> None:

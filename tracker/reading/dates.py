@@ -91,7 +91,7 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
 
 
 def _is_a_day(when: When) -> bool:
-    """Whether "that day" may go back to it: a day, or the one to which something was moved, and not "this afternoon"."""
+    """Whether "that day" may go back to it: a day, or the one to which a thing was moved, and not "this afternoon"."""
     return when.shape != "relative" and len(when.ahead.rpartition("/")[2]) == _DAY
 
 

@@ -70,7 +70,9 @@ _IN_A_TITLE = re.compile(r"(?:^|[;:,(“‘\"] ?|[.!?] )(?:An?|The) [A-Z][a-z]+ 
 _THEN_DOES = re.compile(r"[”’\"]? (?:is|was|has|had|will|[a-z]{2,}(?:s|ed))(?= )")
 _TITLE_HEAD = 40  # characters before a city in which such a title begins
 # "Planet in Focus has it tomorrow in Toronto": where the festival that shows it is.
-_SHOWS_IT_IN = re.compile(r"(?:['’]s| is| has| shows| screens| presents| plays| gives)(?: [^\s.,;]+){1,6}? in (?:the )?")
+_SHOWS_IT_IN = re.compile(
+    r"(?:['’]s| is| has| shows| screens| presents| plays| gives)(?: [^\s.,;]+){1,6}? in (?:the )?"
+)
 _ARTICLE = re.compile(r"^(?:(?:the|an?|le|la|les|der|die|das|den|il|el) |l['’] ?)(?=\w)", re.I)
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
 _TRADES = frozenset({"cinemas", "cinema", "multimedia", "filmverleih", "verleih"})

@@ -261,7 +261,12 @@ class Listing(Headings):
             words = marked.part(*match.span())
             place = next((ref for ref in words.refs if ref.mark == marks.TERRITORY), None)
             own = next((ref for ref in words.refs if ref.mark == marks.COMPANY), None)
-            kind = release_type(self.lexicon, words) or _type_of(own) or ("streaming" if service else None) or self._on_its_service(marked)
+            kind = (
+                release_type(self.lexicon, words)
+                or _type_of(own)
+                or ("streaming" if service else None)
+                or self._on_its_service(marked)
+            )
             told = self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
             yield replace(told, companies=tuple(map(str, own.values))) if own else told
         says = marked.text.startswith(",", 1) and predicates(_ASIDE.sub("", marked.text), self.lexicon)

@@ -194,8 +194,7 @@ def credit(prose: Prose, start: int, end: int) -> str | None:
     before = folded[max(0, start - _CREDIT) : start]
     dealt = _DEALS_WITH_MAKERS.search(before) and not _ON_ANOTHER.match(folded, end)
     theirs = _BE.match(folded, end) or _DID_WITH_IT.match(folded, end) or speak_of_it(folded, before, end)
-    theirs = theirs or _WHICH_DID.match(folded, end)
-    if _BEFORE_CREDIT.search(before) and not (theirs or dealt):
+    if _BEFORE_CREDIT.search(before) and not (theirs or dealt or _WHICH_DID.match(folded, end)):
         return EARLIER
     return _in_credits(prose, start, end)
 

@@ -231,7 +231,9 @@ class StandIns(OwnedFilms, CompaniesMeant):
     def _singles_out_another(self, said: re.Match[str], end: int) -> bool:
         """Whether words that end at `end` single out a film whose title, none of ours, stands behind them."""
         shapes = self.lexicon.shapes
-        title = shapes["singled_title"].match(said.string, said.end()) if shapes["singled_out"].search(said[0]) else None
+        title = (
+            shapes["singled_title"].match(said.string, said.end()) if shapes["singled_out"].search(said[0]) else None
+        )
         if title is None:
             return False
         named = self.page.within(end, end + len(title[0]))
