@@ -119,3 +119,18 @@ def test_a_deal_for_several_films_is_for_those_that_the_page_names_first() -> No
     bought = {each.film for each in read(text, films=films) if each.companies == ("Vertigo Releasing",)}
     assert bought == {"Salt Road", "Night Bus"}
     assert {each.film for each in read(text, films=films) if each.kind == "sales"} == bought
+
+
+def test_the_rest_of_a_region_is_what_the_others_have_left() -> None:
+    text = "FILM is a hit. Pre-sales were struck with Cinemanse (Finland) and Edge Entertainment (the rest of the Nordics)."
+    assert deal_of("Edge Entertainment", text).territories == ("DK", "IS", "NO", "SE")
+
+
+def test_what_one_has_withdrawn_from_is_not_undone_for_the_others() -> None:
+    text = "Charades has added Spain (Avalon) to a list that had Mubi for the UK on FILM, Curzon having bowed out."
+    assert {each.certainty for each in read(text) if each.kind == "acquisition"} == {"confirmed"}
+
+
+def test_international_which_somebody_holds_is_all_but_home() -> None:
+    text = "Focus has taken FILM off May 30. International, which Universal holds, stays as is."
+    assert deal_of("Universal Pictures", text).territories == ("WW", "-US", "-CA")

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tracker.reading.dates import find
 from tracker.reading.holidays import easter, holiday
 
 
@@ -26,3 +27,17 @@ def test_a_holiday_that_moves(rule: str, day: str) -> None:
 @pytest.mark.parametrize(("year", "day"), [(2024, "2024-06-21"), (2025, "2025-06-20"), (2026, "2026-06-19")])
 def test_midsummer_eve_is_the_friday_from_the_19th_on(year: int, day: str) -> None:
     assert holiday("midsummer-eve", year) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("It opens around Thanksgiving.", "2025-11"),
+        ("It is on television over Christmas.", "2025-12"),
+        ("It will be out by Christmas.", "2025-08/2025-12"),
+        ("It opens on Christmas Day.", "2025-12-25"),
+        ("It opens over Labor Day weekend.", "2025-09-01"),
+    ],
+)
+def test_a_holiday_may_only_be_near(text: str, when: str) -> None:
+    assert [each.value for each in find(text, date(2025, 8, 12), "en-US")] == [when]

@@ -83,3 +83,7 @@ def test_the_last_heading_is_not_that_of_a_film_that_stands_under_another() -> N
         "Low Tide": "COMPETITION",
         "Black Lake": "ORIZZONTI",
     }
+
+
+def test_a_film_that_a_seller_boards_beside_a_line_up_is_not_in_it() -> None:
+    assert "Salt Road" not in shown("“Low Tide” is in the main competition.\n\nHeretic boards “Salt Road.”")

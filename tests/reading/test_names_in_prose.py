@@ -52,3 +52,18 @@ def test_companies() -> None:
             if [len(each.companies) for each in told if each.kind in ("sales", "acquisition")] != [1]:
                 lost[company.name] = told
     assert not lost
+
+
+@pytest.mark.parametrize(
+    ("text", "festivals"),
+    [
+        (
+            "Planet in Focus has FILM tomorrow in Toronto.",
+            ["Planet in Focus International Environmental Film Festival"],
+        ),
+        ("FILM goes to Hamburg next, then London on October 14.", ["Filmfest Hamburg", "BFI London Film Festival"]),
+        ("FILM opens on May 30. A Haunting in Venice takes the slot that FILM has left.", []),
+    ],
+)
+def test_a_city_is_a_festival_a_place_or_part_of_a_title(text: str, festivals: list[str]) -> None:
+    assert [each.festival for each in read(text) if each.kind == "festival"] == festivals

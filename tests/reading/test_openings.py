@@ -158,3 +158,30 @@ def test_a_service_that_has_it_later_does_not_open_it_in_cinemas() -> None:
 
 def test_as_early_as_is_told_of_what_is_to_come_too() -> None:
     assert [each.date for each in read("FILM could open as early as October.")] == ["2024-10"]
+
+
+def test_a_type_behind_its_date_is_none_of_the_next_date() -> None:
+    text = "Neon slots FILM in for May 24 in limited release, with a wider rollout on June 7."
+    found = {(each.date, each.release_type) for each in read(text) if each.kind == "release"}
+    assert ("2024-06-07", "theatrical") in found
+    assert ("2024-05-24", "limited") in found
+
+
+def test_a_festival_s_year_is_no_opening() -> None:
+    text = "FILM comes to The Foyer on June 14, our first exclusive from last year’s Venice."
+    assert [each.date for each in read(text) if each.kind == "release"] == ["2024-06-14"]
+
+
+def test_a_headline_s_company_may_be_a_word_and_then_nobody_is_told() -> None:
+    text = "Magnolia is in talks.\n\nA fall release is the idea."
+    found = read(text, "Magnolia Near Deal for FILM; Poe Had Been With A24")
+    assert [each.companies for each in found if each.kind == "release"] == [()]
+
+
+@pytest.mark.parametrize("text", ["May 30. FILM (Hindi), Netflix.", "May 30. FILM (Malayalam) drops on Netflix."])
+def test_the_service_behind_a_title_of_a_list_streams_it(text: str) -> None:
+    page = f"May 24. “Low Tide” (Hindi), Prime Video.\n\n{text}\n\nMay 31. “Dust” (Tamil), Zee5."
+    found = [each for each in read(page, "What to watch in May") if each.kind == "release"]
+    assert [(each.date, each.companies, each.release_type) for each in found] == [
+        ("2024-05-30", ("Netflix",), "streaming")
+    ]

@@ -38,3 +38,8 @@ def test_the_prize_is_called_as_it_is_printed() -> None:
         "Salt Road": "Grand Prix",
         "Low Tide": "Jury Prize",
     }
+
+
+def test_an_evening_of_prizes_is_no_prize() -> None:
+    told = read("FILM is a hit.", "Venice awards live: Golden Lion goes to FILM")
+    assert [each.award for each in told if each.kind == "award"] == ["Golden Lion"]

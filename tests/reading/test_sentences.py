@@ -134,3 +134,10 @@ def test_time_grows_with_the_length(unit: str) -> None:
 )
 def test_a_japanese_sentence_ends_with_its_mark_and_a_title_goes_on_behind_it(text: str, parts: list[str]) -> None:
     assert sentences(text, "ja") == parts
+
+
+def test_a_sentence_ends_before_the_signs_that_make_it_bold() -> None:
+    assert sentences("**Cameras roll.** Photography began on Monday.") == [
+        "**Cameras roll.**",
+        "Photography began on Monday.",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.reading import FILM, only, read
 from tracker.domain.film import Film
 
@@ -79,3 +81,34 @@ def test_a_film_is_known_by_its_maker_alone() -> None:
 def test_a_jury_with_a_prize_of_its_own_gives_it_to_whom_it_chose() -> None:
     won = only(read("The Locarno Film Festival is over. The Ecumenical Jury went for FILM."))
     assert (won.award, won.festival) == ("Ecumenical Jury Prize", "Locarno Film Festival")
+
+
+def test_a_paragraph_with_a_buyer_of_the_page_s_film_turns_back_to_it() -> None:
+    text = (
+        "Mubi has FILM for Spain. Alex Poe won a prize in 2021 with “Night Bus,” which Neon handled.\n\n"
+        "In Spain, Mubi will send it out on 22 May."
+    )
+    opened = [each for each in read(text, "Deals on FILM", films=(FILM, OTHER)) if each.kind == "release"]
+    assert [(each.film, each.date) for each in opened] == [("Salt Road", "2024-05-22")]
+
+
+def test_a_film_that_another_follows_is_told_of_behind_which() -> None:
+    told = read("FILM is Jo Roe’s follow-up to “Night Bus,” which Neon picked up in May.", films=(FILM, OTHER))
+    assert [(each.film, each.companies) for each in told if each.kind == "acquisition"] == [("Night Bus", ("Neon",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FILM is a hit. mk2 Films closed Taiwan (Swallow Wings) on Corsage, a costume drama.",
+        "FILM is a hit. The sole British film in Critics’ Week, Aftersun, keeps on selling: Mubi has it for six lands.",
+        "FILM is a hit. Signature has a trailer for Giant. It is in cinemas on May 30.",
+    ],
+)
+def test_a_title_that_nothing_marks_is_another_s(text: str) -> None:
+    assert [each.kind for each in read(text) if each.kind in ("acquisition", "sales", "release")] == []
+
+
+def test_the_latter_that_opens_a_film_is_a_company() -> None:
+    told = read("FILM is a hit. Germany’s DCM and Britain’s Curzon are in as well; the latter opens it on 30 May.")
+    assert [each.companies for each in told if each.kind == "release"] == [("Curzon",)]

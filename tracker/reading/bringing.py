@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tracker.domain.development import ReleaseType
 from tracker.reading import marks, names
+from tracker.reading.companiesmeant import may_act
 from tracker.reading.found import Found
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Ref
@@ -31,7 +32,9 @@ def bringing(found: Found) -> tuple[str, ...]:
         one = colon < 0 and ";" not in page.text[: films[-1].start] and found.scene.lexicon.language not in UNSPACED
         first = found.scene.focus.announcer if one else None  # "N Dates F, G and H"
         headline = (first,) if first is not None else tuple(ref for ref in headline if ref.end <= colon)
-    return one_that_brings(_companies(headline))
+    if any(may_act(ref) and ref.mark != marks.COMPANY for ref in headline):
+        return ()  # "N Near Deal for F; Winner Had Been With N": a name that is a word may be the one
+    return one_that_brings(ref for ref in headline if ref.mark == marks.COMPANY)
 
 
 def may_bring(found: Found, who: str, kind: ReleaseType | None, place: tuple[str, ...] | None) -> bool:
@@ -60,7 +63,3 @@ def _not_elsewhere(found: Found) -> Iterable[Ref]:
         for place, ref in marked.placed()
         if ref.mark == marks.COMPANY and (ref in own or not platform.search(marked.text[:place]))
     )
-
-
-def _companies(refs: Iterable[Ref]) -> Iterable[Ref]:
-    return (ref for ref in refs if ref.mark == marks.COMPANY)

@@ -39,7 +39,7 @@ class CompaniesMeant:
             ):
                 continue  # "N, the foreign sales company": what it is
             who = before[-1] if before else (self.announcer if sentence.opens else None) or self.company
-            if self.lexicon.shapes["last_company"].match(match[0]) and (last := self._named_last(start, bool)):
+            if self.lexicon.shapes["last_company"].match(match[0]) and (last := self._acting_last(start)):
                 who = replace(last, values=last.values[-1:])  # "the latter", of all companies
             if who is not None and self.lexicon.shapes["seller"].search(match[0]):
                 who = self._named_last(start, _sells) or who  # no buyer that was named since
@@ -76,6 +76,10 @@ class CompaniesMeant:
         """Whether a name that is a word as well is a company's arm: "AMC Networks' Shudder"."""
         owner = next((r for r in inside if r.mark == marks.COMPANY and 0 < ref.start - r.end <= _POSSESSIVE), None)
         return owner is not None and may_act(ref) and self.page.text[owner.end] in "'’"
+
+    def _acting_last(self, before: int) -> Ref | None:
+        """The company named last, be its name a word as well."""
+        return next((ref for ref in reversed(self.page.within(0, before)) if may_act(ref)), None)
 
     def _named_last(self, before: int, fits: Callable[[str], bool]) -> Ref | None:
         """The company named last of which all names fit."""

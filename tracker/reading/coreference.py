@@ -31,10 +31,10 @@ class Focus(StandIns):
     The last film named is the one that "it" and "the film" mean; a new paragraph turns back to the film that the
     page is about, if it is about one, though its first "it" may still mean the one that the paragraph before was about,
     which is `left`. `opened` is the day on which each film was last said to open, `countries` those of which it was
-    first said to be, `doer` the company that the sentence before spoke of first, and the watched films with which it
-    has to do. `section` is the festival's that was named last, `strand` the one that the paragraph named last. `dated`
-    is whose dates the page announces, and for where (`tracker.reading.lands`), `house` the company over whose films a
-    heading stands.
+    first said to be, `dealt` the films that each company was said to buy or sell, `doer` the company that the sentence
+    before spoke of first, and the watched films with which it has to do. `section` is the festival's that was named
+    last, `strand` the one that the paragraph named last. `dated` is whose dates the page announces, and for where
+    (`tracker.reading.lands`), `house` the company over whose films a heading stands.
     """
 
     def __init__(self, page: Page, films: Sequence[Film], lexicon: Lexicon) -> None:
@@ -59,6 +59,7 @@ class Focus(StandIns):
         self.strand: Ref | None = None
         self.place: Ref | None = None
         self.opened: dict[str, str] = {}
+        self.dealt: dict[str, set[str]] = {}
         self.countries: dict[str, set[str]] = {}
         self.dated: tuple[frozenset[str] | None, tuple[str, ...]] | None = None
         self._paragraph = -2
@@ -72,7 +73,8 @@ class Focus(StandIns):
         self.left = None
         if sentence.paragraph != self._paragraph:
             turns = self.topic is not None and self.film is not None and not self._is_topic(self.film)
-            self.left = self.film if turns and self.current() else None
+            bought = turns and self._tells_of_a_buyer_of_the_topic(sentence)
+            self.left = self.film if turns and not bought and self.current() else None
             self.doer = None
             bulleted = Ref(marks.OTHER, ("",)) if self.page.text[sentence.start] in _BULLETS else None
             goes_on = answers or self._takes_up(sentence)
@@ -95,8 +97,18 @@ class Focus(StandIns):
         """Whether a paragraph goes on about the film of the one before, which it does not name: "N opens it in May"."""
         if self.film is None or self.film.mark != marks.FILM or not self.film.value:
             return False
+        if self._tells_of_a_buyer_of_the_topic(sentence):
+            return False
         said = self.page.text[sentence.start : sentence.end]
         return self.lexicon.shapes["takes_up"].search(said) is not None
+
+    def _tells_of_a_buyer_of_the_topic(self, sentence: Sentence) -> bool:
+        """Whether a sentence names a company that has the film of the page, as was told, and not the one of before."""
+        acting = (ref for ref in self.page.within(sentence.start, sentence.end) if may_act(ref))
+        films = [self.dealt.get(str(value), set()) for ref in acting for value in ref.values]
+        ours = {str(value) for value in self.topic.values} if self.topic is not None else set()
+        left = {str(value) for value in self.film.values} if self.film is not None else set()
+        return any(bought & ours and not bought & left for bought in films)
 
     def concerns(self, sentence: Sentence, extra: Sequence[Ref]) -> bool:
         """Whether the sentence may say something of a watched film."""
@@ -163,9 +175,9 @@ class Focus(StandIns):
         self._turn_to_a_company(marked, parts, alone)
 
     def _has_an_unknown_film(self, marked: Marked) -> bool:
-        """Whether a name that nobody knows does what only a film does: "Night Bus opens on D"."""
-        named = marked.bits() & marks.BITS[marks.NAME]
-        return bool(named) and self.lexicon.shapes["film_does"].search(marked.text) is not None
+        """Whether a name that nobody knows does what only a film does, or is called one: "Night Bus opens on D"."""
+        shapes, named = self.lexicon.shapes, marked.bits() & marks.BITS[marks.NAME]
+        return bool(named) and any(shapes[name].search(marked.text) for name in ("film_does", "film_named"))
 
     def _turn_to_a_company(self, marked: Marked, parts: Sequence[Clause], films: Sequence[Ref]) -> None:
         """Who "the company" is from here on; if the sentence has it act on but one of `films`, on which."""
@@ -181,6 +193,8 @@ class Focus(StandIns):
 
     def deals(self, told: Development, sentence: Sentence) -> None:
         """A deal in `sentence`: its company is "the company" from here on, though no table knows the name."""
+        for company in told.companies:
+            self.dealt.setdefault(company, set()).add(told.film)
         if len(told.companies) == 1 and names.company(told.companies[0]) is None:
             self.company = Ref(marks.COMPANY, told.companies, sentence.start, sentence.end)
 

@@ -18,7 +18,7 @@ from tracker.reading.dates_words import Phrasebook, phrasebook
 from tracker.reading.spans import Span
 
 _DAY = len("2026-02-27")
-_COUNTED_ON = ("later", "sooner")  # the senses that count from a time named before
+_COUNTED_ON = ("later", "sooner", "preceding")  # the senses that count from a time named before
 _LEAD = 24  # characters in which "instead of the" stands before a day
 _NEAR = 60  # characters from a day to another that is only told by its number
 _APPOSED = 6  # characters of a comma and what leads to a day
@@ -67,8 +67,12 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
         last = found[-1] if found else None
         beside = _beside(text, last, start, book)
         earlier = meant if sense in _COUNTED_ON else last
+        if sense == "same_day":
+            earlier = next((when for when in reversed(found) if _is_a_day(when)), last)
         if sense == "monthday" and earlier and "\n" in text[earlier.end : start]:
             earlier = _of_the_page(text, found) or (None if len(earlier.ahead) == _DAY else earlier)
+        if sense == "monthday" and earlier and earlier.ahead <= day.isoformat():
+            earlier = _of_the_paragraph(text, found, start) or earlier
         if sense == "monthday" and earlier is bare:
             earlier = None
         ask = Ask(day, book, groups, earlier.ahead if earlier else None, earlier.back if earlier else None, beside)
@@ -86,6 +90,11 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
     return found
 
 
+def _is_a_day(when: When) -> bool:
+    """Whether "that day" may go back to it: a day, or the one to which a thing was moved, and not "this afternoon"."""
+    return when.shape != "relative" and len(when.ahead.rpartition("/")[2]) == _DAY
+
+
 def _of_the_page(text: str, found: Sequence[When]) -> When | None:
     """The month of which a page's first line tells, if no line but it names one since: of that is "the 15th"."""
     last = found[-1]
@@ -94,6 +103,12 @@ def _of_the_page(text: str, found: Sequence[When]) -> When | None:
     first = text.find("\n")
     months = [when for when in found if when.shape == "month" and when.end <= first]
     return months[0] if len(months) == 1 else None
+
+
+def _of_the_paragraph(text: str, found: Sequence[When], start: int) -> When | None:
+    """The month with which the paragraph begins: "February belongs to X. … Y, shown in December, opens on the 25th"."""
+    opens = text.rfind("\n", 0, start) + 1
+    return next((when for when in reversed(found) if when.start == opens and when.shape == "month"), None)
 
 
 def _beside(text: str, last: When | None, start: int, book: Phrasebook) -> Sense | None:

@@ -155,6 +155,23 @@ def _following(ask: Ask) -> Sense | None:
     return Sense(ahead, back, "later")
 
 
+def _preceding(ask: Ask) -> Sense | None:
+    """ "The Friday before", "the week before": counted back from the time named last."""
+    if "W" not in ask.words:
+        return _from_earlier(replace(ask, words={**ask.words, "N": "1"}), -1)
+    named = [e for e in (ask.earlier_ahead, ask.earlier_back) if e is not None and len(e) == len("2025-02-07")]
+    if len(named) < 2:
+        return None
+    wanted = ask.number("W")
+    ahead, back = (_weekday_before(date.fromisoformat(e), wanted).isoformat() for e in named)
+    return Sense(ahead, back, "later")
+
+
+def _weekday_before(day: date, wanted: int) -> date:
+    """The last day before `day` that is of the week's day `wanted`, Monday being 1."""
+    return day - timedelta(days=(day.isoweekday() - wanted - 1) % 7 + 1)
+
+
 def _weekday_after(day: date, wanted: int) -> date:
     """The first day after `day` that is of the week's day `wanted`, Monday being 1."""
     return day + timedelta(days=(wanted - day.isoweekday() - 1) % 7 + 1)
@@ -261,6 +278,7 @@ COUNTED: dict[str, Callable[[Ask], Sense | None]] = {
     "later": _later,
     "sooner": _sooner,
     "following": _following,
+    "preceding": _preceding,
     "same_day": _same_day,
     "same_month": _same_month,
     "that_weekday": _that_weekday,

@@ -1,4 +1,4 @@
-"""Times that have a name in the calendar: days, months, seasons, quarters, years, holidays, and spans of them."""
+"""Times that have a name in the calendar: days, months, seasons, quarters, years, and spans of them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from datetime import date, timedelta
 
 from tracker.domain.edtf import span
 from tracker.reading.dates_ask import Ask, Sense, month_after, one
-from tracker.reading.dates_words import normal
-from tracker.reading.holidays import holiday
 
 _WINTER = 4
 _NEAR_MONTHDAY = 40  # days: "Friday the 22nd" is the one near by, be it gone or to come
@@ -198,22 +196,6 @@ def _year(ask: Ask) -> Sense:
     return one(f"{ask.year()}", "year")
 
 
-def _holiday(ask: Ask) -> Sense:
-    rule = ask.book.holidays[normal(ask.words["V"])]
-    year = ask.year()
-    if year:
-        return one(holiday(rule, year), "holiday")
-    days = [holiday(rule, ask.day.year + n) for n in (-1, 0, 1)]
-    today = ask.day.isoformat()
-    ahead = min(d for d in days if d >= today[: len(d)])
-    back = max(d for d in days if d <= today[: len(d)])
-    if ask.offset == 1 or ask.offset == 2:
-        back = ahead
-    elif ask.offset == -1:
-        ahead = back
-    return Sense(ahead, back, "holiday")
-
-
 def _running(ask: Ask) -> Sense:
     """From one day to another, of one month or of two, in the year that the second has."""
     year = ask.year()
@@ -278,7 +260,6 @@ NAMED: dict[str, Callable[[Ask], Sense | None]] = {
     "quarter": _piece(32, 3, "quarter"),
     "half": _piece(39, 6, "half"),
     "year": _year,
-    "holiday": _holiday,
     "running": _running,
     "year_running": _year_running,
     "two_months": _two_months,

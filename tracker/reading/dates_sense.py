@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from tracker.reading.dates_ask import Ask, Sense
 from tracker.reading.dates_counted import COUNTED
+from tracker.reading.dates_holidays import HOLIDAYS
 from tracker.reading.dates_named import NAMED
 
-SENSES: dict[str, Callable[[Ask], Sense | None]] = NAMED | COUNTED
+SENSES: dict[str, Callable[[Ask], Sense | None]] = NAMED | COUNTED | HOLIDAYS
 """What each name of a table of phrases in `lexicon/dates/` means; none where there is nothing to count from."""

@@ -71,8 +71,11 @@ def meant(found: Found, ref: Ref) -> Ref:
         for place, each in marked.placed()
         if each.mark == marks.DATE and each.start < ref.start and place not in spoken
     ]
+    days = [each for each in before if len(str(each.value).rpartition("/")[2]) == _DAY]
+    if days or (before and len(str(ref.value)) != _DAY):
+        return replace(ref, values=(days or before)[-1].values)
     if before:
-        return replace(ref, values=before[-1].values)
+        return ref  # "which won in January, will be out that day instead": a day of the sentence before
     last = next(reversed(found.scene.focus.opened.values()), None)
     return replace(ref, values=(last, last)) if last and len(last) == _DAY else ref
 

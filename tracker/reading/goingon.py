@@ -80,8 +80,9 @@ def inherit(
 
 
 def _left_out(place: Ref) -> Ref:
-    """The place that "where" or "which" means: "the world but for T, where …" means T."""
-    less = tuple(code[1:] for code in place.value if code.startswith("-")) if place.mark == marks.TERRITORY else ()
+    """What "where" or "which" means: T in "the world but for T, where …", the whole in "International, which …"."""
+    whole = place.mark != marks.TERRITORY or "adjective" in place.note
+    less = () if whole else tuple(code[1:] for code in place.value if code.startswith("-"))
     return replace(place, values=(less,)) if less else place
 
 

@@ -28,6 +28,7 @@ _LIST = re.compile(f"; (?:and,? )?[{marks.FILM}{marks.OTHER}],? (?:with|by|from|
 """A semicolon that parts the titles of a list: so do then all that the sentence has."""
 # "F – out now on N – has its premiere": what is put in behind a film.
 _PUT_IN = re.compile(f"(?<=[{marks.FILM}{marks.OTHER}]) – (?P<put>(?!who|which|where)[^;:–]{{3,140}}) – (?=[a-z])")
+_SAYS_WHO = ("which", "who", "its", "the")  # what follows a company that a comma parts from what is said of it
 _DOER = re.compile(f"[{marks.COMPANY}{marks.NAME}{marks.PERSON}]")
 # "SF Studios’ new drama F": an owner, and what it has.
 _OWNED = re.compile(f"[{marks.COMPANY}{marks.NAME}] (?:[^\\W\\d_][\\w-]* ){{1,4}}(?={marks.FILM})")
@@ -144,7 +145,7 @@ def _behind_a_stop(sentence: Marked, cut: re.Match[str], after: re.Match[str] | 
         item = after is not None and after["mark"] in _TITLES and after["then"] not in lexicon.finite
         if lexicon.shapes["contrasted"].match(sentence.text, cut.end()):
             return "main"  # "; F, for its part, opens in May"
-        if item and after and after["then"] == "which" and sentence.at(after.start("mark")).note == "common":
+        if item and after and after["then"] in _SAYS_WHO and sentence.at(after.start("mark")).note == "common":
             item = False  # a company whose name is a word too: "; Neon, which has the rights, opens it"
         if item and lexicon.shapes["changes"].match(sentence.text):
             return "main"

@@ -61,7 +61,18 @@ FESTIVAL_CITIES = frozenset(
         "Berlin International Film Festival",
     }
 )
-_LISTED = re.compile(r"(?: \([^()\n]{1,24}\))?\s?(?:,|,? (?:and|und|et|y|e|och)|&)\s(?:the |The |in )?")
+_LISTED = re.compile(
+    r"(?: \([^()\n]{1,24}\))?(?: next| first)?\s?(?:,|,? (?:and|und|et|y|e|och)|&)\s(?:then |puis |dann |sedan )?"
+    r"(?:on to |to |at |the |The |in )?"
+)
+# "A Haunting in Venice takes the slot": a title that ends with a city.
+_IN_A_TITLE = re.compile(r"(?:^|[;:,(“‘\"] ?|[.!?] )(?:An?|The) [A-Z][a-z]+ (?:in|on|at|to|of) $")
+_THEN_DOES = re.compile(r"[”’\"]? (?:is|was|has|had|will|[a-z]{2,}(?:s|ed))(?= )")
+_TITLE_HEAD = 40  # characters before a city in which such a title begins
+# "Planet in Focus has it tomorrow in Toronto": where the festival that shows it is.
+_SHOWS_IT_IN = re.compile(
+    r"(?:['’]s| is| has| shows| screens| presents| plays| gives)(?: [^\s.,;]+){1,6}? in (?:the )?"
+)
 _ARTICLE = re.compile(r"^(?:(?:the|an?|le|la|les|der|die|das|den|il|el) |l['’] ?)(?=\w)", re.I)
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
 _TRADES = frozenset({"cinemas", "cinema", "multimedia", "filmverleih", "verleih"})
@@ -160,6 +171,8 @@ def _is_of_another_name(text: str, city: Span, shows: set[int]) -> bool:
     """
     if _CITY_AND_NAME.match(text, city.start) or _OTHER_OF_CITY.match(text, city.end):
         return True
+    if _IN_A_TITLE.search(text, max(0, city.start - _TITLE_HEAD), city.start) and _THEN_DOES.match(text, city.end):
+        return True
     premiere = _PREMIERE_AT.match(text, city.end)
     return premiere is not None and premiere.end() in shows
 
@@ -179,7 +192,7 @@ def _stands(
     plays_there = city.value in FESTIVAL_CITIES and shapes["plays_there"].search(ahead)
     if (shapes["city_behind"].match(text, city.end) and not plays_there) or (shapes["city_before"].search(ahead)):
         return False
-    if before and before[-1].mark == marks.FESTIVAL and text[before[-1].end : city.start] in (" in ", " of "):
+    if before and before[-1].mark == marks.FESTIVAL and _is_where(text[before[-1].end : city.start]):
         return False  # "Hot Docs in Toronto": where that one is
     if spelled and city.value not in (*FESTIVAL_CITIES, *spelled) and _PREMIERE.match(text, city.end):
         return False  # "its New York premiere", at a festival of another name
@@ -195,6 +208,11 @@ def _stands(
     if shapes["at_behind"].match(text[city.end : city.end + 2 * _REACH].lower()):
         return True
     return shapes["at"].search(ahead) is not None or shapes["sensation_of"].search(ahead) is not None
+
+
+def _is_where(between: str) -> bool:
+    """Whether a city is but the place of the festival before it, by the words `between` the two."""
+    return between in (" in ", " of ") or _SHOWS_IT_IN.fullmatch(between) is not None
 
 
 def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:

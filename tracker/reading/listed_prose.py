@@ -128,7 +128,7 @@ def _of_the_line_up(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[
     Those are left out that only say who somebody is, or what a film of the line-up follows: "after F", "known for F".
     """
     shapes, here = lexicon.shapes, focus.festival
-    if not shapes["line_up_told"].match(marked.text):
+    if not shapes["line_up_told"].match(marked.text) or shapes["sold_beside"].match(marked.text):
         return
     elsewhere = {at for at, r in marked.placed() if marks.is_festival(r) and (here is None or r.value != here.value)}
     for place, ref in marked.placed():

@@ -39,6 +39,12 @@ _DID_WITH_IT = re.compile(
     r" (?:it|the (?:film|movie|documentary|doc|drama|picture|comedy|thriller|feature|title))\b"
     r"(?! (?:version|rights|adaptation|industry|festival))"
 )
+# What became of it, behind "her follow-up to X": "which N picked up".
+_WHICH_DID = re.compile(
+    r"(?:[!?]*,[\"')]+|[\"')!?]*,) which (?:(?!(?:was|is|were|are|had|made|about|has|won)\b)[\w.&'’-]+ ){1,4}"
+    r"(?:(?:also|still|then|first) )?(?:picked|bought|acquired|took|nabbed|landed|snapped|has|released|opened|opens|"
+    r"releases|handled|sold|sells|represents|handles|distributed|put|brought)\b"
+)
 # What somebody may win for a film.
 _PRIZE = (
     r"(?:best|outstanding) (?:[a-z]+ ){0,2}(?:actor|actress|director|performance|screenplay|newcomer|cinemat\w+)|"
@@ -190,7 +196,7 @@ def credit(prose: Prose, start: int, end: int) -> str | None:
     before = folded[max(0, start - _CREDIT) : start]
     dealt = _DEALS_WITH_MAKERS.search(before) and not _ON_ANOTHER.match(folded, end)
     theirs = _BE.match(folded, end) or _DID_WITH_IT.match(folded, end) or speak_of_it(folded, before, end)
-    if _BEFORE_CREDIT.search(before) and not (theirs or dealt):
+    if _BEFORE_CREDIT.search(before) and not (theirs or dealt or _WHICH_DID.match(folded, end)):
         return EARLIER
     return _in_credits(prose, start, end)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -30,6 +31,7 @@ _FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "qua
 _NOW = frozenset(["weekday", "relative"])  # of the week in which somebody does what is told
 _WEEKEND = 3  # days from a holiday to the days that its weekend may mean
 
+_OF_A_FESTIVAL = re.compile(rf"'s? (?:[a-z-]+ ){{0,3}}{marks.FESTIVAL}")  # "last year's Venice": of when it was
 _SERVICE = frozenset({"streamer", "broadcaster"})  # roles of those who show films to subscribers
 _SHOWING = _SERVICE | {"distributor"}  # of those who show films, or bring them out
 
@@ -210,7 +212,9 @@ def _openings(found: Found) -> list[_Opening]:
         start = dates[n - 1][0] + 1 if n else 0
         if n and not shapes["next_date"].match(found.text, start):
             break
-        words = marked.part(start, at) if len(dates) > 1 else _after_last_date(found, at)
+        start = _behind_its_type(found, start) if n and not trailing else start
+        ends = at if trailing else max(at, _behind_its_type(found, at + 1) if n + 1 < len(dates) else at)
+        words = marked.part(start, ends) if len(dates) > 1 else _after_last_date(found, at)
         if len(dates) > 1 and trailing:
             words = marked.part(at, dates[n + 1][0] if n + 1 < len(dates) else len(found.text))
         if n and any(ref.mark in marks.FILMS for ref in words.refs):
@@ -226,6 +230,12 @@ def _openings(found: Found) -> list[_Opening]:
         day = replace(ref, values=ref.values[-1:]) if gone_by else ref
         openings.append((day, words, tuple(own.value) if own and (n or behind or ahead or turned) else None))
     return openings
+
+
+def _behind_its_type(found: Found, at: int) -> int:
+    """Where the type ends that stands right behind a date: "on D in limited release, with a wider rollout on D"."""
+    match = found.scene.lexicon.shapes["type_behind"].match(found.text, at)
+    return match.end() if match else at
 
 
 def _place(words: Marked) -> Ref | None:
@@ -275,6 +285,7 @@ def _dates(found: Found) -> list[tuple[int, Ref]]:
     """The dates at or after the rule's words, the one that it names first; else the first before them."""
     dates = _exact(found.refs(marks.DATE), found.text)
     dates = [(at, ref) for at, ref in dates if ref.note != "year" or found.text[at - 1 : at] != "("]
+    dates = [(at, ref) for at, ref in dates if not _OF_A_FESTIVAL.match(found.text, at + 1)]
     told = [match.span() for match in found.scene.lexicon.shapes["former"].finditer(found.text)]
     former = {at for at, _ in dates for start, end in told if start <= at < end}
     acted = {match.start("date") for match in found.scene.lexicon.shapes["acted_on"].finditer(found.text)}

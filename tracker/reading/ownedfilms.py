@@ -124,6 +124,8 @@ class OwnedFilms:
             return None  # "Bong's Parasite won among features": what begins with the title goes on behind it
         if any((ref.mark, ref.values) == (film.mark, film.values) and behind < ref.start < end for ref in near):
             return None  # "Bong's follow-up to Parasite": another
+        if any(ref.mark == marks.FILM and behind < ref.start < end for ref in near):
+            return None  # "Bong's follow-up to X, which N bought": X is watched, too
         if self._apposed(match, sentence):
             return Ref(marks.OTHER, ("",), max(owner.start, start), end)  # "Bong's debut, Mother, won …"
         beside = (ref for ref in near if ref.mark in marks.FILMS and is_beside(self.page.text, end, ref.start))

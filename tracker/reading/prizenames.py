@@ -44,7 +44,7 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
             start += begin.start()
         if when := lexicon.shapes["prize_when"].search(text[start:end]):
             start += when.end()
-        if text[start:end].lower() in BARE_PRIZES:
+        if text[start:end].lower() in BARE_PRIZES or _is_an_evening(text, start, end, lexicon):
             continue
         meeting = marks.meeting(known, start, end)
         if any(
@@ -94,6 +94,11 @@ def _outdone(match: re.Match[str], others: Sequence[re.Match[str]], *, by: int) 
     start, end = match.span("prize")
     met = (other.span("prize") for other in others if other.start("prize") < end and start < other.end("prize"))
     return any(last - first > end - start + by for first, last in met)
+
+
+def _is_an_evening(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what has the form of a prize is the evening of several: "Venice awards live: Golden Lion goes to F"."""
+    return text[start:end].lower().endswith("awards") and lexicon.shapes["prize_evening"].match(text, end) is not None
 
 
 def _of_a_jury(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref]:

@@ -14,7 +14,7 @@ _INNER_STOP = re.compile(r"[.!?…](?=\s)")
 # A stop's first character is tested first: so the engine of regular expressions passes over all others at once.
 _STOP = re.compile(
     r"""[.!?…‽。！？|] (?:
-        (?<=[.!?…‽]) (?<![.!?…‽].) (?<!\s\.) [.!?…‽]*+ ["'”’»“‘)\]」』]{0,4}+ (?=\s)    # a stop, then space
+        (?<=[.!?…‽]) (?<![.!?…‽].) (?<!\s\.) [.!?…‽]*+ ["'”’»“‘)\]」』*]{0,4}+ (?=\s)    # a stop, then space
       | (?<=[。！？]) [。！？]*+ ["'”’»)\]」』）】]{0,4}+                         # full-width stops need no space after
       | (?<=[!?]) (?<![.!?…‽].) [!?]*+ (?=[『「【一-龥ぁ-んァ-ヶ])                # and none does before Japanese
       | (?<=\s\|) (?=\s)                                                     # a bar between the items of a digest

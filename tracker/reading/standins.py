@@ -88,7 +88,7 @@ class StandIns(OwnedFilms, CompaniesMeant):
         if "all_films" in said:
             found += self._all_of_them(said["all_films"], sentence)
         if "it" in said:
-            films = [ref for ref in found if ref.mark == marks.FILM]
+            films = [ref for ref in found if ref.mark in marks.FILMS and ref not in named]
             found += self._its(said["it"], sentence, sorted((*named, *films), key=_start))
         return found
 
@@ -123,6 +123,8 @@ class StandIns(OwnedFilms, CompaniesMeant):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(ref.mark == marks.FILM and 0 <= ref.start - end <= APPOSED for ref in inside):
                 continue
+            if self.lexicon.shapes["latter_acts"].match(match.string, match.end()):
+                continue  # "the latter opens it": a company
             if meant := self._pointed_at(match[0], sentence):
                 found.append(Ref(meant.mark, meant.values, start, end))
                 continue
@@ -194,7 +196,7 @@ class StandIns(OwnedFilms, CompaniesMeant):
                 continue  # "The Work won among documentary features": a title, and what goes on behind it
             if self._made_by_another(match, end):
                 continue  # "der neue Film von Ole Rot"
-            if self._points_back(match, sentence):
+            if self._points_back(match, sentence) or self._singles_out_another(match, end):
                 found.append(Ref(marks.OTHER, ("",), start, end))
                 continue
             does = self.lexicon.shapes["bare_title_does"].match(match.string, match.end())
@@ -227,6 +229,17 @@ class StandIns(OwnedFilms, CompaniesMeant):
             return False
         told = self.lexicon.shapes["told_earlier"].search(self._printed[before.start : before.end])
         return told is not None and not any(r.mark == marks.FILM for r in self.page.within(before.start, before.end))
+
+    def _singles_out_another(self, said: re.Match[str], end: int) -> bool:
+        """Whether words that end at `end` single out a film whose title, none of ours, stands behind them."""
+        shapes = self.lexicon.shapes
+        title = (
+            shapes["singled_title"].match(said.string, said.end()) if shapes["singled_out"].search(said[0]) else None
+        )
+        if title is None:
+            return False
+        named = self.page.within(end, end + len(title[0]))
+        return not any(ref.mark in (marks.FILM, marks.PERSON, marks.COMPANY) for ref in named)
 
     def _only_since(self, ref: Ref, text: str, sentence: Sentence, start: int) -> bool:
         """Whether another film but says who made the one meant at `start`, or has it: "『Y』以来5年ぶりの本作"."""

@@ -55,6 +55,8 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
     if who is not None and named_alone and not (rule.pairs or rule.kind == "award"):
         before = clause.text[: clause.marked.place_of(who)]
         return focus.current() if scene.lexicon.shapes["film_maker"].search(before) else ()
+    if scene.lexicon.shapes["film_named"].search(clause.text):
+        return ()
     earlier = [
         ref
         for other in scene.clauses
