@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.reading import FILM, document, fired
 from tracker.domain.development import Kind
-from tracker.reading import Reader
+from tracker.reading import Reader, weighing
 from tracker.reading.lexicon import LANGUAGES, Guard, folder, lexicon
 from tracker.reading.rulebook import Rule
 
@@ -47,7 +47,7 @@ def test_a_rule_keeps_quiet_beside_them(tongue: str, rule: Rule) -> None:
 
 @pytest.mark.parametrize("tongue", WRITTEN)
 def test_what_a_guard_stops_exists(tongue: str) -> None:
-    there = {*get_args(Kind), *(rule.id for rule in lexicon(tongue).book.rules)}
+    there = {*get_args(Kind), *(rule.id for rule in lexicon(tongue).book.rules), *weighing.IDS}
     assert {(guard.id, each) for guard in lexicon(tongue).guards for each in guard.stops - there} == set()
 
 

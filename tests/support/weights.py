@@ -49,7 +49,10 @@ _FRAMES = 3  # ways in which each plain statement is told
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A name that may be weighed; `right` is null where another sentence tells it, `told` where a rule tells it."""
+    """A name that may be weighed, `told` where a rule tells it.
+
+    `right` is null where the case only allows it, or where another sentence tells it.
+    """
 
     case: str
     kind: str

@@ -32,6 +32,9 @@ KINDS: tuple[Kind, ...] = ("acquisition", "sales", "release")
 
 _RULES = {kind: Rule(f"{kind}.weighed", kind, (), frozenset(), implicit=True, last=True) for kind in KINDS}
 _RULES["release"] = replace(_RULES["release"], date="named")
+IDS = frozenset(rule.id for rule in _RULES.values())
+"""By what names guards and hedges know what is weighed."""
+
 _COMPANY = re.compile(f"(?P<company>[{marks.COMPANY}{marks.NAME}])")
 _DATE = re.compile(f"(?P<date>{marks.DATE})")
 _PARTING = "".join((marks.COMPANY, marks.NAME, marks.TERRITORY, marks.FILM, marks.OTHER, marks.FESTIVAL))
@@ -44,6 +47,7 @@ _MAY_BE: dict[str, tuple[Kind, ...]] = {marks.COMPANY: _DEALS, marks.NAME: _DEAL
 _WEIGHED = sum(marks.BITS[mark] for mark in _MAY_BE)
 _NOW = ("weekday", "relative")  # days of which much is told that is no opening
 _DATELINE = re.compile(f"\\([{marks.COMPANY}{marks.NAME}]\\) ?[-–—]")  # whose report it is
+_UNNAMED = 0.15  # by how much what tells of a film must be likelier in a sentence that does not name it
 _SHOWN = 5  # grounds that are told of what they made
 _SURE = 30.0  # a sum beyond which its exponential says no more
 
@@ -95,6 +99,7 @@ def weighed(scene: Scene, told: Sequence[Candidate]) -> Iterator[Candidate]:
     known = [each for each in told if each.guard is None]
     grounds = Grounds(scene, told)
     shared: dict[tuple[Kind, int], float] = {}
+    more = 0.0 if scene.marked.bits() & marks.BITS[marks.FILM] else _UNNAMED
     for rule, clause, at in weighable(scene):
         if _is_told(rule, clause.marked.at(at), known):
             continue
@@ -102,7 +107,7 @@ def weighed(scene: Scene, told: Sequence[Candidate]) -> Iterator[Candidate]:
         if key not in shared:
             shared[key] = weight.sum(grounds.shared(clause))
         likely = weight.likely(shared[key] + weight.sum(own))
-        if likely >= weight.enough:
+        if likely >= weight.enough + more:
             for each in taken(scene, rule, clause, at):
                 if not any(says_as_much(other, each.development) for other in known):
                     yield replace(each, likely=likely, grounds=weight.most(own + grounds.shared(clause)))
