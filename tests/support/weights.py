@@ -3,8 +3,8 @@
     python -m tests.support.weights [LANGUAGE ...]     make the weights of these languages, or of all
     python -m tests.support.weights --try [LANGUAGE ...]   how right they are on films that they were not made from
 
-A logistic regression for each kind: a row is a name that may be weighed, its grounds are what `weighing.grounds` tells
-of it, and it is right where the case has such a development with this sentence for its evidence. What the rules tell
+A logistic regression for each kind: a row is a name that may be weighed, its grounds are what
+`tracker.reading.grounds` tells of it, and it is right where the case has such a development with this sentence for its evidence. What the rules tell
 already is a row, too, since much that is told is told in like words; but it counts less, since it is not asked.
 """
 
@@ -169,9 +169,9 @@ def _takes(weights: weighing.Weights, row: Row) -> bool:
     return weights.likely(weights.sum(sorted(row.grounds))) >= weights.enough
 
 
-def fold(case: str) -> int:
-    """Which of the parts a case is in."""
-    return hashlib.sha256(case.encode()).digest()[0] % _FOLDS
+def fold(row: Row) -> int:
+    """Which of the parts a row's film is in."""
+    return hashlib.sha256(row.what[0].encode()).digest()[0] % _FOLDS
 
 
 def _of_languages() -> Iterator[dict[str, Any]]:
@@ -204,8 +204,8 @@ def main() -> None:
             continue
         total: Counter[tuple[str, str]] = Counter()
         for part in range(_FOLDS):
-            kinds = made([row for row in some if fold(row.case) != part])
-            for kind, (good, bad) in right_and_wrong(kinds, (row for row in some if fold(row.case) == part)).items():
+            kinds = made([row for row in some if fold(row) != part])
+            for kind, (good, bad) in right_and_wrong(kinds, (row for row in some if fold(row) == part)).items():
                 total[kind, "right"] += good
                 total[kind, "wrong"] += bad
         told = ", ".join(f"{kind} {total[kind, 'right']} right, {total[kind, 'wrong']} wrong" for kind in ENOUGH)
