@@ -4,8 +4,12 @@
     python -m tests.support.weights --try [LANGUAGE ...]   how right they are on films that they were not made from
 
 A logistic regression for each kind: a row is a name that may be weighed, its grounds are what
-`tracker.reading.grounds` tells of it, and it is right where the case has such a development with this sentence for its evidence. What the rules tell
-already is a row, too, since much that is told is told in like words; but it counts less, since it is not asked.
+`tracker.reading.grounds` tells of it, and it is right where the case has such a development with this sentence for its
+evidence. What the rules tell already is a row, too, since much that is told is told in like words; but it counts less,
+since it is not asked.
+
+`--try` is harder than life: the rules were learnt from the cases that are held back, and leave little there to weigh
+but what misleads. On documents that nobody had learnt from, four of five were right.
 """
 
 from __future__ import annotations
