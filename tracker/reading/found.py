@@ -261,7 +261,9 @@ class Found:
             return codes(named[-1]) if named and self.clause.lead == "rel" else (home,)
         if shapes["there"].search(f"{self.clause.connector} {self.text}"):
             spoken = before[-1] if before else self.scene.focus.place
-            return codes(spoken) if spoken is not None and (before or codes(spoken) != (home,)) else None
+            if spoken is None or "WW" in codes(spoken):
+                return None  # "its international premiere … N has it over there"
+            return codes(spoken) if before or codes(spoken) != (home,) else None
         if who and (place := self._place_of(who[0]) or taken_in(self)):
             return place
         if self.base.kind == "acquisition" and (told := told_before(self, self._earlier())):
