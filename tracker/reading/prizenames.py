@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from tracker.reading import marks, names
 from tracker.reading.lexicon import Lexicon
@@ -83,16 +85,17 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
 
 def _forms(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     """Where a prize's form stands, or one of a language's fuller forms; of two that meet, the longer."""
-    plain = list(lexicon.shapes.by_line("prize", text))
-    fuller = list(lexicon.shapes.by_line("prize_in_full", text))
-    yield from (match for match in plain if not _outdone(match, fuller, by=0))
-    yield from (match for match in fuller if not _outdone(match, plain, by=-1))
+    plain, fuller = (list(lexicon.shapes.by_line(name, text)) for name in ("prize", "prize_in_full"))
+    plain_spans, fuller_spans = ([match.span("prize") for match in found] for found in (plain, fuller))
+    yield from (match for match in plain if not _outdone(match.span("prize"), fuller_spans, by=0))
+    yield from (match for match in fuller if not _outdone(match.span("prize"), plain_spans, by=-1))
 
 
-def _outdone(match: re.Match[str], others: Sequence[re.Match[str]], *, by: int) -> bool:
-    """Whether one of `others` meets a prize's form and is longer, by more characters than that."""
-    start, end = match.span("prize")
-    met = (other.span("prize") for other in others if other.start("prize") < end and start < other.end("prize"))
+def _outdone(form: tuple[int, int], others: Sequence[tuple[int, int]], *, by: int) -> bool:
+    """Whether one of `others`, which are in order, meets a prize's form and is longer, by more characters than that."""
+    start, end = form
+    ahead = range(bisect_left(others, (end, end)) - 1, -1, -1)  # those that begin before it ends, the last one first
+    met = takewhile(lambda other: other[1] > start, (others[n] for n in ahead))
     return any(last - first > end - start + by for first, last in met)
 
 
