@@ -144,26 +144,23 @@ def _from_earlier(ask: Ask, sign: int) -> Sense | None:
 
 def _following(ask: Ask) -> Sense | None:
     """ "The following Friday", "the following month": counted from the time named last."""
-    if "W" not in ask.words:
-        ask = replace(ask, words={**ask.words, "N": "1"})
-        return _from_earlier(ask, 1)
-    named = [e for e in (ask.earlier_ahead, ask.earlier_back) if e is not None and len(e) == len("2025-02-07")]
-    if len(named) < 2:
-        return None
-    wanted = ask.number("W")
-    ahead, back = (_weekday_after(date.fromisoformat(e), wanted).isoformat() for e in named)
-    return Sense(ahead, back, "later")
+    return _next_to_earlier(ask, 1, _weekday_after)
 
 
 def _preceding(ask: Ask) -> Sense | None:
     """ "The Friday before", "the week before": counted back from the time named last."""
+    return _next_to_earlier(ask, -1, _weekday_before)
+
+
+def _next_to_earlier(ask: Ask, sign: int, weekday: Callable[[date, int], date]) -> Sense | None:
+    """The next unit after or before the time named last; of a day of the week, the one that `weekday` tells."""
     if "W" not in ask.words:
-        return _from_earlier(replace(ask, words={**ask.words, "N": "1"}), -1)
+        return _from_earlier(replace(ask, words={**ask.words, "N": "1"}), sign)
     named = [e for e in (ask.earlier_ahead, ask.earlier_back) if e is not None and len(e) == len("2025-02-07")]
     if len(named) < 2:
         return None
     wanted = ask.number("W")
-    ahead, back = (_weekday_before(date.fromisoformat(e), wanted).isoformat() for e in named)
+    ahead, back = (weekday(date.fromisoformat(e), wanted).isoformat() for e in named)
     return Sense(ahead, back, "later")
 
 

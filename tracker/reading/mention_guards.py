@@ -318,8 +318,7 @@ def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | No
         return None
     following, leading = _RUN_AFTER.search(after), _RUN_BEFORE.search(before)
     over = prose.text[end - 1] in "?!." and not name.text.endswith(prose.text[end - 1])  # "…X!? What we know"
-    doer = following and any(span.start == 0 for span in companies(after.lstrip()))  # "whose X Neon bought"
-    if following and not over and not doer and following[1] not in _NO_NAME:
+    if following and not over and following[1] not in _NO_NAME and not _begins_with_a_company(after.lstrip()):
         return f"part of a longer name: … {following[1]}"
     if leading and not (leading[1].endswith(("'", "’", "'s", "’s")) or _KIND_AHEAD.search(before)):
         heads = _HEADS.fullmatch(leading[1]) and begins_sentence(prose, start - len(leading[0]))
@@ -327,6 +326,11 @@ def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | No
     if name.force == "common" and _LINKED_BEFORE.search(before):
         return NAME
     return None
+
+
+def _begins_with_a_company(text: str) -> bool:
+    """Whether a company that the tables know does something with the title before it: "whose X Neon bought"."""
+    return any(span.start == 0 for span in companies(text))
 
 
 def not_this(film: Film) -> Callable[[str], list[tuple[int, int]]]:

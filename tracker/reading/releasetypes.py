@@ -15,9 +15,10 @@ def types_said(lexicon: Lexicon, marked: Marked) -> list[ReleaseType | None]:
     if shapes["two_types"].search(marked.text):
         limited = any(kind == "limited" and pattern.search(marked.text) for kind, pattern in lexicon.types)
         return ["limited" if limited else "theatrical", "digital"]
-    in_theaters = next((pattern.search(marked.text) for kind, pattern in lexicon.types if kind == "theatrical"), None)
-    if shapes["disc_and_digital"].search(marked.text) and not in_theaters:
-        return ["digital", "physical"]
+    if shapes["disc_and_digital"].search(marked.text):
+        in_theaters = any(kind == "theatrical" and pattern.search(marked.text) for kind, pattern in lexicon.types)
+        if not in_theaters:
+            return ["digital", "physical"]
     kind = release_type(lexicon, marked)
     if kind is None:
         return []
