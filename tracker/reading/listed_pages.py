@@ -74,20 +74,6 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     if shouted := _SHOUTED.search(page.text, headline, min(entries, BLOCK)):
         entries = shouted.start()
     company = next((ref for ref in lead.refs if ref.mark == marks.COMPANY and ref.start < entries), None)
-    former = {at for match in shapes["former"].finditer(lead.text) for at in range(*match.span())}
-    told = [
-        ref
-        for place, ref in lead.placed()
-        if ref.mark == marks.DATE and ref.start < entries and ref.note != "holiday" and place not in former
-    ]
-    days = {str(ref.value): ref for ref in told if ref.note != "week"}
-    territory = None
-    if calendar and (match := shapes["theaters_of"].search(lead.text)):
-        territory = lead.at(match.start("territory")).value
-    elif calendar:
-        country = home(page, lexicon)
-        territory = (country,) if country else None
-    one_day = len(days) == 1 and len(next(iter(days))) == DAY
     sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
     topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)
     slate_of = _slate_of(page, lexicon, focus)
@@ -107,11 +93,32 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         calendar=calendar,
         section=sections.pop() if len(sections) == 1 else None,
         premiere=premiere(lexicon, lead) if not calendar else None,
-        territory=territory,
+        territory=_land(page, lexicon, lead) if calendar else None,
         company=company if calendar and company else None,
-        every_day=next(iter(days.values())) if one_day and not at_a_market else None,
+        every_day=None if at_a_market else _day_of_all(lead, lexicon, entries),
         lead=lead,
         by_house=_houses(page) > 1,
         house=slate_of or focus.house,
         contacts="sales_list" in hoped and bool(shapes["sales_list"].search(lead.text)),
     )
+
+
+def _day_of_all(lead: Marked, lexicon: Lexicon, entries: int) -> Ref | None:
+    """The one day that a page's first words tell before its `entries` begin."""
+    former = {at for match in lexicon.shapes["former"].finditer(lead.text) for at in range(*match.span())}
+    told = [
+        ref
+        for place, ref in lead.placed()
+        if ref.mark == marks.DATE and ref.start < entries and ref.note != "holiday" and place not in former
+    ]
+    days = {str(ref.value): ref for ref in told if ref.note != "week"}
+    return next(iter(days.values())) if len(days) == 1 and len(next(iter(days))) == DAY else None
+
+
+def _land(page: Page, lexicon: Lexicon, lead: Marked) -> tuple[str, ...] | None:
+    """Where the films of a calendar open: in the theatres that its first words name, or at the page's home."""
+    if match := lexicon.shapes["theaters_of"].search(lead.text):
+        place: tuple[str, ...] = lead.at(match.start("territory")).value
+        return place
+    country = home(page, lexicon)
+    return (country,) if country else None

@@ -184,10 +184,9 @@ class Listing(Headings):
         if self.day is not None and sentence.paragraph == self.under_day:
             for title in listed_prose.under_its_day(marked, self.lexicon, self.focus):
                 own = self._named(sentence.start, sentence.end) if marked.text[:1] == marks.FILM else None
-                service = self._service(marked)
+                service, kind = self._service(marked)
                 self.by = service or own
-                base = Development(title, "release", "confirmed", quote)
-                yield self._dated(base, self.day, "streaming" if service else None, None)
+                yield self._dated(Development(title, "release", "confirmed", quote), self.day, kind, None)
         elif self.calendar and self.every_day:
             for title, by in listed_prose.opening(marked, self.lexicon, self.focus):
                 self.by = by
@@ -275,12 +274,12 @@ class Listing(Headings):
             for match in self.lexicon.shapes["listed_date"].finditer(marked.text)
             if not (marked.at(match.start("date")).note == "year" and match["words"].endswith("("))  # when it was made
         ]
-        numbered = in_month(self.day, marked) if first else None  # "5: F (N; expands on D)", under a month
-        service = self._service(marked)
+        service, shown = self._service(marked)
+        headed = in_month(self.day, marked)
         if first:
             self.by = service or self._brings(sentence) or self.house or self.company
-        if numbered is not None and numbered is not self.day:
-            yield self._dated(base, numbered, "streaming" if service else None, None)
+        if first and headed is not None and headed is not self.day:  # "5: F (N; expands on D)", under a month
+            yield self._dated(base, headed, shown, None)
             if not found:
                 return
         for n, match in enumerate(found):
@@ -289,24 +288,19 @@ class Listing(Headings):
             words = marked.part(*match.span())
             place = next((ref for ref in words.refs if ref.mark == marks.TERRITORY), None)
             own = next((ref for ref in words.refs if ref.mark == marks.COMPANY), None)
-            kind = (
-                release_type(self.lexicon, words)
-                or _type_of(own)
-                or ("streaming" if service else None)
-                or self._on_its_service(marked)
-            )
+            kind = release_type(self.lexicon, words) or _type_of(own) or shown or self._on_its_service(marked)
             told = self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
             yield replace(told, companies=tuple(map(str, own.values))) if own else told
         says = marked.text.startswith(",", 1) and predicates(_ASIDE.sub("", marked.text), self.lexicon)
-        day = in_month(self.day, marked) or (None if says else self.every_day)
+        day = headed or (None if says else self.every_day)
         if not found and day is not None and first and not self.lexicon.shapes["listed_off"].search(marked.text):
-            yield self._dated(base, day, "streaming" if service else None, None)
+            yield self._dated(base, day, shown, None)
 
-    def _service(self, marked: Marked) -> Ref | None:
-        """The platform right behind the title of an entry: "F (Hindi), N", "F drops on N"."""
+    def _service(self, marked: Marked) -> tuple[Ref | None, ReleaseType | None]:
+        """The platform right behind the title of an entry, and the type that it makes: "F (Hindi), N"."""
         match = self.lexicon.shapes["listed_service"].match(marked.text)
         service = marked.named(match, "company", marks.COMPANY) if match else None
-        return service if streams(service) else None
+        return (service, "streaming") if streams(service) else (None, None)
 
     def _when(self, day: Ref) -> str:
         """The day of an entry, which may be one of the weeks just gone by."""
