@@ -25,7 +25,7 @@ from tracker.reading.clauses import Clause
 from tracker.reading.grounds import Grounds
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.rulebook import Rule
-from tracker.reading.scene import Candidate, Scene, says_as_much
+from tracker.reading.scene import Candidate, Scene
 
 KINDS: tuple[Kind, ...] = ("acquisition", "sales", "release")
 """What is weighed: whether a company buys or sells the film, and whether it opens on a day."""
@@ -108,9 +108,8 @@ def weighed(scene: Scene, told: Sequence[Candidate]) -> Iterator[Candidate]:
             shared[key] = weight.sum(grounds.shared(clause))
         likely = weight.likely(shared[key] + weight.sum(own))
         if likely >= weight.enough + more:
-            for each in taken(scene, rule, clause, at):
-                if not any(says_as_much(other, each.development) for other in known):
-                    yield replace(each, likely=likely, grounds=weight.most(own + grounds.shared(clause)))
+            most = weight.most(own + grounds.shared(clause))
+            yield from (replace(each, likely=likely, grounds=most) for each in taken(scene, rule, clause, at))
 
 
 def weighable(scene: Scene) -> Iterator[tuple[Rule, Clause, int]]:
