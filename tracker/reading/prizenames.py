@@ -55,15 +55,8 @@ def prizes(text: str, title: int, known: Sequence[Ref], lexicon: Lexicon) -> lis
         ):
             continue
         giver = next((ref for ref in meeting if ref.mark == marks.FESTIVAL and ref.start <= start), None)
-        if giver is not None and text[giver.end : end].strip(" '’s").lower() in BARE_PRIZES:
-            continue  # "at the Sundance Film Festival awards": the ceremony
-        if (
-            giver is not None
-            and (giver.start, giver.end) == (start, end)
-            and not _NUMBERED.search(text, max(0, start - 12), start)
-            and not lexicon.shapes["prize_itself"].search(text[max(0, start - _LEADS) : start])
-        ):
-            continue  # the ceremony, and no prize of it
+        if giver is not None and _is_a_ceremony(text, start, end, giver, lexicon):
+            continue
         if giver is not None and giver.end < end and text[giver.end] != "-":
             own = text[giver.end : end].lstrip(" '’s")
             if not own.startswith(("d", "a", "för ", "für ", "per ", "in ")):  # "César du meilleur film"
@@ -97,6 +90,17 @@ def _outdone(form: tuple[int, int], others: Sequence[tuple[int, int]], *, by: in
     ahead = range(bisect_left(others, (end, end)) - 1, -1, -1)  # those that begin before it ends, the last one first
     met = takewhile(lambda other: other[1] > start, (others[n] for n in ahead))
     return any(last - first > end - start + by for first, last in met)
+
+
+def _is_a_ceremony(text: str, start: int, end: int, giver: Ref, lexicon: Lexicon) -> bool:
+    """Whether what has the form of a prize is where its giver gives them: "at the Sundance Film Festival awards"."""
+    if text[giver.end : end].strip(" '’s").lower() in BARE_PRIZES:
+        return True
+    return (
+        (giver.start, giver.end) == (start, end)
+        and not _NUMBERED.search(text, max(0, start - 12), start)
+        and not lexicon.shapes["prize_itself"].search(text[max(0, start - _LEADS) : start])
+    )
 
 
 def _is_an_evening(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -102,11 +102,9 @@ def announcer(page: Page) -> Ref | None:
     """The one company that the headline names, with which it begins: "N Sets Dates for X and Y"."""
     headline = [ref for ref in page.refs if ref.start < page.headline_end and ref.mark == marks.COMPANY]
     first = page.refs[0] if page.refs else None
-    if first is not None and not headline and first.mark == marks.NAME and "common" in first.note:
-        headline = [
-            replace(ref, start=0) for ref in page.refs if ref.mark == marks.COMPANY and ref.value == first.value
-        ]
-        return headline[0] if headline and first.start == 0 else None
+    if first is not None and not headline and first.mark == marks.NAME and "common" in first.note and not first.start:
+        known = next((ref for ref in page.refs if ref.mark == marks.COMPANY and ref.value == first.value), None)
+        return replace(known, start=0) if known else None
     return headline[0] if len(headline) == 1 and headline[0].start == 0 else None
 
 
