@@ -57,7 +57,16 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
         return focus.current() if scene.lexicon.shapes["film_maker"].search(before) else ()
     if scene.lexicon.shapes["film_named"].search(clause.text):
         return ()
-    earlier = [
+    earlier = _named_earlier(scene, clause, rule, who)
+    if earlier:
+        return focus.films_of(earlier[-1])
+    coming = _coming(scene, clause) if who is None else None
+    return focus.films_of(coming) if coming else focus.current()
+
+
+def _named_earlier(scene: Scene, clause: Clause, rule: Rule, who: Ref | None) -> list[Ref]:
+    """The films that the sentence names before a clause, less those by which it only says who somebody is."""
+    return [
         ref
         for other in scene.clauses
         if other.offset < clause.offset
@@ -69,10 +78,6 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
             and not scene.lexicon.shapes["credit"].match(other.text, place + 1)
         )
     ]
-    if earlier:
-        return focus.films_of(earlier[-1])
-    coming = _coming(scene, clause) if who is None else None
-    return focus.films_of(coming) if coming else focus.current()
 
 
 def _only_did(who: Ref | None, other: Clause) -> bool:
