@@ -23,7 +23,7 @@ def weigh(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Has these grounds weigh enough for a kind, and no others."""
 
     def set_weights(**grounds: str) -> None:
-        kinds = {kind: Weights(-5.0, 0.5, {ground: 6.0}) for kind, ground in grounds.items()}
+        kinds = {kind: Weights(-3.0, 0.5, {ground: 6.0}) for kind, ground in grounds.items()}
         monkeypatch.setattr(weighing, "weights", lambda _: kinds)
 
     return set_weights
@@ -44,13 +44,30 @@ def test_a_company_is_taken_for_what_its_words_tell(weigh: Callable[..., None]) 
     assert told(UNTOLD) == [("acquisition", ("Splendid Film",), ("NO",))]
 
 
+def test_a_prize_is_taken_for_one_that_the_film_has(weigh: Callable[..., None]) -> None:
+    weigh(award="1<warbles")
+    (each,) = candidates("FILM is a comedy. It warbles the Golden Bear.")
+    assert (each.development.kind, each.development.award) == ("award", "Golden Bear")
+
+
+def test_a_clause_is_taken_for_what_its_words_tell(weigh: Callable[..., None]) -> None:
+    weigh(seeking="buyers+warble")
+    assert told("FILM is a comedy. Its buyers warble in Norway.") == [("seeking", (), ("NO",))]
+
+
+def test_a_clause_is_weighed_where_no_rule_tells_the_same(weigh: Callable[..., None]) -> None:
+    weigh(trailer="=warbli")
+    assert [kind for kind, *_ in told("FILM has a warbling clip.")] == ["trailer"]
+    assert [each.rule for each in read("Neon has unveiled the trailer for FILM, warbling.")] != ["trailer.weighed"]
+
+
 def test_too_little_is_nothing(weigh: Callable[..., None]) -> None:
     weigh(acquisition="0>kisses")
     assert told(UNTOLD) == []
 
 
 def test_a_day_is_taken_for_an_opening(weigh: Callable[..., None]) -> None:
-    weigh(release="<warble")
+    weigh(release="1<warbles")
     text = "FILM is a comedy. It warbles on June 7."
     assert [(each.kind, each.date) for each in read(text)] == [("release", "2024-06-07")]
 
@@ -90,13 +107,13 @@ def test_what_a_rule_tells_elsewhere_goes_first(weigh: Callable[..., None]) -> N
 
 
 def test_the_likelier_of_two_kinds_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    kinds = {"acquisition": Weights(-5.0, 0.1, {"0>hugs": 4.0}), "sales": Weights(-5.0, 0.1, {"0>hugs": 6.0})}
+    kinds = {"acquisition": Weights(-3.0, 0.1, {"0>hugs": 4.0}), "sales": Weights(-3.0, 0.1, {"0>hugs": 6.0})}
     monkeypatch.setattr(weighing, "weights", lambda _: kinds)
     assert [kind for kind, *_ in told("FILM is a comedy. Splendid hugs it.")] == ["sales"]
 
 
 def test_another_films_entry_in_a_list_is_not_ours(weigh: Callable[..., None]) -> None:
-    weigh(release="<warble")
+    weigh(release="1<warbles")
     entries = "FILM: a comedy. It warbles on June 7.\n\nNight Bus: a drama by Jo Roe. It warbles on June 14."
     assert [each.date for each in read(entries)] == ["2024-06-07"]
 
@@ -123,8 +140,8 @@ def test_where_a_language_has_no_weights_nothing_is_weighed(monkeypatch: pytest.
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_has_its_weights(language: str) -> None:
     kinds = weighing.weights(language)
-    assert set(kinds) == set(weighing.KINDS)
-    assert {kind: weights.enough for kind, weights in kinds.items()} == making.ENOUGH
+    assert {"acquisition", "sales", "release", "seeking", "trailer"} <= set(kinds) <= set(weighing.KINDS)
+    assert all(weights.enough == making.ENOUGH[kind] for kind, weights in kinds.items())
     assert all(weights.each for weights in kinds.values())
 
 
@@ -193,8 +210,14 @@ def test_weights_part_what_is_right_from_what_is_wrong() -> None:
     assert abs(each["all"]) < 0.1
 
 
+def test_what_never_misleads_tells_nothing() -> None:
+    some = [Row(str(n), "sales", False, n > 5, frozenset(("all", f"hugs {n % 9}")), ()) for n in range(900)]
+    assert made(some) == {}
+
+
 def test_weights_are_the_same_each_time() -> None:
-    some = list(rows([CASE] * 3))
+    some = list(rows([CASE] * 40))
+    assert made(some)
     assert made(some) == made(list(reversed(some)))
 
 

@@ -1,27 +1,29 @@
-"""What there is to go by for a name that no rule tells of: the words and marks about it, each a ground of its own.
+"""What there is to go by where no rule tells of a name or a clause: the words and marks about it, each a ground.
 
-A ground is a short string. `0<word` is the word before the name and `0>word` the one behind, up to the fourth; `<<` and
-`>>` lead the two next to it, `a_b` is the pair that it stands between; `<stem` and `>stem` are what stands on that side
-at all, and `~stem` what stands in the sentence. The others tell where the name stands, what is known of it, how many
-marks of each letter the clause has, and what the rules tell in the sentence already.
+A ground is a short string. `0<word` is the word before a name and `0>word` the one behind, up to the fourth. `=stem` is
+what stands in the clause, `a+b` are two neighbours in it, `~stem` is what stands in the sentence. The others tell where
+the name stands, what is known of it, how many marks of each letter the clause has, and what else the rules tell in the
+sentence.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from tracker.domain.development import Development
 from tracker.reading import marks, names
 from tracker.reading.clauses import Clause
-from tracker.reading.marks import Ref
 from tracker.reading.scene import Candidate, Scene
 
 _WORD = re.compile(r"[\w'-]+|[^\w\s]")
 _LETTERS = {mark: f"<{letter}>" for letter, mark in marks.LETTERS.items()}
 _NEAR = 4  # words on either side that count by their place
-_BESIDE = 12  # words on either side that count by their side
+_BEFORE, _BEHIND = tuple(f"{n}<" for n in range(_NEAR)), tuple(f"{n}>" for n in range(_NEAR))
 _STEM = 6  # letters by which the forms of a word are one
 _MOST = 3  # marks of one kind, and paragraphs, beyond which more are as many
 _STEP, _FAR = 15, 6  # characters of one step from the film to the name, and steps beyond which all are far
@@ -29,55 +31,48 @@ _STEP, _FAR = 15, 6  # characters of one step from the film to the name, and ste
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A clause's words with their places, and as they count on either side of a name; the places of its films."""
+    """A clause's words with their stems, which of them are marks, and the grounds that all its names have."""
 
-    places: list[int]
     words: list[str]
-    ahead: list[str]
-    behind: list[str]
-    films: list[int]
+    stems: list[str]
+    marks: list[int]
     shared: list[str]
 
 
 class Grounds:
-    """The grounds of a sentence's names, where the rules have `told` so much of it."""
+    """The grounds of a sentence's names and clauses, where the rules have `told` so much of it.
+
+    `sentence` are those that all of them have.
+    """
 
     def __init__(self, scene: Scene, told: Sequence[Candidate]) -> None:
         self._told = [(each.development, each.guard) for each in told]
-        self._clauses: dict[int, _Words] = {}
+        self._clauses = {clause.offset: _read(clause) for clause in scene.clauses}
+        self._own: dict[tuple[int, int | None], list[str]] = {}
         place = "headline" if scene.sentence.headline else f"par:{min(scene.sentence.paragraph, _MOST)}"
-        self._sentence = [place, *dict.fromkeys(f"~{word[:_STEM]}" for word in _words(scene.marked.text))]
+        stems = dict.fromkeys(chain.from_iterable(said.stems for said in self._clauses.values()))
+        self.sentence = [place, *map("~".__add__, stems)]
 
-    def shared(self, clause: Clause) -> list[str]:
-        """Those that all names of a clause have, each once."""
-        return self._sentence + self._said(clause).shared
+    def of_words(self, clause: Clause) -> list[str]:
+        """Those that all names of a clause have, and it itself, each once."""
+        return self._clauses[clause.offset].shared
 
-    def own(self, clause: Clause, at: int) -> list[str]:
-        """Those of the name at `at` of a clause, each once."""
-        said = self._said(clause)
-        here = bisect_left(said.places, at)
-        before, after = said.words[max(0, here - _NEAR) : here][::-1], said.words[here + 1 : here + 1 + _NEAR]
-        found = [
-            f"{before[0] if before else '^'}_{after[0] if after else '$'}",
-            "<<" + " ".join(before[1::-1]),
-            ">>" + " ".join(after[:2]),
-            *map("{}<{}".format, range(_NEAR), before),
-            *map("{}>{}".format, range(_NEAR), after),
-            *said.ahead[max(0, here - _BESIDE) : here],
-            *said.behind[here + 1 : here + 1 + _BESIDE],
-            *_from_the_film(said.films, at),
-            *self._of_the_name(clause.marked.at(at)),
-        ]
-        return list(dict.fromkeys(found))
+    def own(self, clause: Clause, at: int | None) -> list[str]:
+        """Those of the name at `at` of a clause alone, or of the clause as a whole, each once."""
+        key = (clause.offset, at)
+        found = self._own.get(key)
+        if found is None:
+            told = self._of_the_clause(clause) if at is None else self._of_the_name(clause, at)
+            found = self._own[key] = list(dict.fromkeys(told))
+        return found
 
-    def _said(self, clause: Clause) -> _Words:
-        said = self._clauses.get(clause.offset)
-        if said is None:
-            said = self._clauses[clause.offset] = _read(clause)
-        return said
-
-    def _of_the_name(self, ref: Ref) -> Iterator[str]:
-        """What is known of the name, and whether it is of it that the sentence tells."""
+    def _of_the_name(self, clause: Clause, at: int) -> Iterator[str]:
+        """The words next to a name, what is known of it, and whether it is of it that the sentence tells."""
+        said, ref = self._clauses[clause.offset], clause.marked.at(at)
+        here = said.marks[bisect_left(clause.marked.places(), at)]
+        yield from map("".join, zip(_BEFORE, said.words[max(0, here - _NEAR) : here][::-1], strict=False))
+        yield from map("".join, zip(_BEHIND, said.words[here + 1 : here + 1 + _NEAR], strict=False))
+        yield from _from_the_film(clause, at)
         yield f"mark:{ref.mark == marks.NAME}"
         yield f"note:{ref.note}"
         if ref.mark in (marks.COMPANY, marks.NAME):
@@ -86,34 +81,40 @@ class Grounds:
                     yield f"role:{role}"
         values = {str(value) for value in ref.values}
         for development, guard in self._told:
-            if guard is not None:
-                yield f"stopped:{development.kind}"
-            else:
-                its = not values.isdisjoint({*development.companies, str(development.date)})
-                yield f"told:{development.kind}:{its}"
+            its = "" if guard else f":{not values.isdisjoint({*development.companies, str(development.date)})}"
+            yield _what(development, guard) + its
+
+    def _of_the_clause(self, clause: Clause) -> Iterator[str]:
+        """The words of a clause, by themselves and two by two, and of what else the sentence tells."""
+        said = self._clauses[clause.offset]
+        yield from map("=".__add__, said.stems)
+        yield from map("+".join, zip(said.stems, said.stems[1:], strict=False))
+        yield from (_what(development, guard) for development, guard in self._told)
+
+
+def _what(development: Development, guard: str | None) -> str:
+    """That the sentence tells a thing of a kind, or would but for a guard."""
+    return f"{'stopped' if guard else 'told'}:{development.kind}"
 
 
 def _read(clause: Clause) -> _Words:
-    found = [(match.start(), match[0]) for match in _WORD.finditer(clause.text)]
-    words = [_LETTERS.get(word, word) for _, word in found]
-    stems = [word[:_STEM] for word in words]
-    counts = ((letter, clause.text.count(mark)) for letter, mark in marks.LETTERS.items())
+    found = _WORD.findall(clause.text)
+    words = [_LETTERS.get(word, word) for word in found]
+    counts = Counter(ref.mark for ref in clause.marked.refs)
     return _Words(
-        places=[at for at, _ in found],
         words=words,
-        ahead=[f"<{stem}" for stem in stems],
-        behind=[f">{stem}" for stem in stems],
-        films=[at for at, word in found if word == marks.FILM],
-        shared=[f"lead:{clause.lead}", *(f"{letter}:{min(count, _MOST)}" for letter, count in counts if count)],
+        stems=[word[:_STEM] for word in words],
+        marks=[place for place, word in enumerate(found) if word in _LETTERS],
+        shared=[
+            f"by:{clause.lead} {clause.connector}",
+            *(f"{_LETTERS[mark]}:{min(count, _MOST)}" for mark, count in counts.items()),
+        ],
     )
 
 
-def _words(text: str) -> list[str]:
-    return [_LETTERS.get(word, word) for word in _WORD.findall(text)]
-
-
-def _from_the_film(films: Sequence[int], at: int) -> tuple[str, ...]:
+def _from_the_film(clause: Clause, at: int) -> tuple[str, ...]:
     """On which side of the name the nearest film stands, and how far; or that the clause names none."""
+    films = [place for place, ref in clause.marked.placed() if ref.mark == marks.FILM]
     if not films:
         return ("film:unsaid",)
     near = min(films, key=lambda place: abs(place - at))
