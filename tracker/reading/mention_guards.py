@@ -133,8 +133,9 @@ _FIRM = re.compile(
 )
 # "The X trailer": an article that is the trailer's, and no part of the title.
 _THING_BEHIND = re.compile(
-    r"^ (?:(?:first|new|final|teaser|theatrical|digital|u\.s\.) )?(?:trailer|teaser|poster|shoot|set|premiere|release|rollout|"
-    r"campaign|cast|crew|team|producers?|directors?|filmmakers?|makers|stars?|deal|sale|screening|announcement|news|date)\b"
+    r"^ (?:(?:first|new|final|teaser|theatrical|digital|u\.s\.) )?(?:trailer|teaser|poster|shoot|set|premiere|release|"
+    r"rollout|campaign|cast|crew|team|producers?|directors?|filmmakers?|makers|stars?|deal|sale|screening|announcement|"
+    r"news|date)\b"
 )
 _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
 _MONTHS = "Jan|Feb|Mar(?:ch|\\.)|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
@@ -160,7 +161,8 @@ _HEADS = re.compile(
     r"May|Might|Must|Are|Were|Why|How|What|Where|Which|Who|Not|Only|Just|Still|Perhaps|Maybe|Again|Soon|Once|Later|Here|"
     r"Elsewhere|Meanwhile|Instead|However|Finally|Next|Alongside|Despite|Amid|During|Through|Over|Under|Within|Without|"
     r"Among|Against|Beyond|Following|Per|Via|Thus|Hence|Today|Tonight|Yesterday|Tomorrow|Take|Consider|Watch|See|Catch|"
-    r"Enter|Add|Call|Stream|Rent|Buy|Expect|Given|Hopefully|Reportedly|Apparently|Luckily|Sadly|Happily|Currently|Thanks|Except|Regarding|Whether|Unless|Whereas|"
+    r"Enter|Add|Call|Stream|Rent|Buy|Expect|Given|Thanks|Except|Regarding|Whether|Unless|Whereas|"
+    r"Hopefully|Reportedly|Apparently|Luckily|Sadly|Happily|Currently|"
     r"Ainsi|Avec|Dans|Pour|Mais|Après|Avant|Selon|Comme|Quant|Enfin|Puis|Car|Sans|Chez|Et|Si|Mit|Nach|Auch|Für|Bei|Von|"
     r"Über|Im|Und|Aber|Wie|Als|Wenn|Während|Seit|Zu|Ab|Doch|Nun|Jetzt|So|Dass|Ob)"
 )  # words that a sentence begins with, and no name
