@@ -54,6 +54,7 @@ _TAGGED = re.compile(
     r"just nu|eilmeldung|kino-?news|filmnews|offiziell|officiellt|bestätigt|bekräftat|confirmed): (?=\S)"
 )
 _TWICE = re.compile(f"{marks.FILM}(?: |, )(?P<same>{marks.FILM})")
+_TWO_DAYS = re.compile(f"{marks.DATE}, {marks.DATE}(?=[,.;:)]|$)")
 _ASIDE_ENDS = re.compile(r"[,.;:)]|$")
 _YEAR = re.compile(r"\d{4}")
 _ITS_KIND = "its_kind"
@@ -65,6 +66,8 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("said_on", "date"),
     ("told_on", "date"),
     ("not_on", "date"),
+    ("not_on_before", "date"),
+    ("on_sale", "aside"),
     ("day_of_week", "aside"),
     ("crowds_of_a_day", "aside"),
     ("but_on", "date"),
@@ -82,7 +85,8 @@ SHAPES = (*(name for name, _ in _GOING), _ITS_KIND)
 
 def only_news(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` without what its print alone tells to be an aside: brackets, a source, the film named twice."""
-    return _named_once(_less_nations(_less_source(_less_brackets(sentence), lexicon), lexicon), lexicon)
+    bare = _less_feasts(_less_source(_less_brackets(sentence), lexicon))
+    return _named_once(_less_nations(bare, lexicon), lexicon)
 
 
 def without(sentence: Marked, may: Collection[str], lexicon: Lexicon) -> Marked:
@@ -132,6 +136,15 @@ def _less_source(sentence: Marked, lexicon: Lexicon) -> Marked:
     bullet = _BULLET.match(sentence.text)
     if bullet and marks.FILM in sentence.text and predicates(sentence.text, lexicon):
         return sentence.without(*bullet.span())  # a sentence, and no entry of a list
+    return sentence
+
+
+def _less_feasts(sentence: Marked) -> Marked:
+    """`sentence` without the feast that a day before it is: "on 6 March, Independence Day"."""
+    for match in reversed([*_TWO_DAYS.finditer(sentence.text)]):
+        day, feast = sentence.at(match.start()), sentence.at(match.end() - 1)
+        if day.note == "day" and feast.note == "holiday":
+            sentence = sentence.without(match.start() + 1, match.end())
     return sentence
 
 

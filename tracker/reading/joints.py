@@ -64,6 +64,8 @@ def _of_a_verb(sentence: Marked, cut: re.Match[str], after: re.Match[str], lexic
     if name == "comma" and lexicon.shapes["changes"].match(sentence.text):
         return ""
     word = after["word"]
+    if name == "comma" and _is_told_of_its_film(sentence, cut, lexicon):
+        return ""
     if name == "comma" and lexicon.shapes["bare_joined"].match(sentence.text, cut.end()):
         return "conj" if _behind_a_modal(sentence, cut, lexicon) else ""  # "will premiere at V, open on D and …"
     bare = name == "conj" and lexicon.shapes["bare"].match(sentence.text, cut.end())
@@ -96,6 +98,13 @@ def _of_a_verb(sentence: Marked, cut: re.Match[str], after: re.Match[str], lexic
     if after["mark"] and after["then"] in lexicon.finite and not apart:
         return "main"  # so in "and N plans to open it", not in "has V and V still to come"
     return "main" if _has_a_plain_subject(sentence, cut, lexicon) else ""
+
+
+def _is_told_of_its_film(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether what follows is told of the film before it, not of the subject: "P has a part in F, now filming in N"."""
+    if cut.start() < 2 or sentence.text[cut.start() - 1] not in marks.FILMS:
+        return False
+    return lexicon.shapes["behind_its_film"].match(sentence.text, cut.end()) is not None
 
 
 def _begins_with_a_day(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> bool:

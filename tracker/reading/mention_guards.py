@@ -131,6 +131,12 @@ _FIRM = re.compile(
     r"\b(?:films?|pictures|entertainment|studios?|releasing|media|features|classics|productions|distribution|"
     r"people|critics|directors|audience|women|jury|filmmakers|international|group|bros|networks?|tv|street|company|independent|festival|cinema|animation|theatrical)\b"
 )
+# "The X trailer": an article that is the trailer's, and no part of the title.
+_THING_BEHIND = re.compile(
+    r"^ (?:(?:first|new|final|teaser|theatrical|digital|u\.s\.) )?(?:trailer|teaser|poster|shoot|set|premiere|release|"
+    r"rollout|campaign|cast|crew|team|producers?|directors?|filmmakers?|makers|stars?|deal|sale|screening|announcement|"
+    r"news|date)\b"
+)
 _RUN_BEFORE = re.compile(rf"({_CAPITAL}[\w’'-]*)[ \u00a0]$")
 _MONTHS = "Jan|Feb|Mar(?:ch|\\.)|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _RUN_AFTER = re.compile(rf"^[ \u00a0](?!(?:{_MONTHS})[a-z.]*\b)({_CAPITAL}[\w’-]*)")
@@ -156,6 +162,7 @@ _HEADS = re.compile(
     r"Elsewhere|Meanwhile|Instead|However|Finally|Next|Alongside|Despite|Amid|During|Through|Over|Under|Within|Without|"
     r"Among|Against|Beyond|Following|Per|Via|Thus|Hence|Today|Tonight|Yesterday|Tomorrow|Take|Consider|Watch|See|Catch|"
     r"Enter|Add|Call|Stream|Rent|Buy|Expect|Given|Thanks|Except|Regarding|Whether|Unless|Whereas|"
+    r"Hopefully|Reportedly|Apparently|Luckily|Sadly|Happily|Currently|"
     r"Ainsi|Avec|Dans|Pour|Mais|Après|Avant|Selon|Comme|Quant|Enfin|Puis|Car|Sans|Chez|Et|Si|Mit|Nach|Auch|Für|Bei|Von|"
     r"Über|Im|Und|Aber|Wie|Als|Wenn|Während|Seit|Zu|Ab|Doch|Nun|Jetzt|So|Dass|Ob)"
 )  # words that a sentence begins with, and no name
@@ -322,7 +329,8 @@ def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | No
         return f"part of a longer name: … {following[1]}"
     if leading and not (leading[1].endswith(("'", "’", "'s", "’s")) or _KIND_AHEAD.search(before)):
         heads = _HEADS.fullmatch(leading[1]) and begins_sentence(prose, start - len(leading[0]))
-        return None if heads else f"part of a longer name: {leading[1]} …"
+        of_a_thing = leading[1] == "The" and " " in name.text and _THING_BEHIND.match(after)
+        return None if heads or of_a_thing else f"part of a longer name: {leading[1]} …"
     if name.force == "common" and _LINKED_BEFORE.search(before):
         return NAME
     return None

@@ -17,8 +17,8 @@ _WORD = "(?:and|und|sowie|et|y|e|och)"
 _BY = f"(?: (?:von|de|d'|by|di|av|from) ?[{marks.NAME}{marks.PERSON}](?: {_WORD} [{marks.NAME}{marks.PERSON}])?)?"
 _IN_BRACKETS = f"(?: \\((?P<bracket>[^(){_FILMS}{marks.DATE}]{{0,40}})\\))?"
 _ON = (  # "first on", "am", "seit dem", "dès le"
-    "(?:(?:erst|schon|bereits|dann|nun|only|already|then|seulement|déjà|puis|am|ab|im|zum|dem|den|on|from|in|the|le|la|"
-    "en|au|dès|à|partir|du|el|desde|a|em|no|il|lo|dal|l'|den|i) ?){0,4}"
+    "(?:(?:erst|schon|bereits|dann|nun|only|already|then|seulement|déjà|puis|am|ab|im|zum|dem|den|on|from|in|for|to|the|"
+    "le|la|en|au|dès|à|partir|du|el|desde|a|em|no|il|lo|dal|l'|den|i) ?){0,4}"
 )
 _NEXT = re.compile(
     f"(?:[^{marks.ALL},;]{{0,30}}(?: {marks.TERRITORY}[^{marks.ALL},;]{{0,16}})?)(?:[,;] (?:{_WORD} )?| {_WORD} )"

@@ -52,7 +52,8 @@ def release(found: Found) -> Iterator[Development]:
     place = found.where(who) or _told_with_the_day(found)
     brought = () if who else bringing(found)
     who = who or brought
-    if place and "WW" in place and premiere(lexicon, found.marked) == "world" and not types_said(lexicon, found.marked):
+    said = found.rule.type or types_said(lexicon, found.marked)
+    if place and "WW" in place and premiere(lexicon, found.marked) == "world" and not said:
         return  # "the world premiere is on September 3": where it opens to nobody but a festival's guests
     if found.rule.date == "same":
         yield from _same_day(found, who, place)
