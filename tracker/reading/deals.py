@@ -68,6 +68,8 @@ def _less_still(found: Found, place: tuple[str, ...] | None) -> tuple[str, ...] 
 
 def _led_by(found: Found) -> tuple[str, ...] | None:
     """The one place that leads a clause, where the rule takes none from within: "in Spain, where N has it"."""
+    if found.elsewhere():
+        return "WW", REST
     if found.base.kind == "sales" and not found.rule.either:
         return _sales_where(found)
     if found.rule.either and found.clause.connector == "where" and found.text[0] == marks.TERRITORY:
@@ -163,7 +165,8 @@ def seeking(found: Found) -> Iterator[Development]:
 def _spoken_of(found: Found) -> tuple[str, ...] | None:
     """The place with which the sentence begins, or that it calls "there": "T, where one has passed, is unsold"."""
     sentence = found.scene.marked
-    first = sentence.refs[0] if sentence.refs else None
+    first = sentence.refs[0] if sentence.refs and not found.elsewhere() else None
     if first is not None and first.mark == marks.TERRITORY and sentence.text.removeprefix("the ")[0] == first.mark:
         return codes(first)
-    return found.where(()) if found.scene.lexicon.shapes["there"].search(found.text) else None
+    is_there = found.scene.lexicon.shapes["there"].search(found.text) is not None
+    return found.where(()) if is_there or found.elsewhere() else None

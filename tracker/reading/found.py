@@ -12,7 +12,7 @@ from tracker.reading.joints import predicates
 from tracker.reading.lands import land_of, own_land
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Marked, Ref
-from tracker.reading.places import codes, doers_own, refs, taken_in, told_before
+from tracker.reading.places import REST, codes, doers_own, refs, taken_in, told_before
 
 if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
@@ -259,6 +259,8 @@ class Found:
         is_here = shapes["here"].search(self.text) and not shapes["sentence_place"].match(self.text)
         if home and is_here and self.base.kind != "sales":  # who "sells it here" is at a market
             return codes(named[-1]) if named and self.clause.lead == "rel" else (home,)
+        if self.elsewhere():
+            return "WW", REST
         if shapes["there"].search(f"{self.clause.connector} {self.text}"):
             spoken = before[-1] if before else self.scene.focus.place
             if spoken is None or "WW" in codes(spoken):
@@ -272,6 +274,11 @@ class Found:
             place = codes(sentence.at(opening.start("territory")))
             return tuple(dict.fromkeys((home, *place))) if opening.groupdict().get("home") and home else place
         return land_of(self, who) if self.base.kind == "release" else None
+
+    def elsewhere(self) -> bool:
+        """Whether the clause is about all places but those that others have: "in T by N; elsewhere N has it"."""
+        told = self.scene.lexicon.shapes["elsewhere"].search(self.text)
+        return told is not None and (told.start() > 0 or self.clause.offset > 0)  # "Elsewhere, N …" is other news
 
     def home(self, who: tuple[str, ...]) -> str | None:
         """Where "here" is: the country of the page's language tag, else the company's own, else the language's home."""
