@@ -34,6 +34,7 @@ _BUYERS = re.compile(
 )
 _NEXT_BUYER = re.compile(f"(?:,| and|, and) [{marks.COMPANY}{marks.NAME}] (?:in|for) (?:the )?$")
 _BUYER_BEHIND = re.compile(f" \\([{marks.COMPANY}{marks.NAME}]\\)")  # "to T (N), T (N)"
+_EMPLOYER = re.compile(f"(?P<company>[{marks.COMPANY}{marks.NAME}])'s? (?:[a-z-]+ ){{0,4}}$")
 _ASIDE = re.compile(
     r", (?:(?:the|an?|his|her|their|its) (?:[\w'-]+ ){1,5})?(?:which|who|that|whose)\b[^;]{0,170}?, ?"
 )  # its tense is its own
@@ -73,7 +74,7 @@ class Found:
         if ref is not None and ref.mark in marks.FILMS:
             ref = None  # "goes wide": a film does, too
         if ref is not None and ref.mark == marks.NAME and not ref.note and self._a_person():
-            return ()
+            ref = self._employer(ref)
         if ref is None and self.rule.doer == "sentence":
             added = [each for c in self.scene.clauses if self._added(c) for each in c.marked.refs]
             trade = [r for r in self.scene.marked.refs if r.mark == marks.COMPANY or r.note == "common"]
@@ -101,6 +102,13 @@ class Found:
         return (
             self.clause.lead == "rel" and self.scene.lexicon.shapes["somebody"].match(self.clause.connector) is not None
         )
+
+    def _employer(self, who: Ref) -> Ref | None:
+        """The company that somebody works for, of whom the clause goes on: "N's Jo Roe, who bought F"."""
+        place = next((place for place, ref in self.scene.marked.placed() if ref.start == who.start), 0)
+        before = _EMPLOYER.search(self.scene.marked.text, 0, place)
+        company = self.scene.marked.at(before.start("company")) if before else None
+        return company if company and (company.mark == marks.COMPANY or company.note == "common") else None
 
     def _brought_by(self) -> Ref | None:
         """The company that the clause only adds to its release: "llegará a los cines con N"."""

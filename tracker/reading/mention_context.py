@@ -58,8 +58,8 @@ _UNSOLD = re.compile(
 _HELPERS = r"(?:(?:has|have|had|is|was|been|being|also|just|now|reportedly|already) ){0,3}"
 _BUYS = re.compile(
     rf"\s{_HELPERS}(?:acquires?|acquired|buys?|bought|lands?|landed|nabs?|nabbed|snags?|snagged|"
-    r"(?:pick|snap|scoop)s? up|(?:picked|snapped|scooped) up|boards?|boarded|grabs?|grabbed|sells?|reps?|repping|shopping|"
-    r"selling|circling|chasing|secures?|secured|might buy|may buy|to buy|to sell|in talks for)\s[\"']?$"
+    r"(?:pick|snap|scoop)s? up|(?:picked|snapped|scooped) up|boards?|boarded|grabs?|grabbed|sells?|reps?|repping|"
+    r"shopping|selling|circling|chasing|secures?|secured|might buy|may buy|to buy|to sell|in talks for)\s[\"']?$"
 )
 _SOLD_TO = re.compile(
     rf"[\"']? {_HELPERS}(?:(?:acquired|bought|nabbed|landed|licensed|(?:picked|snapped|scooped) up|repped|sold|"

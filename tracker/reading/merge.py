@@ -193,7 +193,7 @@ def joined(first: Development, second: Development) -> Development:
         mine, theirs = getattr(first, field.name), getattr(second, field.name)
         if theirs and not mine and field.name not in ("background", "quote", "rule"):
             changes[field.name] = theirs
-    if first.kind in ("acquisition", "festival") and "denied" in (first.certainty, second.certainty):
+    if first.kind in ("acquisition", "festival", "sales") and "denied" in (first.certainty, second.certainty):
         changes |= {"certainty": "denied", "quote": (second if second.certainty == "denied" else first).quote}
     if first.kind in _TAKES_PLACES and _leaves_out_some(second, first):
         changes["territories"] = second.territories
