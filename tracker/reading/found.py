@@ -34,6 +34,7 @@ _BUYERS = re.compile(
 )
 _NEXT_BUYER = re.compile(f"(?:,| and|, and) [{marks.COMPANY}{marks.NAME}] (?:in|for) (?:the )?$")
 _BUYER_BEHIND = re.compile(f" \\([{marks.COMPANY}{marks.NAME}]\\)")  # "to T (N), T (N)"
+_IN = re.compile(r" (?:in|for|across|throughout) (?:the )?$")
 _EMPLOYER = re.compile(f"(?P<company>[{marks.COMPANY}{marks.NAME}])'s? (?:[a-z-]+ ){{0,4}}$")
 _ASIDE = re.compile(
     r", (?:(?:the|an?|his|her|their|its) (?:[\w'-]+ ){1,5})?(?:which|who|that|whose)\b[^;]{0,170}?, ?"
@@ -181,7 +182,7 @@ class Found:
         """The clause's own place: the one that the match names, else the first after it, else the first before."""
         named = self.group("territory")
         if named and not self._names_a_seat(named) and not self._made_there(named):
-            return self._at_home(named)
+            return self._at_home(self._narrowed(named))
         if self.clause.connector == "where" and self.text[0] == marks.TERRITORY:
             return codes(self.marked.refs[0])
         shapes = self.scene.lexicon.shapes
@@ -207,6 +208,13 @@ class Found:
         if codes(nearest) == ("WW",):  # "worldwide sales outside the UK"
             nearest = next((ref for *_, ref in places if codes(ref)[0] == "WW" and len(codes(ref)) > 1), nearest)
         return self._at_home(nearest)
+
+    def _narrowed(self, named: Ref) -> Ref:
+        """The place that the words behind "all rights" give: "has all rights to F in T"."""
+        if codes(named) != ("WW",) or not self.scene.page.text.startswith(("all ", "All "), named.start):
+            return named
+        behind = (ref for at, ref in self.refs(marks.TERRITORY) if _IN.search(self.text, self.match.start(), at))
+        return next((ref for ref in behind if codes(ref)[0] != "WW"), named)
 
     def _is_seat(self, text: str, at: int) -> bool:
         """Whether the place at `at` is only where the seller sits: "the French company X"."""

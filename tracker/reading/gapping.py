@@ -21,8 +21,8 @@ _TO = (  # in any of the languages: "for the", "in den", "à la", "per i"
 _NEXT = f"(?: [^{marks.ALL},;.]{{2,12}})?{_AND} {_TO}"
 _COMPANY = f"(?P<company>[{marks.COMPANY}{marks.NAME}])"
 _OVER = f"(?=[,;.]| {_WORD}| (?:on|for|of|sur|für|von|su|per|de|da|do|på|för) [{marks.FILM}{marks.OTHER}{marks.IT}]|$)"
-_COMPANY_PLACE = re.compile(f"{_NEXT}{_COMPANY} {_TO}(?P<given>{marks.TERRITORY}){_OVER}")
-_PLACE_COMPANY = re.compile(f"{_NEXT}(?P<given>{marks.TERRITORY}) {_TO}{_COMPANY}{_OVER}")
+_COMPANY_PLACE = re.compile(f"{_NEXT}{_COMPANY},? {_TO}(?P<given>{marks.TERRITORY}){_OVER}")
+_PLACE_COMPANY = re.compile(f"{_NEXT}(?P<given>{marks.TERRITORY}),? {_TO}{_COMPANY}{_OVER}")
 _COMPANY_FILM = re.compile(
     f"{_NEXT}{_COMPANY} (?P<given>[{marks.FILM}{marks.OTHER}])(?!'s)(?= (?:in|at|out)(?!\\w)|[,;.]|$)"
 )
