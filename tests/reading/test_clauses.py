@@ -31,6 +31,10 @@ CUTS = {
         "C snapped up the T and is planning to open F in D.",
         ["C snapped up the T", "C is planning to open F in D."],
     ),
+    "two films, one behind the other": (
+        "while F was bought by C, O has no distributor.",
+        ["while F was bought by C", "O has no distributor."],
+    ),
     "two subjects": ("C bought F and N sold O.", ["C bought F", "N sold O."]),
     "a subject without a name": (
         "F goes before the cameras on D, and the producers are aiming to deliver by D.",

@@ -24,6 +24,25 @@ def test_a_verb_of_one_is_that_of_the_last_of_two() -> None:
     assert deal_of("Charades", text).companies == ("Charades",)
 
 
+def test_films_that_share_a_verb_have_each_their_own_buyer() -> None:
+    films = (FILM, Film("Mirror Lake", year=2024))
+    told = read("“Mirror Lake” went to Kino Lorber for the U.S. and FILM to Mubi for Canada.", films=films)
+    assert [(each.film, each.companies, each.territories) for each in told] == [
+        ("Mirror Lake", ("Kino Lorber",), ("US",)),
+        (FILM.title, ("Mubi",), ("CA",)),
+    ]
+
+
+def test_an_apostrophe_behind_an_s_is_an_owner_s() -> None:
+    assert deal_of("Janus Films", "Janus Films’ acquisition of U.S. rights to FILM is news.").territories == ("US",)
+    assert read("‘Sad Films’ opened, and so did FILM.") == ()
+
+
+def test_what_somebody_bought_the_employer_has() -> None:
+    assert deal_of("Bleecker Street", "Bleecker Street’s Jo Smith, who bought FILM in May, spoke on a panel.")
+    assert read("Jo Smith, who bought FILM in May, spoke on a panel.") == ()
+
+
 @pytest.mark.parametrize(
     ("company", "text", "places"),
     [
@@ -42,6 +61,11 @@ def test_a_verb_of_one_is_that_of_the_last_of_two() -> None:
             "Bankside Films has worldwide rights to FILM. Bankside Films will sell FILM worldwide excluding France.",
             ("WW", "-FR"),
         ),
+        ("Mubi", "Neon has FILM in the U.S.; elsewhere, Mubi has it.", ("WW", "-US")),
+        ("Charades", "Neon has FILM in the U.S.; Charades is selling it in all other countries.", ("WW", "-US")),
+        ("Mubi", "Elsewhere, Mubi has FILM.", None),
+        ("Mubi", "Mubi is on board FILM for all markets except Japan.", ("WW", "-JP")),
+        ("Mubi", "Neon and Mubi have split the rights to FILM: the former takes Japan.", None),
         ("Mubi", "Mubi takes Iranian drama FILM.", None),
         ("Mubi", "Mubi has bought Chile’s FILM.", None),
         ("Mubi", "FILM, which won in Locarno and which Mubi has for the UK, is next.", ("GB",)),

@@ -64,6 +64,11 @@ NAMED = [
     (TIDE, "Best actress was Mara Ellison (“Tide”)."),
     (TIDE, "Theo Brandt (“Tide”) was named best actor."),
     (TIDE, "The makers of “Tide” have withdrawn the film from Venice."),
+    (TIDE, "Mubi has picked up worldwide rights to Tide."),
+    (TIDE, "Kino Lorber has snapped up Tide."),
+    (TIDE, "At the market Tide was sold to Kino Lorber for the U.S."),
+    (TIDE, "Oddly, Tide is still without a U.S. distributor."),
+    (TIDE, "The New Zealand chiller Tide is out next week."),
     (KINDLY, "Ana Ruiz says that Good Dog took ten years."),
 ]
 
@@ -96,6 +101,9 @@ NOT_NAMED = [
     (EDEN, "Barbara Eden presents the film with its director at the festival’s cinema.", "longer"),
     (HALLOWEEN, "Universal opens “Halloween Ends” in October.", "longer"),
     (HALLOWEEN, "Halloween Kills was a film of the studio’s trilogy.", "longer"),
+    (TIDE, "Netflix has bought Tide, the game studio.", "no anchor"),
+    (TIDE, "Sony takes Tide to court over a patent.", "no anchor"),
+    (TIDE, "HarperCollins has bought world rights to Tide, a novel.", "something else"),
     (KINDLY, "He was a good dog in the film.", "small letters"),
     (KINDLY, "Filmmaker Jonas Keller says of ‘Good Dog’ that it is a comedy.", "another film"),
 ]

@@ -14,6 +14,7 @@ from tracker.reading.gapping import gapped
 from tracker.reading.places import REST, codes, spoken_before
 
 _SEVERAL = re.compile(r",| and | & ")  # in a place's words: it is several, of which the last may be meant
+_ITS_FILM = re.compile(f"[{marks.FILM}{marks.OTHER}] (?:by|to|with) (?:the )?$")
 _LED = 16  # characters before a rule's words in which its sales may be said to be the world's
 _SELLS_ON = frozenset({"distributor", "streamer", "studio", "broadcaster"})
 
@@ -34,6 +35,8 @@ def deal(found: Found) -> Iterator[Development]:
     else:
         place = found.where(companies) if found.rule.place in ("near", "world", "before") else _led_by(found)
     place = _less_still(found, place)
+    if place is None and base.kind == "acquisition" and found.scene.lexicon.shapes["stateside"].search(found.match[0]):
+        place = ("US",)
     if found.rule.place == "world" and "WW" not in (place or ()):
         place = None
     if found.rule.either and all(_only_buys(company) or _brings_out(company, place) for company in companies):
@@ -45,6 +48,7 @@ def deal(found: Found) -> Iterator[Development]:
         base = replace(base, release_type=kind.get(rights.lastgroup or ""))
     named = found.group("company")
     apart = found.rule.doer == "each" or (named is not None and named.note == marks.EACH)
+    apart = apart or (place is None and found.scene.lexicon.shapes["divided"].search(found.match[0]) is not None)
     at_home = place is None and found.scene.lexicon.shapes["own_markets"].search(found.text) is not None
     for who in ((company,) for company in companies) if apart or at_home else (companies,):
         home = names.home(who[0]) if at_home else None
@@ -68,6 +72,8 @@ def _less_still(found: Found, place: tuple[str, ...] | None) -> tuple[str, ...] 
 
 def _led_by(found: Found) -> tuple[str, ...] | None:
     """The one place that leads a clause, where the rule takes none from within: "in Spain, where N has it"."""
+    if found.elsewhere():
+        return "WW", REST
     if found.base.kind == "sales" and not found.rule.either:
         return _sales_where(found)
     if found.rule.either and found.clause.connector == "where" and found.text[0] == marks.TERRITORY:
@@ -133,6 +139,8 @@ def pairs(found: Found) -> Iterator[Development]:
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         taken.append(match.span())
+        if _of_another_film(found, match.start()):
+            continue
         who, where = found.marked.at(match.start("company")), found.marked.at(match.start("territory"))
         companies = tuple(map(str, who.values))
         sells = found.base.kind == "acquisition" and all(map(only_sells, companies))
@@ -143,6 +151,15 @@ def pairs(found: Found) -> Iterator[Development]:
             place = territory.codes(left) or place
         given.append(tuple(code for code in place if code != REST))
         yield replace(base, companies=companies, territories=place)
+
+
+def _of_another_film(found: Found, at: int) -> bool:
+    """Whether the pair at `at` goes with the film right before it, and that is another: "F to N for T and F to"."""
+    film = _ITS_FILM.search(found.text, 0, at)
+    if film is None or film.start() < found.match.start():
+        return False
+    told = found.marked.at(film.start())
+    return told.mark == marks.OTHER or found.base.film not in told.values
 
 
 def seeking(found: Found) -> Iterator[Development]:
@@ -163,7 +180,8 @@ def seeking(found: Found) -> Iterator[Development]:
 def _spoken_of(found: Found) -> tuple[str, ...] | None:
     """The place with which the sentence begins, or that it calls "there": "T, where one has passed, is unsold"."""
     sentence = found.scene.marked
-    first = sentence.refs[0] if sentence.refs else None
+    first = sentence.refs[0] if sentence.refs and not found.elsewhere() else None
     if first is not None and first.mark == marks.TERRITORY and sentence.text.removeprefix("the ")[0] == first.mark:
         return codes(first)
-    return found.where(()) if found.scene.lexicon.shapes["there"].search(found.text) else None
+    is_there = found.scene.lexicon.shapes["there"].search(found.text) is not None
+    return found.where(()) if is_there or found.elsewhere() else None

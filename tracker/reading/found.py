@@ -12,7 +12,7 @@ from tracker.reading.joints import predicates
 from tracker.reading.lands import land_of, own_land
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Marked, Ref
-from tracker.reading.places import codes, doers_own, refs, taken_in, told_before
+from tracker.reading.places import REST, codes, doers_own, refs, taken_in, told_before
 
 if TYPE_CHECKING:
     from tracker.reading.clauses import Clause
@@ -34,6 +34,8 @@ _BUYERS = re.compile(
 )
 _NEXT_BUYER = re.compile(f"(?:,| and|, and) [{marks.COMPANY}{marks.NAME}] (?:in|for) (?:the )?$")
 _BUYER_BEHIND = re.compile(f" \\([{marks.COMPANY}{marks.NAME}]\\)")  # "to T (N), T (N)"
+_IN = re.compile(r" (?:in|for|across|throughout) (?:the )?$")
+_EMPLOYER = re.compile(f"(?P<company>[{marks.COMPANY}{marks.NAME}])'s? (?:[a-z-]+ ){{0,4}}$")
 _ASIDE = re.compile(
     r", (?:(?:the|an?|his|her|their|its) (?:[\w'-]+ ){1,5})?(?:which|who|that|whose)\b[^;]{0,170}?, ?"
 )  # its tense is its own
@@ -73,7 +75,7 @@ class Found:
         if ref is not None and ref.mark in marks.FILMS:
             ref = None  # "goes wide": a film does, too
         if ref is not None and ref.mark == marks.NAME and not ref.note and self._a_person():
-            return ()
+            ref = self._employer(ref)
         if ref is None and self.rule.doer == "sentence":
             added = [each for c in self.scene.clauses if self._added(c) for each in c.marked.refs]
             trade = [r for r in self.scene.marked.refs if r.mark == marks.COMPANY or r.note == "common"]
@@ -101,6 +103,13 @@ class Found:
         return (
             self.clause.lead == "rel" and self.scene.lexicon.shapes["somebody"].match(self.clause.connector) is not None
         )
+
+    def _employer(self, who: Ref) -> Ref | None:
+        """The company that somebody works for, of whom the clause goes on: "N's Jo Roe, who bought F"."""
+        place = next((place for place, ref in self.scene.marked.placed() if ref.start == who.start), 0)
+        before = _EMPLOYER.search(self.scene.marked.text, 0, place)
+        company = self.scene.marked.at(before.start("company")) if before else None
+        return company if company and (company.mark == marks.COMPANY or company.note == "common") else None
 
     def _brought_by(self) -> Ref | None:
         """The company that the clause only adds to its release: "llegará a los cines con N"."""
@@ -173,7 +182,7 @@ class Found:
         """The clause's own place: the one that the match names, else the first after it, else the first before."""
         named = self.group("territory")
         if named and not self._names_a_seat(named) and not self._made_there(named):
-            return self._at_home(named)
+            return self._at_home(self._narrowed(named))
         if self.clause.connector == "where" and self.text[0] == marks.TERRITORY:
             return codes(self.marked.refs[0])
         shapes = self.scene.lexicon.shapes
@@ -199,6 +208,13 @@ class Found:
         if codes(nearest) == ("WW",):  # "worldwide sales outside the UK"
             nearest = next((ref for *_, ref in places if codes(ref)[0] == "WW" and len(codes(ref)) > 1), nearest)
         return self._at_home(nearest)
+
+    def _narrowed(self, named: Ref) -> Ref:
+        """The place that the words behind "all rights" give: "has all rights to F in T"."""
+        if codes(named) != ("WW",) or not self.scene.page.text.startswith(("all ", "All "), named.start):
+            return named
+        behind = (ref for at, ref in self.refs(marks.TERRITORY) if _IN.search(self.text, self.match.start(), at))
+        return next((ref for ref in behind if codes(ref)[0] != "WW"), named)
 
     def _is_seat(self, text: str, at: int) -> bool:
         """Whether the place at `at` is only where the seller sits: "the French company X"."""
@@ -259,6 +275,8 @@ class Found:
         is_here = shapes["here"].search(self.text) and not shapes["sentence_place"].match(self.text)
         if home and is_here and self.base.kind != "sales":  # who "sells it here" is at a market
             return codes(named[-1]) if named and self.clause.lead == "rel" else (home,)
+        if self.elsewhere():
+            return "WW", REST
         if shapes["there"].search(f"{self.clause.connector} {self.text}"):
             spoken = before[-1] if before else self.scene.focus.place
             if spoken is None or "WW" in codes(spoken):
@@ -272,6 +290,11 @@ class Found:
             place = codes(sentence.at(opening.start("territory")))
             return tuple(dict.fromkeys((home, *place))) if opening.groupdict().get("home") and home else place
         return land_of(self, who) if self.base.kind == "release" else None
+
+    def elsewhere(self) -> bool:
+        """Whether the clause is about all places but those that others have: "in T by N; elsewhere N has it"."""
+        told = self.scene.lexicon.shapes["elsewhere"].search(self.text)
+        return told is not None and (told.start() > 0 or self.clause.offset > 0)  # "Elsewhere, N …" is other news
 
     def home(self, who: tuple[str, ...]) -> str | None:
         """Where "here" is: the country of the page's language tag, else the company's own, else the language's home."""

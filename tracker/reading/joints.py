@@ -76,7 +76,8 @@ def _of_a_verb(sentence: Marked, cut: re.Match[str], after: re.Match[str], lexic
     if word in lexicon.finite:
         return "back" if name == "comma" or cut[0].startswith(",") else "conj"
     if name == "comma":
-        return "main" if lexicon.shapes["spliced"].match(sentence.text, cut.end()) else ""
+        spliced = lexicon.shapes["spliced"].match(sentence.text, cut.end()) is not None
+        return "main" if spliced or _ends_what_another_did(sentence, cut, after, lexicon) else ""
     placed = _PLACED.match(sentence.text, cut.end())
     if placed and placed["word"] in lexicon.prepositions and placed["then"] in lexicon.finite:
         return "main"
@@ -105,6 +106,17 @@ def _is_told_of_its_film(sentence: Marked, cut: re.Match[str], lexicon: Lexicon)
     if cut.start() < 2 or sentence.text[cut.start() - 1] not in marks.FILMS:
         return False
     return lexicon.shapes["behind_its_film"].match(sentence.text, cut.end()) is not None
+
+
+def _ends_what_another_did(sentence: Marked, cut: re.Match[str], after: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a comma ends a clause in front that is about another film: "while F went to N, G has no buyer"."""
+    if after["mark"] not in marks.FILMS or after["owned"] or after["then"] not in lexicon.finite or "," in after[0]:
+        return False
+    before = sentence.part(0, cut.start())
+    if not lexicon.shapes["clause_in_front"].match(before.text) or not predicates(before.text, lexicon):
+        return False
+    film = sentence.at(after.start("mark")).values
+    return any(ref.mark in marks.FILMS and ref.values != film for ref in before.refs)
 
 
 def _begins_with_a_day(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> bool:

@@ -23,6 +23,8 @@ _REACH = 160
 _SURNAME = 4  # shorter ones are words too often
 _FILM_NOUN = (
     r"films?|movie|feature|picture|pic|drama|dramedy|comedy|rom-?com|thriller|horror|western|musical|biopic|romance|"
+    r"chiller|shocker|slasher|actioner|docudrama|melodrama|mockumentary|whodunn?it|tearjerker|crowd-?pleaser|"
+    r"(?:film|neo)[- ]noir|heist movie|creature feature|prequel|sequel|starrer|toon|"
     r"documentary|doc|docu|cartoon|animation|anime|fable|satire|epic|sci-?fi|debut|title|titled|called|entitled|short|"
     r"premiere of|spielfilm|kinofilm|regiedebut|komodie|long metrage|cinta|pelicula|largometraje|opera prima|"
     r"lungometraggio|pellicola|commedia|longa|filme|filmen|komedin|dramat|영화|감독의|映画|本作"
@@ -38,6 +40,37 @@ _SHOWN = re.compile(
     r"local|irish|british|american|australian|indian|canadian) ){0,4}"
     r"(?:theat(?:er|re)s|cinemas|big screens?|multiplex(?:es)?|picture houses|movie houses|movie screens)\b"
 )
+# What is said of films alone, where somebody buys or sells: "worldwide rights to X", "X is without a distributor".
+_RIGHTS_TO = re.compile(
+    r"\b(?:(?:worldwide|world|international|global|foreign|domestic|distribution|theatrical|streaming|sales|home video|"
+    r"(?:free|pay)?[- ]?tv|svod|broadcast|digital|all|exclusive|remaining|[a-z]+an|[a-z]+ish|us|uk|u\.s\.|u\.k\.) "
+    r"rights (?:to|for|on|in)|"
+    r"(?:worldwide|world|international|global|foreign|domestic|handles|handling|boards|boarded|launch(?:es|ed)?) "
+    r"sales (?:on|to))\s[\"']?$"
+)
+_DEALER = r"(?:distributor|distribution|theatrical release|sales (?:agent|company|rep))\b"
+_UNSOLD = re.compile(
+    r"[\"']?,? (?:(?:is|was|has|had|remains?|remained|still|also|now|yet|currently|been|to|just|only) ){0,4}"
+    r"(?:without|seeking|seeks?|lacks?|lacking|needs?|(?:looking|hunting|searching) for|in search of|found|finds?|"
+    r"gets?|got|lands?|landed|secures?|secured|nabs?|attracted) "
+    rf"(?:(?:an?|any|its|no|us|uk|[a-z-]+an|[a-z-]+ish|u\.s\.|u\.k\.|domestic|theatrical) ){{0,3}}{_DEALER}"
+)
+_HELPERS = r"(?:(?:has|have|had|is|was|been|being|also|just|now|reportedly|already) ){0,3}"
+_BUYS = re.compile(
+    rf"\s{_HELPERS}(?:acquires?|acquired|buys?|bought|lands?|landed|nabs?|nabbed|snags?|snagged|"
+    r"(?:pick|snap|scoop)s? up|(?:picked|snapped|scooped) up|boards?|boarded|grabs?|grabbed|sells?|reps?|repping|"
+    r"shopping|selling|circling|chasing|secures?|secured|might buy|may buy|to buy|to sell|in talks for)\s[\"']?$"
+)
+_SOLD_TO = re.compile(
+    rf"[\"']? {_HELPERS}(?:(?:acquired|bought|nabbed|landed|licensed|(?:picked|snapped|scooped) up|repped|sold|"
+    r"handled) by|(?:sold|pre-sold|goes|gone|went|licensed) to)\s(?:the\s)?"
+)
+_A_FIRM = re.compile(
+    r"[\"']?(?:,| \(|,? which is) (?:an?|the|its|that) (?:[\w.'-]+ ){0,4}?"
+    r"(?:studio|company|companies|firm|maker|developer|publisher|agency|start-?up|app|platform|label|brand|chain|"
+    r"network|channel|series|show|sitcom|website|outfit|shingle|banner)\b"
+)
+_DEALING = 40  # characters of the longest words between a company and what it buys
 _OWNED = re.compile(r"(?:'s|(?<=[sxz])')\s(?:[a-z-]+,?\s){0,4}[\"']?$")
 _OWNER = 60  # characters of a company's name with the possessive behind it, and what it says of the film
 _FILM_WORDS = re.compile(
@@ -207,8 +240,26 @@ def company_before(prose: Prose, start: int) -> bool:
     if owned is None:
         return False
     end = start - len(owned[0])
-    before = prose.text[max(0, end - _OWNER) : end]
-    return any(span.end == len(before) for span in companies(before))
+    return _ends_with_company(prose.text[max(0, end - _OWNER) : end])
+
+
+def traded(prose: Prose, start: int, end: int) -> bool:
+    """Whether the place tells how a film is bought or sold: "rights to X", "Neon lands X", "X sold to Neon"."""
+    if _A_FIRM.match(prose.folded, end):
+        return False
+    before = prose.folded[max(0, start - _DEALING) : start]
+    if _RIGHTS_TO.search(before) or _UNSOLD.match(prose.folded, end):
+        return True
+    buys = _BUYS.search(before)
+    if buys and _ends_with_company(prose.text[max(0, start - len(buys[0]) - _OWNER) : start - len(buys[0])]):
+        return True
+    sold = _SOLD_TO.match(prose.folded, end)
+    return sold is not None and any(span.start == 0 for span in companies(prose.text[sold.end() : sold.end() + _OWNER]))
+
+
+def _ends_with_company(text: str) -> bool:
+    """Whether a company that the tables know is the last thing in `text`."""
+    return any(span.end == len(text) for span in companies(text))
 
 
 def film_words(folded: str) -> int:

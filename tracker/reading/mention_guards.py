@@ -30,8 +30,9 @@ _STANDS = re.compile(r"\W*står\b", re.IGNORECASE)  # no "star", though it is fo
 _APPOSED = re.compile(rf"^[!?.]*,[\"']+ (?:{_ROLES}) (?:[\w.-]+ ){{0,3}}[\w.-]+'s? [a-z]")
 _BE = re.compile(
     r"[\"'!?]*\s(?:(?:is|are|was|were|includes?|said|says)\b|"
-    r"(?:have |has |had )?(?:since |now |already )?(?:(?:turned down|rejected|refused|accepted|spurned|held out for)"
-    r" (?:[\w.-]+ ){0,3}(?:offers?|bids?|deals?)|(?:parted|gone|went) (?:company|ways|(?:their )?separate ways))\b)"
+    r"(?:have |has |had )?(?:since |now |already )?(?:(?:turned down|rejected|refused|rebuffed|declined|"
+    r"accepted|spurned|held out for|(?:are |were |been )?(?:fielding|fielded|weighing|considering|entertaining))"
+    r" (?:[\w.'$€£-]+ ){0,5}(?:offers?|bids?|deals?)|(?:parted|gone|went) (?:company|ways|(?:their )?separate ways))\b)"
 )
 # What those behind a film did with it: "the makers of X have withdrawn the film".
 _DID_WITH_IT = re.compile(

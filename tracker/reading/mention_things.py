@@ -27,7 +27,7 @@ _NOT_THING = (
     r"thriller|satire|documentary|doc|biopic|romance|musical|horror|pic|feature|project|caper|heist))"
 )
 _IS_A_THING = re.compile(
-    rf"^[\"')]?(?:, | \(|, is | is | was )(?:the |an? |his |her |their |our |[\w-]+'s )"
+    rf"^[\"')]?(?:, | \(|, is | is | was )(?:the |an? |his |her |their |our |(?:[\w&.-]+ ){{0,2}}[\w-]+'s )"
     rf"(?:(?!(?:which|that|who|whose|where|by|from|for|and) )[\w'-]+ ){{0,4}}?"
     rf"(?:{_THING}){_NOT_THING}"
 )

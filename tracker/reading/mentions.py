@@ -197,6 +197,8 @@ class _Judge:
             return True, "what only a film does behind it"
         if context.company_before(hit.prose, hit.start):
             return True, "its company before it"
+        if context.traded(hit.prose, hit.start, hit.end):
+            return True, "what only a film is bought or sold like beside it"
         if self._tie_in_reach(hit):
             return True, "people or companies of the film beside it"
         if hit.name.force == "phrase" and not (hit.prose.titled or hit.prose.shouting) and self._mid_capitals(hit):

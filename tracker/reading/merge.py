@@ -15,7 +15,8 @@ from tracker.reading.idle import is_idle, on_the_day
 from tracker.reading.names import same_company
 from tracker.reading.places import REST
 
-_ALSO = re.compile(r"(?<!\w)also(?!\w)")
+_ALSO = re.compile(r"(?<!\w)(?:also|added)(?!\w)")
+_TOOK_TOO = re.compile(r"(?<!\w)(?:also (?:took|takes|bought|acquired|picked up|has|holds|added|landed)|added)(?!\w)")
 _TAKES_PLACES = ("acquisition", "sales")  # what one has of these is not the rest for another
 
 
@@ -173,12 +174,13 @@ def _names_more_places(one: Development, other: Development) -> bool:
 
 def _adds_places(first: Development, second: Development) -> bool:
     """Whether a sentence gives the same company a second place: "has a British home in N, which also took Ireland"."""
-    if first.quote != second.quote or first.companies != second.companies or first.certainty != second.certainty:
+    if first.companies != second.companies or first.certainty != second.certainty:
         return False
     here, there = set(first.territories or ()), set(second.territories or ())
     if not here or not there or here & there or {"WW", REST} & (here | there):
         return False
-    return _ALSO.search(first.quote) is not None
+    shape = _ALSO if first.quote == second.quote else _TOOK_TOO
+    return shape.search(second.quote) is not None
 
 
 def _leaves_out_some(one: Development, other: Development) -> bool:
@@ -193,7 +195,7 @@ def joined(first: Development, second: Development) -> Development:
         mine, theirs = getattr(first, field.name), getattr(second, field.name)
         if theirs and not mine and field.name not in ("background", "quote", "rule"):
             changes[field.name] = theirs
-    if first.kind in ("acquisition", "festival") and "denied" in (first.certainty, second.certainty):
+    if first.kind in ("acquisition", "festival", "sales") and "denied" in (first.certainty, second.certainty):
         changes |= {"certainty": "denied", "quote": (second if second.certainty == "denied" else first).quote}
     if first.kind in _TAKES_PLACES and _leaves_out_some(second, first):
         changes["territories"] = second.territories

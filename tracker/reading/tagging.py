@@ -305,8 +305,19 @@ def _unjoined(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: L
             pieces.append(f"{before} " if before else "")
         pieces.append(ref.mark)
         at = ref.end - start
+        if lexicon.language == "en" and _is_owner(ref, page.text):
+            pieces.append("'s")  # "Janus Films’ acquisition": no quotation mark
+            at += 1
     pieces.append(printed[at:])
     return Marked(_in_small("".join(pieces)), tuple(names))
+
+
+def _is_owner(ref: Ref, text: str) -> bool:
+    """Whether the apostrophe behind a name that ends with an "s" is no quotation mark: "Janus Films’ acquisition"."""
+    if ref.mark not in _OWNERS or not _OWNS.match(text, ref.end - 1):
+        return False
+    before = text[max(0, ref.start - _QUOTED) : ref.start]
+    return _OPENED.search(before) is None
 
 
 def plain(page: Page, start: int, end: int) -> str:
@@ -332,6 +343,10 @@ _PLAIN = str.maketrans(
 _CLOSING = re.compile(r"[ \u00a0\u202f]»(?=[,.])")  # with the space before it, which no comma has
 _LABELLED = 80  # characters behind a label in which the name that it labels ends
 _FIRST_WORD = re.compile(r"[^\W\d_]+['’]?(?= ?\w)")
+_OWNERS = frozenset({marks.COMPANY, marks.NAME, marks.PERSON})
+_OWNS = re.compile(r"[sxz]['’] (?=[a-z])")
+_OPENED = re.compile(r"(?:‘|(?<!\w)')[^’']*$")
+_QUOTED = 80  # characters before a name in which quotation marks may have been opened that it closes
 _WILL = re.compile(r"'ll(?!\w)")
 _HAVE = re.compile(r"'ve(?!\w)")
 _IT_HAS = re.compile(rf"'s(?<={marks.IT}'s)(?= (?:also |already |now )?(?:been|had|got|taken|won)(?!\w))")
