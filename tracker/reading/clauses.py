@@ -19,6 +19,8 @@ _SIDE_BY_SIDE = re.compile(r",? (?:and|but|y|e|pero|mas|et|mais|ma) (?:(?:that|w
 # The same where no comma and no "which" of its own may begin a relative clause: it only goes on with one.
 _ONLY_BESIDE = re.compile(r",? (?:(?:y|e|pero|mas) que |(?:et|mais) (?:qui |que |dont |qu')|(?:e|ma) che )")
 
+_VERB_SECOND = frozenset({"de", "sv"})
+_VERB_AND_FILM = re.compile(rf"(?P<verb>[^\W\d_]+)(?: [^\W\d_]+){{0,2}}? {marks.FILM}")
 _DOES = re.compile(f"[{marks.COMPANY}{marks.NAME}] (?P<verb>[\\w-]+)")
 
 
@@ -261,7 +263,19 @@ def _made(
         own = subject(part, lexicon) if inherited is not None and inherited.mark not in films else None
         if own is not None and own.mark not in films:
             inherited = None  # another does the next thing
+    if inherited is not None and lead != "rel":
+        inherited = _own_film(part, inherited, lexicon) or inherited
     if inherited is not None:
         meant = Marked(inherited.mark + lexicon.topic, (inherited,))
         part = meant + (Marked("which", ()) + part if relative else part)
     return Clause(part, lead, connector, start)
+
+
+def _own_film(part: Marked, inherited: Ref, lexicon: Lexicon) -> Ref | None:
+    """The watched film behind the verb with which a clause begins, which is its subject where verbs come second, and
+    no other film: "während O an N ging, landete F bei N".
+    """
+    if lexicon.language not in _VERB_SECOND or inherited.mark != marks.OTHER:
+        return None
+    verb = _VERB_AND_FILM.match(part.text)
+    return part.at(verb.end() - 1) if verb is not None and verb["verb"] in lexicon.finite else None

@@ -12,6 +12,7 @@ from tracker.reading.dates_ask import Ask, Sense, month_after, one
 _WINTER = 4
 _NEAR_MONTHDAY = 40  # days: "Friday the 22nd" is the one near by, be it gone or to come
 _NEARLY_OVER = 14  # days that a season has left in which one without "this" is the next
+_BROUGHT_FORWARD = 21  # days by which a day of the same month may come before the one that was named
 _SOON = 120  # days to a month that is still spoken of by its days alone
 
 
@@ -95,14 +96,16 @@ def _monthday(ask: Ask) -> Sense:
 
 
 def _in_month_named(ask: Ask, number: int) -> date | None:
-    """The day of a coming month that was named last, or a later one of it: "its November slate. On the 10th …"."""
+    """The day of a coming month that was named last, or another of it: "its November slate. On the 10th …"."""
     named = ask.earlier_ahead or ""
     if len(named) not in (len("2025-11"), len("2025-11-05")) or not 1 <= int(named[5:7]) <= 12:
         return None
     first = date(int(named[:4]), int(named[5:7]), int(named[8:] or 1))
-    if not (named[8:] or "0") < f"{number:02}" <= f"{monthrange(first.year, first.month)[1]:02}":
+    if number > monthrange(first.year, first.month)[1] or not 0 < (first - ask.day).days <= _SOON:
         return None
-    return first.replace(day=number) if 0 < (first - ask.day).days <= _SOON else None
+    day = first.replace(day=number)
+    sooner = named[8:] and ask.day < day < first <= day + timedelta(days=_BROUGHT_FORWARD)
+    return day if sooner or (named[8:] or "0") < f"{number:02}" else None
 
 
 def _month(ask: Ask) -> Sense:

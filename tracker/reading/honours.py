@@ -57,6 +57,7 @@ _SECOND_NAME = re.compile(f"{marks.AWARD}[/／]{marks.FESTIVAL}?(?={marks.AWARD}
 _SECTIONS_BY_THEMSELVES = frozenset(
     {"critics' week", "critics’ week", "semaine de la critique", "semana de la crítica"}
 )
+_BESIDE = 250  # characters before a sentence in which a prize tells of what ceremony it speaks
 _ANY_PRIZE = frozenset(
     {"prix", "premio", "premi", "prêmio", "prémio", "grand", "gran", "grande", "award", "prize", "top", "jury"}
 )
@@ -199,7 +200,9 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
         spoken = focus.festival or spoken  # "a competition entry": at the festival that the page is about
     if section is not None and not of_any_festival(found, section):
         known = names.section_festivals(section.value)
-        if spoken is None and _BY_ITSELF in known and section.value.lower() in _SECTIONS_BY_THEMSELVES:
+        told_of = {ref.value for ref in (*scene.marked.refs, *((spoken,) if spoken else ()))}
+        by_itself = _BY_ITSELF in known and section.value.lower() in _SECTIONS_BY_THEMSELVES
+        if by_itself and told_of.isdisjoint(known):  # "seen at Critics' Week, F goes to Toronto", which has none
             return replace(section, mark=marks.FESTIVAL, values=(_BY_ITSELF,))
         here = {ref.value for ref in (*scene.page.refs, *((spoken,) if spoken else ()))}
         if len(known) == 1 and not telling(section) and known[0] not in here:
@@ -341,7 +344,15 @@ def _givers(found: Found) -> tuple[list[Ref], list[Ref], Ref | None]:
     ]
     told = ([ref for ref in said if marks.is_festival(ref)] or bodies) + [ref for ref in said if ref.note == "city"]
     there = found.scene.focus.recent if found.scene.lexicon.shapes["there"].search(found.text) else None
-    return named + towns, told, told[0] if told else there or found.scene.focus.ceremony or page
+    return named + towns, told, told[0] if told else there or found.scene.focus.ceremony or page or _gives_beside(found)
+
+
+def _gives_beside(found: Found) -> Ref | None:
+    """The one festival whose own prizes are named beside: "the Golden Leopard went to O, the Jury Prize to F"."""
+    since, until = found.scene.sentence.start - _BESIDE, found.scene.sentence.end
+    near = (ref for ref in found.scene.page.refs if ref.mark == marks.AWARD and since <= ref.start < until)
+    givers = {ref.note for ref in near if ref.note and names.shows_films(ref.note)}
+    return Ref(marks.FESTIVAL, (givers.pop(),)) if len(givers) == 1 else None
 
 
 def _telling(section: Ref) -> tuple[str, ...]:

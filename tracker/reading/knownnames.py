@@ -105,6 +105,8 @@ _SURNAME = re.compile(
 _VERBS = frozenset({"Premieres", "Screenings"})  # sections that are words, with a capital where they open a sentence
 _OPENS = re.compile(r"(?:\A|[.!?;:…–—][”\"’)]? |\n)\Z")  # where a sentence begins, or a clause
 _QUALIFIES = re.compile(r"(?:[ -]awards?)?[ -](?:qualifying|eligible|eligibility)\b")
+# "Göteborg 2026" as a line of its own, or before a colon: the edition of its festival.
+_EDITION = re.compile(r" 20\d\d(?=\n| ?:|\Z)")
 _PREMIERE = re.compile(r" (?:[Pp]remi[eè]re|debut|bow)\b")
 # "Its New York premiere at the Harbor Film Fest": where in the world it is the first.
 _PREMIERE_ELSEWHERE = re.compile(
@@ -199,6 +201,8 @@ def _stands(
     if _PREMIERE_ELSEWHERE.match(text, city.end):
         return False
     if (city.value in FESTIVAL_CITIES and not twin) or city.value in spelled:
+        return True
+    if text[:city.start].rpartition("\n")[2] == "" and _EDITION.match(text, city.end):
         return True
     last = before[-1] if before else None
     if last is not None and last.mark == marks.FESTIVAL and _LISTED.fullmatch(text[last.end : city.start]):

@@ -17,6 +17,7 @@ from tracker.reading.tagging import Page, home
 _BULLETED = 4  # characters of a line's beginning in which a bullet stands
 _BEGINS = re.compile(f"(?:^|\n)(?:[{BULLETS}] ?)?$")
 _ENDS = re.compile(r"(?: ?\([^()\n]{1,20}\))?[:】\]>]?(?=\n|:)")  # the name once more in Latin letters, in brackets
+_ITS_YEAR = re.compile(r",? 20\d\d ?:?\s*")
 _SHOUTED = re.compile(r"(?<=\n)[^a-z\n]*[A-Z]{3}[^a-z\n]*(?=\n)")  # a line in capitals: the title of an entry
 
 
@@ -36,6 +37,13 @@ def _slate_of(page: Page, lexicon: Lexicon, focus: Focus) -> Ref | None:
     sells = who is not None and all(only_sells(str(value)) for value in who.values)
     headline = page.text[: page.headline_end].lower()
     return who if sells and lexicon.shapes["slate_page"].search(headline) else None
+
+
+def _heads_an_edition(page: Page) -> bool:
+    """Whether the headline is but a festival and a year: "Göteborg 2026"."""
+    first = page.refs[0] if page.refs else None
+    named = first is not None and first.mark == marks.FESTIVAL and first.start == 0
+    return named and _ITS_YEAR.fullmatch(page.text, first.end, page.headline_end) is not None
 
 
 def _houses(page: Page) -> int:
@@ -81,7 +89,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         not calendar
         and slate_of is None
         and any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
-        and promises("lineup_page")
+        and (promises("lineup_page") or _heads_an_edition(page))
         and not shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower())
     )
     return Listing(

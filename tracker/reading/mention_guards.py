@@ -94,8 +94,9 @@ _MONTH = (  # how the names of months begin, folded
     "jan|gen|ene|feb|fev|mar|apr|abr|avr|maj|mai|may|mag|jun|jui|giu|jul|lug|aug|aou|ago|sep|set|okt|oct|ott|out|nov|"
     "dec|dez|dic"
 )
-_SEQUEL = re.compile(  # a number behind the title, which is no day and no time: not ": 3 May", not ", 8.30pm"
-    r"^[\"']?(?!:?,?\s\d{1,2}(?:[.:h]\d\d(?!\d)|\s?[ap]\.?m\b))"
+# A number behind the title, which is no day and no time: not ": 3 May", not ", 8.30pm", not ", 18.9.2025".
+_SEQUEL = re.compile(
+    r"^[\"']?(?!:?,?\s\d{1,2}(?:[.:h]\d\d(?!\d)|[./]\d{1,2}[./]|\s?[ap]\.?m\b))"
     r"(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|,?\s(?![0-9]{1,2}\.? (?:de )?(?:" + _MONTH + r")))"
     r"(?:part |chapter |vol\.? |volume )?"
     r"(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|(?:(?<=part )|(?<=chapter ))(?:one|two|three|four|five|six|seven))\b(?![\d%-])"

@@ -18,7 +18,9 @@ _LED = re.compile(  # the preposition and article before a name
 )
 _METAL = re.compile(r"(?:[Gg]olden|[Ss]ilbern|[Bb]ronzen)e[nr]? ")
 # Each of a list.
-_EACH = re.compile(r"(?<!\w)(?!(?:und|sowie|die|das|den)\b)[^\W\d_][\w-]*(?: (?!(?:und|sowie)\b)[\w-]+)*")
+_EACH = re.compile(
+    r"(?<!\w)(?!(?:und|sowie|die|das|den|et|och|samt|för)\b)[^\W\d_][\w-]*(?: (?!(?:und|sowie|et|och|samt)\b)[\w'’-]+)*"
+)
 _COMPETES = (" competition", " Competition")  # behind a prize for which a section's films compete
 _LEADS = 40  # characters before a prize that say that it is none of a ceremony
 BARE_PRIZES = frozenset({"award", "awards", "prize", "prizes", "no prize", "no award"})

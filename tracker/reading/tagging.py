@@ -248,7 +248,9 @@ def names_in(page: Page, start: int, end: int, extra: Sequence[Ref], lexicon: Le
     """The names between two places: the page's, the `extra` ones that only the sentence gave, those of nobody known."""
     text = page.text
     titled = (start < page.headline_end or _heads(text, start, end)) and in_title_case(text[start:end])
-    refs, known = _Found(list(extra)), page.within(start, end)
+    known = page.within(start, end)
+    prizes = [ref for ref in known if ref.mark == marks.AWARD]  # "l'Oscar du film international": no film
+    refs = _Found([ref for ref in extra if not any(p.start < ref.start and ref.end <= p.end for p in prizes)])
     if not titled:
         known = tuple(ref for ref in known if not _ends_a_name(ref, page, lexicon))
     refs.add(known)
