@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tracker.domain.film import Film
 from tracker.reading.mention_names import fold_line
-from tracker.reading.names import companies
+from tracker.reading.names import companies, names
 from tracker.reading.scripts import FAR_SCRIPTS
 
 _OPEN, _CLOSE = "“\"‘'«„‹「『《〈<＜*_”", "”\"’'»“‹›「」』》〉>＞*_‘"
@@ -24,10 +25,17 @@ _SURNAME = 4  # shorter ones are words too often
 _FILM_NOUN = (
     r"films?|movie|feature|picture|pic|drama|dramedy|comedy|rom-?com|thriller|horror|western|musical|biopic|romance|"
     r"documentary|doc|docu|cartoon|animation|anime|fable|satire|epic|sci-?fi|debut|title|titled|called|entitled|short|"
-    r"premiere of|spielfilm|kinofilm|regiedebut|komodie|long metrage|cinta|pelicula|largometraje|opera prima|"
-    r"lungometraggio|pellicola|commedia|longa|filme|filmen|komedin|dramat|영화|감독의|映画|本作"
+    r"premiere of|spielfilm|kinofilm|regiedebut|komodie|long metrage|cinta|pelicula|largometraje|opera prima|comedia|"
+    r"documental|lungometraggio|pellicola|commedia|documentario|longa|longa-metragem|filme|filmen|komedin|dramat|"
+    r"영화|감독의|映画|本作"
 )
-_NOUN_BEFORE = re.compile(rf"(?:\b(?:{_FILM_NOUN}))[,:]?\s+(?:[\"']|the\s)?$")
+# What only a film has, in the Romance languages, which say whose it is behind it: "el aterrizaje en cines de X".
+_FILMS_OWN = (
+    r"(?:estreno|lanzamiento|aterrizaje|rodaje|uscita|riprese|lancamento|filmagens|rodagem|pre-estreia|estreia)"
+    r"(?: (?:en (?:cines|salas|streaming)|comercial|nacional|mundial|nelle sale|al cinema|in sala|italiana|nos cinemas|"
+    r"em sala|nas salas)){0,2} (?:de|di)"
+)
+_NOUN_BEFORE = re.compile(rf"(?:\b(?:{_FILM_NOUN}|{_FILMS_OWN}))[,:]?\s+(?:[\"']|the\s)?$")
 # What only a film does: "X opens in theaters", "X streams on N".
 _SHOWN = re.compile(
     r"[\"']?,? (?:(?:will|to|is|was|has|had|be|also|now|then|first) ){0,2}"
@@ -37,6 +45,16 @@ _SHOWN = re.compile(
     r"(?:(?:only|exclusively|nationwide|wide|back|out|to|in|into|at|on|the|us|uk|u\.s\.|u\.k\.|limited|select|selected|"
     r"local|irish|british|american|australian|indian|canadian) ){0,4}"
     r"(?:theat(?:er|re)s|cinemas|big screens?|multiplex(?:es)?|picture houses|movie houses|movie screens)\b"
+)
+# The same in Italian, Spanish and Portuguese: "X uscirà il 3 maggio nelle sale", "X llega a los cines".
+_SHOWN_ROMANCE = re.compile(
+    r"[\"']?,? (?:(?:si|se|ya|ja|non|no|nao|finalmente|anche|tambien|tambem|vai|va a|so) ){0,2}"
+    r"(?:esc[eo]|usci(?:ra|to|ta)|arriv(?:a|era|ato|ata)|approd(?:a|era)|sbarc(?:a|hera)|debutt(?:a|era)|torn(?:a|era)|"
+    r"estren(?:a|ara|o)|lleg(?:a|ara|o)|aterriz(?:a|ara)|desembarc(?:a|ara|ou)|vuelve|regresa|"
+    r"estrei(?:a|ara|ou)|cheg(?:a|ara|ou)|entra|volta|sera (?:estrenada|lancad[oa])|estara)"
+    r" (?:[\w/]+ ){0,5}"
+    r"(?:(?:in|nelle|a|en|as|nas|las?|nuestr[oa]s|los|aos|nos|nos|nei|al|en) "
+    r"(?:nostre |nostri )?(?:sala|sale|cinema|cinemas|salas|cines|pantallas|carteleras?|telas|cartaz|telonas))\b"
 )
 _OWNED = re.compile(r"(?:'s|(?<=[sxz])')\s(?:[a-z-]+,?\s){0,4}[\"']?$")
 _OWNER = 60  # characters of a company's name with the possessive behind it, and what it says of the film
@@ -49,7 +67,11 @@ _FILM_WORDS = re.compile(
     r"documentar(?:y|ies)|sidebar|venice days|critics' week|directors' fortnight|un certain regard|line-up|"
     r"festival|netflix|neon|a24|mubi|searchlight|lionsgate|"
     r"focus features|warner bros|universal|paramount|disney|hulu|prime video|sony pictures|studiocanal)\b|"
-    r"film|kino|cine|cinema|영화|映画"
+    r"film|kino|cine|cinema|영화|映画|"
+    # Italian, Spanish, Portuguese: their beginnings, that forms of one word count once.
+    r"\b(?:regi(?=sta|a\b)|pellicola|lungometraggio|botteghino|nelle sale|riprese|distribu(?=i|t[oa]r|tric|zion|cion)|"
+    r"sceneggi|documental|estren(?=[oae]|ar)|pelicula|largometraje|taquilla|rodaje|cartelera|estrei(?=[ao])|"
+    r"longa-metragem|diretor|realizador|bilheteria|filmagens|rodagem|roteir|guion)"
 )
 
 
@@ -59,6 +81,7 @@ class Prose:
 
     text: str
     headline: bool
+    language: str = "en"
     folded: str = field(init=False)
     shouting: bool = field(init=False)
     titled: bool = field(init=False)
@@ -198,7 +221,7 @@ def noun_before(prose: Prose, start: int) -> bool:
 
 def shown_behind(prose: Prose, end: int) -> bool:
     """Whether what follows a title is what only a film does: "X opens in theaters"."""
-    return bool(_SHOWN.match(prose.folded, end))
+    return bool(_SHOWN.match(prose.folded, end) or _SHOWN_ROMANCE.match(prose.folded, end))
 
 
 def company_before(prose: Prose, start: int) -> bool:
@@ -214,3 +237,15 @@ def company_before(prose: Prose, start: int) -> bool:
 def film_words(folded: str) -> int:
     """How many different words of the film trade a text has."""
     return len(set(_FILM_WORDS.findall(folded)))
+
+
+def trade_names(proses: Iterable[Prose]) -> frozenset[str]:
+    """The companies and festivals that the tables know, but for those that `film_words` counts."""
+    return frozenset(
+        span.value
+        for prose in proses
+        for span in names(prose.text, prose.language)
+        if span.kind in ("company", "festival")
+        and not span.note
+        and not _FILM_WORDS.search(prose.folded, span.start, span.end)
+    )

@@ -10,7 +10,7 @@ from tracker.domain.film import Film
 from tracker.reading.mention_context import Prose, begins_sentence, company_before, longer_quote
 from tracker.reading.mention_makers import speak_of_it
 from tracker.reading.mention_names import Name, fold_line
-from tracker.reading.names import companies
+from tracker.reading.names import companies, names
 
 EARLIER = "credit: somebody's earlier film"
 NAME = "part of a longer name"
@@ -159,6 +159,25 @@ _HEADS = re.compile(
     r"Ainsi|Avec|Dans|Pour|Mais|Après|Avant|Selon|Comme|Quant|Enfin|Puis|Car|Sans|Chez|Et|Si|Mit|Nach|Auch|Für|Bei|Von|"
     r"Über|Im|Und|Aber|Wie|Als|Wenn|Während|Seit|Zu|Ab|Doch|Nun|Jetzt|So|Dass|Ob)"
 )  # words that a sentence begins with, and no name
+# The same of the languages in which one of them may be another's article or name.
+_HEADS_IN = {
+    "it": re.compile(
+        "A|Ad|Con|Per|Da|Di|Tra|Fra|Ma|Anche|Dopo|Oltre|Se|Quando|Mentre|Ecco|Oggi|Domani|Ora|Poi|Infine|Intanto|"
+        "Secondo|È|Arriva|Esce|Torna|Debutta|Approda|Sbarca|Slitta|Vince|Trionfa|Perché|Come|Non|Sarà"
+    ),
+    "es": re.compile(
+        "A|Con|Para|Por|De|En|Y|Pero|Tras|Según|Sobre|Entre|Sin|Desde|Hasta|Cuando|Mientras|También|Además|Ahora|Luego|"
+        "Así|Hoy|Ayer|Mañana|Como|Aunque|Ni|No|Ya|Ante|Durante|Llega|Vuelve|Regresa|Aterriza|Será|Es|Fue"
+    ),
+    "pt": re.compile(
+        "Com|Para|Por|De|Em|E|Mas|Após|Depois|Segundo|Sobre|Entre|Sem|Desde|Até|Quando|Enquanto|Também|Além|Agora|Hoje|"
+        "Ontem|Amanhã|Como|Embora|Nem|Não|Já|Ainda|Durante|Antes|Chega|Volta|Estreia|Será|É|Foi|Vem"
+    ),
+}
+# What leads to the place where the film does something: "In Italia Duse esce a maggio", "No Brasil Manas estreia".
+_PLACED = re.compile(
+    r"(?<!\w)(?:[Ii]n|[Nn]e(?:gli|i|l|lla)|[Aa]|[Ee]n(?: el| los| las| la)?|[Ee]m|[Nn][oa]s?)\s$"
+)
 # What stands behind a title with a capital, and goes on about the film: "X Is …", "X OTT release date".
 _NO_NAME = frozenset(
     [
@@ -321,11 +340,26 @@ def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | No
     if following and not over and following[1] not in _NO_NAME and not _begins_with_a_company(after.lstrip()):
         return f"part of a longer name: … {following[1]}"
     if leading and not (leading[1].endswith(("'", "’", "'s", "’s")) or _KIND_AHEAD.search(before)):
-        heads = _HEADS.fullmatch(leading[1]) and begins_sentence(prose, start - len(leading[0]))
-        return None if heads else f"part of a longer name: {leading[1]} …"
+        heads = _leads_a_sentence(leading[1], prose.language) and begins_sentence(prose, start - len(leading[0]))
+        return None if heads or _in_a_place(before, prose.language) else f"part of a longer name: {leading[1]} …"
     if name.force == "common" and _LINKED_BEFORE.search(before):
         return NAME
     return None
+
+
+def _leads_a_sentence(word: str, language: str) -> bool:
+    """Whether a word with a capital is one that sentences begin with, and no name."""
+    own = _HEADS_IN.get(language)
+    return bool(_HEADS.fullmatch(word) or (own and own.fullmatch(word)))
+
+
+def _in_a_place(before: str, language: str) -> bool:
+    """Whether what ends before a title says where, in a language that needs no comma there: "In Italia Duse esce"."""
+    if language not in _HEADS_IN:
+        return False
+    told = before.rstrip()
+    spans = [span for span in names(told, language) if span.kind in ("territory", "festival")]
+    return bool(spans) and spans[-1].end == len(told) and _PLACED.search(told[: spans[-1].start]) is not None
 
 
 def _begins_with_a_company(text: str) -> bool:
