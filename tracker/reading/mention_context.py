@@ -52,7 +52,7 @@ _SHOWN_ROMANCE = re.compile(
     r"(?:esc[eo]|usci(?:ra|to|ta)|arriv(?:a|era|ato|ata)|approd(?:a|era)|sbarc(?:a|hera)|debutt(?:a|era)|torn(?:a|era)|"
     r"estren(?:a|ara|o)|lleg(?:a|ara|o)|aterriz(?:a|ara)|desembarc(?:a|ara|ou)|vuelve|regresa|"
     r"estrei(?:a|ara|ou)|cheg(?:a|ara|ou)|entra|volta|sera (?:estrenada|lancad[oa])|estara)"
-    r" (?:[\w/]+ ){0,5}"
+    r" (?:[\w/-]+ ){0,5}"
     r"(?:(?:in|nelle|a|en|as|nas|las?|nuestr[oa]s|los|aos|nos|nos|nei|al|en) "
     r"(?:nostre |nostri )?(?:sala|sale|cinema|cinemas|salas|cines|pantallas|carteleras?|telas|cartaz|telonas))\b"
 )
