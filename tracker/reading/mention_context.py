@@ -30,11 +30,18 @@ _FILM_NOUN = (
     r"영화|감독의|映画|本作"
 )
 # What only a film has, in the Romance languages, which say whose it is behind it: "el aterrizaje en cines de X".
-_FILMS_OWN = (
-    r"(?:estreno|lanzamiento|aterrizaje|rodaje|uscita|riprese|lancamento|filmagens|rodagem|pre-estreia|estreia)"
-    r"(?: (?:en (?:cines|salas|streaming)|comercial|nacional|mundial|nelle sale|al cinema|in sala|italiana|nos cinemas|"
-    r"em sala|nas salas)){0,2} (?:de|di)"
+_WHERE_FIRST = (
+    r"mondiale|assoluta|internazionale|europea|nordamericana|italiana|nazionale|mundial|internacional|europeo|"
+    r"norteamericano|nacional|europeia|norte-americana|absoluto|absoluta"
 )
+_FILMS_OWN = (
+    r"(?:(?:estreno|lanzamiento|aterrizaje|rodaje|uscita|riprese|lancamento|filmagens|rodagem|pre-estreia|estreia)"
+    r"(?: (?:en (?:cines|salas|streaming)|comercial|nelle sale|al cinema|in sala|nos cinemas|em sala|nas salas)){0,2}"
+    rf"(?: (?:{_WHERE_FIRST}))?|(?:prima|anteprima|premiere|debutto|debut|antestreia) (?:{_WHERE_FIRST})) (?:de|di)"
+)
+# Rights that are somewhere's: "los derechos de X para Francia".
+_RIGHTS_OF = re.compile(r"\b(?:derechos|diritti|direitos)(?: [a-z]+){0,2} (?:de|di) [\"']?$")
+_FOR_A_PLACE = re.compile(r"[\"']? (?:para|per|en|in|no|na|nos|nas|em|sono|van|vao|foram|quedaron) ")
 _NOUN_BEFORE = re.compile(rf"(?:\b(?:{_FILM_NOUN}|{_FILMS_OWN}))[,:]?\s+(?:[\"']|the\s)?$")
 # What only a film does: "X opens in theaters", "X streams on N".
 _SHOWN = re.compile(
@@ -56,6 +63,21 @@ _SHOWN_ROMANCE = re.compile(
     r"(?:(?:in|nelle|a|en|as|nas|las?|nuestr[oa]s|los|aos|nos|nos|nei|al|en) "
     r"(?:nostre |nostri )?(?:sala|sale|cinema|cinemas|salas|cines|pantallas|carteleras?|telas|cartaz|telonas))\b"
 )
+# The same with a day, a buyer or a date to have: "X se estrena el 3", "X fue vendida a", "X ya tiene fecha".
+_DAY_BEGINS = (
+    r"(?:\d|lun|mart|mie|merc|jue|giov|vie|ven|sab|dom|segunda|terca|quarta|quinta|sexta|prim|gen|jan|ene|feb|fev|marzo|"
+    r"marco|abr|apr|mag|maio|mayo|giu|jun|lug|jul|ago|set|sep|ott|out|oct|nov|dic|dez|otono|autunno|ver[aã]|estate|inv)"
+)
+_DATED_ROMANCE = re.compile(
+    r"[\"']?,? (?:(?:esce|uscira) (?:il |dal |l')|se estren(?:a|ara|o) (?:el|en|este)|"
+    rf"estrei(?:a|ara|ou)(?:-se)? (?:em|no dia|dia|a|na|nesta|neste)) ?{_DAY_BEGINS}|"
+    r"[\"']?,? (?:fue|ha sido|sera|foi|e stat[oa]|verra) "
+    r"(?:vendid|comprad|adquirid|distribuid|estrenad|exibid|exhibid|proyectad|lancad|venduto|venduta|acquistat|distribuit)"
+    r"[oa]?\b|"
+    r"[\"']?,? (?:(?:ya|ja|gia) )?(?:tiene|tem|ha) (?:ya |ja |gia )?(?:una |uma )?(?:nueva |nova |nuova )?"
+    r"(?:fecha|data)\b"
+)
+_ROMANCE = frozenset(("it", "es", "pt"))
 _OWNED = re.compile(r"(?:'s|(?<=[sxz])')\s(?:[a-z-]+,?\s){0,4}[\"']?$")
 _OWNER = 60  # characters of a company's name with the possessive behind it, and what it says of the film
 _FILM_WORDS = re.compile(
@@ -216,12 +238,21 @@ def begins_sentence(prose: Prose, start: int) -> bool:
 
 def noun_before(prose: Prose, start: int) -> bool:
     """Whether a word for a film leads to it: "the thriller Eden"."""
-    return bool(_NOUN_BEFORE.search(prose.folded[max(0, start - 40) : start]))
+    return bool(_NOUN_BEFORE.search(prose.folded[max(0, start - 60) : start]))
 
 
 def shown_behind(prose: Prose, end: int) -> bool:
     """Whether what follows a title is what only a film does: "X opens in theaters"."""
-    return bool(_SHOWN.match(prose.folded, end) or _SHOWN_ROMANCE.match(prose.folded, end))
+    romance = prose.language in _ROMANCE and (
+        _SHOWN_ROMANCE.match(prose.folded, end) or _DATED_ROMANCE.match(prose.folded, end)
+    )
+    return bool(romance or _SHOWN.match(prose.folded, end))
+
+
+def rights_around(prose: Prose, start: int, end: int) -> bool:
+    """Whether it stands between rights and whose or where they are: "los derechos de X para Francia"."""
+    before = prose.folded[max(0, start - 40) : start]
+    return bool(_RIGHTS_OF.search(before) and _FOR_A_PLACE.match(prose.folded, end))
 
 
 def company_before(prose: Prose, start: int) -> bool:

@@ -39,6 +39,12 @@ _DID_WITH_IT = re.compile(
     r" (?:it|the (?:film|movie|documentary|doc|drama|picture|comedy|thriller|feature|title))\b"
     r"(?! (?:version|rights|adaptation|industry|festival))"
 )
+# "A atriz de X arrecadou o prémio", in Italian, Spanish and Portuguese: it is for X.
+_WON_FOR_IT = re.compile(
+    r"[\"'!?]*,? (?:arrecad|ganh|venc|lev|receb|conquist|gan|recib|obtuv|se llev|(?:ha )?(?:vint|vinc|ricev|ottenut))"
+    r"[a-z]{0,4}(?: [a-z]+)? ?(?:o|a|el|la|il|l'|un|um)? ?"
+    r"(?:premio|trofeu|kikito|urso|oso|orso|leao|leon|leone|concha|coppa|pardo|palma)\b"
+)
 # What became of it, behind "her follow-up to X": "which N picked up".
 _WHICH_DID = re.compile(
     r"(?:[!?]*,[\"')]+|[\"')!?]*,) which (?:(?!(?:was|is|were|are|had|made|about|has|won)\b)[\w.&'’-]+ ){1,4}"
@@ -175,9 +181,7 @@ _HEADS_IN = {
     ),
 }
 # What leads to the place where the film does something: "In Italia Duse esce a maggio", "No Brasil Manas estreia".
-_PLACED = re.compile(
-    r"(?<!\w)(?:[Ii]n|[Nn]e(?:gli|i|l|lla)|[Aa]|[Ee]n(?: el| los| las| la)?|[Ee]m|[Nn][oa]s?)\s$"
-)
+_PLACED = re.compile(r"(?<!\w)(?:[Ii]n|[Nn]e(?:gli|i|l|lla)|[Aa]|[Ee]n(?: el| los| las| la)?|[Ee]m|[Nn][oa]s?)\s$")
 # What stands behind a title with a capital, and goes on about the film: "X Is …", "X OTT release date".
 _NO_NAME = frozenset(
     [
@@ -214,7 +218,12 @@ def credit(prose: Prose, start: int, end: int) -> str | None:
         return "credit: someone of this film, or another film after it"
     before = folded[max(0, start - _CREDIT) : start]
     dealt = _DEALS_WITH_MAKERS.search(before) and not _ON_ANOTHER.match(folded, end)
-    theirs = _BE.match(folded, end) or _DID_WITH_IT.match(folded, end) or speak_of_it(folded, before, end)
+    theirs = (
+        _BE.match(folded, end)
+        or _WON_FOR_IT.match(folded, end)
+        or _DID_WITH_IT.match(folded, end)
+        or speak_of_it(folded, before, end)
+    )
     if _BEFORE_CREDIT.search(before) and not (theirs or dealt or _WHICH_DID.match(folded, end)):
         return EARLIER
     return _in_credits(prose, start, end)

@@ -27,8 +27,8 @@ _VERB = re.compile(
     r"moves?|moved|sold|sells|marks|centers|centres|drifts|would|may|could|also|then|now|just|"
     # Italian, Spanish, Portuguese: what a title does, and hardly a word that begins a sentence.
     r"esce|usci(?:ra|to|ta)|arriv(?:a|era)|approd(?:a|era)|debutt(?:a|era)|sbarca|slitta|vince|sara|racconta|conquista|"
-    r"(?:si|se) (?:e aggiudicat[oa]|aggiudica|porta|estrena(?:ra)?|estreia|alza|lleva|llevo|proyect[ao]|exhibe|podra|vera|"
-    r"presenta(?:ra)?|consagrou)|"
+    r"(?:si|se) (?:e aggiudicat[oa]|aggiudica|porta|estrena(?:ra)?|estreia|alza|lleva|llevo|proyect[ao]|exhibe|podra|"
+    r"vera|presenta(?:ra)?|consagrou)|"
     r"lleg(?:a|ara|o)|estren(?:a|ara|o)|aterriza(?:ra)?|desembarca(?:ra)?|sera|fue|tendra|gano|competira|compite|"
     r"participa(?:ra)?|inaugura(?:ra)?|cheg(?:a|ara|ou)|estrei(?:a|ara|ou)|foi|tera|teve|ganhou|venceu|entra|"
     r"concorre|conquistou|no llegara|nao (?:estreia|chega)|passa|abre|abrira|volta|vuelve|torna)\b"
@@ -205,6 +205,8 @@ class _Judge:
             return True, "a word for a film before it"
         if context.shown_behind(hit.prose, hit.end):
             return True, "what only a film does behind it"
+        if context.rights_around(hit.prose, hit.start, hit.end):
+            return True, "the rights that it has"
         if context.company_before(hit.prose, hit.start):
             return True, "its company before it"
         if self._tie_in_reach(hit):
