@@ -80,6 +80,47 @@ def test_the_film(film: Film, text: str) -> None:
     assert all(m.accepted for m in found), found
 
 
+DUSK = Film("Brumal", (), 2025, ("Irene Sanna",), ())
+ROMANCE = [
+    (DUSK, "it", "Brumal esce il 3 maggio nelle sale."),
+    (
+        DUSK,
+        "it",
+        "A Brumal il premio del pubblico: il lungometraggio arriva in streaming e la regista gioisce nelle sale.",
+    ),
+    (DUSK, "it", "Kino Lorber vende il film, mentre in Francia Brumal sarà distribuito da Condor per il regista."),
+    (DUSK, "es", "Filmax fija para mayo el aterrizaje en cines de Brumal."),
+    (DUSK, "es", "El estreno de Brumal será en mayo."),
+    (DUSK, "it", "Brumal esce il 3 maggio."),
+    (DUSK, "it", "La prima mondiale di Brumal è a maggio."),
+    (DUSK, "es", "Los derechos de Brumal para Francia están libres."),
+    (DUSK, "es", "Brumal fue vendida a la televisión suiza."),
+    (DUSK, "pt", "A atriz de Brumal arrecadou o prémio de interpretação no festival de cinema da distribuidora."),
+    (DUSK, "pt", "Brumal chega na quinta-feira às salas."),
+    (DUSK, "pt", "O Festival de Brasília abre com Brumal; a Vitrine Filmes e a Elo Studios estão lá."),
+]
+
+
+@pytest.mark.parametrize(("film", "language", "text"), ROMANCE)
+def test_the_film_in_a_romance_language(film: Film, language: str, text: str) -> None:
+    found = mentions(film, text, language=language)
+    assert [m.film for m in found if m.accepted]
+
+
+NOT_ROMANCE = [
+    (DUSK, "it", "Brumal esce il più possibile con gli amici."),
+    (DUSK, "es", "Los derechos de Brumal como autora son suyos."),
+    (DUSK, "it", "Un mattino freddo. Brumal giocava a calcio con gli amici."),
+    (DUSK, "es", "Marta Brumal presenta la película de otro director en el festival de cine."),
+    (DUSK, "pt", "A Brumal vende cerveja, e o filme do diretor não tem estreia."),
+]
+
+
+@pytest.mark.parametrize(("film", "language", "text"), NOT_ROMANCE)
+def test_not_the_film_in_a_romance_language(film: Film, language: str, text: str) -> None:
+    assert not any(m.accepted for m in mentions(film, text, language=language))
+
+
 NOT_NAMED = [
     (KPOPS, "The K-pop boom goes on.", None),
     (KPOPS, "“KPop Demon Hunters” is back in theaters.", None),

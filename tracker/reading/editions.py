@@ -27,11 +27,17 @@ _COUNTED_FROM = {
     "Toronto International Film Festival": 1975, "International Film Festival Rotterdam": 1971,
     "Shanghai International Film Festival": 1998,
 }  # fmt: skip
-_DAY_BEHIND = re.compile(rf"(?:'s)?,? (?:in |on |last |this |en |au |le |im |am |à l')?{marks.DATE}")
+_DAY_BEHIND = re.compile(
+    r"(?:'s)?,? (?:in |on |last |this |en |au |le |im |am |à l'|a |ad |il |l'|lo |el |este |em |no |na |no dia |"
+    rf"el día )?{marks.DATE}"
+)
 _CLOSE = (
     r"(?:(?:auch|noch|dann|nun|zudem|även|också|sedan) )?"
     r"(?:auf|beim?|in|im|på|i|vid|at) (?:der |dem |den |the )?"
 )
+_NO_VERB = re.compile(
+    rf"(?:[{''.join(marks.LETTERS.values())}]|\b[^\W\d]{{1,3}}\b|[^\w])+"
+)  # names and small words alone
 _DAY_CLOSE_BEFORE = re.compile(rf"{marks.DATE} {_CLOSE}$")
 _DAY_OF_NEXT = re.compile(rf"{marks.DATE} {_CLOSE}{marks.FESTIVAL}")
 _MONTH, _MID_MONTH = 30.44, 15  # days
@@ -76,6 +82,9 @@ def _past(found: Found, ref: Ref, reach: tuple[int, int], since: int) -> bool:
     """Whether the showing has been; of a second festival the words since the first tell, if they do."""
     shapes, text = found.scene.lexicon.shapes, found.text
     past = found.past() or bool(shapes["after"].search(text[: reach[0]]))
+    if not past and _NO_VERB.fullmatch(text):  # "At V, in May, it won them the prize"
+        whole = found.scene.marked.text
+        past = bool(shapes["past"].search(whole)) and not shapes["ahead"].search(whole)
     between = text[since + 1 : reach[0]] if since else ""
     if past and shapes["ahead"].search(between) and not shapes["past"].search(between):
         return False  # "it went to Busan, and next stop is Kerala"

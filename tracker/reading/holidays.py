@@ -40,7 +40,15 @@ _NTH = {  # month, ISO weekday, which of the month; -1 the last
     "thanksgiving": (11, 4, 4),
 }
 _FROM = {"midsummer-eve": (6, 19, 5), "midsummer": (6, 20, 6)}  # the first of that ISO weekday from that day on
-_EASTER = {"good-friday": -2, "easter": 0, "easter-monday": 1, "ascension": 39, "whitsun": 49, "whit-monday": 50, "corpus-christi": 60}
+_EASTER = {
+    "good-friday": -2,
+    "easter": 0,
+    "easter-monday": 1,
+    "ascension": 39,
+    "whitsun": 49,
+    "whit-monday": 50,
+    "corpus-christi": 60,
+}
 # Years, of those for which the lunar calendar has been looked up, in which the holiday is not in its usual month.
 _LUNAR = {
     "seollal": (2, 1, frozenset({2017, 2020, 2023, 2025, 2028, 2031, 2033, 2036})),

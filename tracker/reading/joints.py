@@ -44,7 +44,8 @@ def kind_of(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> str:
         return _behind_a_stop(sentence, cut, after, lexicon)
     if name == "that":
         if lexicon.shapes["speech"].search(sentence.text[max(0, cut.start() - 24) : cut.start()]):
-            return "main"
+            # "N confirma que distribuirá F": who says it does it, and is not said again
+            return "" if after and after["word"] in lexicon.finite else "main"
         if not (after and after["word"] in lexicon.finite):
             told = after and after["mark"] and after["then"] in lexicon.finite
             shown = lexicon.shapes["shown_as"].search(sentence.text[max(0, cut.start() - 24) : cut.start()])

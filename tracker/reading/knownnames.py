@@ -202,7 +202,7 @@ def _stands(
         return False
     if (city.value in FESTIVAL_CITIES and not twin) or city.value in spelled:
         return True
-    if text[:city.start].rpartition("\n")[2] == "" and _EDITION.match(text, city.end):
+    if text[: city.start].rpartition("\n")[2] == "" and _EDITION.match(text, city.end):
         return True
     last = before[-1] if before else None
     if last is not None and last.mark == marks.FESTIVAL and _LISTED.fullmatch(text[last.end : city.start]):

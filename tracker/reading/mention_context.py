@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tracker.domain.film import Film
 from tracker.reading.mention_names import fold_line
-from tracker.reading.names import companies
+from tracker.reading.names import companies, names
 from tracker.reading.scripts import FAR_SCRIPTS
 
 _OPEN, _CLOSE = "“\"‘'«„‹「『《〈<＜*_”", "”\"’'»“‹›「」』》〉>＞*_‘"
@@ -26,10 +27,24 @@ _FILM_NOUN = (
     r"chiller|shocker|slasher|actioner|docudrama|melodrama|mockumentary|whodunn?it|tearjerker|crowd-?pleaser|"
     r"(?:film|neo)[- ]noir|heist movie|creature feature|prequel|sequel|starrer|toon|"
     r"documentary|doc|docu|cartoon|animation|anime|fable|satire|epic|sci-?fi|debut|title|titled|called|entitled|short|"
-    r"premiere of|spielfilm|kinofilm|regiedebut|komodie|long metrage|cinta|pelicula|largometraje|opera prima|"
-    r"lungometraggio|pellicola|commedia|longa|filme|filmen|komedin|dramat|영화|감독의|映画|本作"
+    r"premiere of|spielfilm|kinofilm|regiedebut|komodie|long metrage|cinta|pelicula|largometraje|opera prima|comedia|"
+    r"documental|lungometraggio|pellicola|commedia|documentario|longa|longa-metragem|filme|filmen|komedin|dramat|"
+    r"영화|감독의|映画|本作"
 )
-_NOUN_BEFORE = re.compile(rf"(?:\b(?:{_FILM_NOUN}))[,:]?\s+(?:[\"']|the\s)?$")
+# What only a film has, in the Romance languages, which say whose it is behind it: "el aterrizaje en cines de X".
+_WHERE_FIRST = (
+    r"mondiale|assoluta|internazionale|europea|nordamericana|italiana|nazionale|mundial|internacional|europeo|"
+    r"norteamericano|nacional|europeia|norte-americana|absoluto|absoluta"
+)
+_FILMS_OWN = (
+    r"(?:(?:estreno|lanzamiento|aterrizaje|rodaje|uscita|riprese|lancamento|filmagens|rodagem|pre-estreia|estreia)"
+    r"(?: (?:en (?:cines|salas|streaming)|comercial|nelle sale|al cinema|in sala|nos cinemas|em sala|nas salas)){0,2}"
+    rf"(?: (?:{_WHERE_FIRST}))?|(?:prima|anteprima|premiere|debutto|debut|antestreia) (?:{_WHERE_FIRST})) (?:de|di)"
+)
+# Rights that are somewhere's: "los derechos de X para Francia".
+_RIGHTS_OF = re.compile(r"\b(?:derechos|diritti|direitos)(?: [a-z]+){0,2} (?:de|di) [\"']?$")
+_FOR_A_PLACE = re.compile(r"[\"']? (?:para|per|en|in|no|na|nos|nas|em|sono|van|vao|foram|quedaron) ")
+_NOUN_BEFORE = re.compile(rf"(?:\b(?:{_FILM_NOUN}|{_FILMS_OWN}))[,:]?\s+(?:[\"']|the\s)?$")
 # What only a film does: "X opens in theaters", "X streams on N".
 _SHOWN = re.compile(
     r"[\"']?,? (?:(?:will|to|is|was|has|had|be|also|now|then|first) ){0,2}"
@@ -71,6 +86,31 @@ _A_FIRM = re.compile(
     r"network|channel|series|show|sitcom|website|outfit|shingle|banner)\b"
 )
 _DEALING = 40  # characters of the longest words between a company and what it buys
+# The same in Italian, Spanish and Portuguese: "X uscirà il 3 maggio nelle sale", "X llega a los cines".
+_SHOWN_ROMANCE = re.compile(
+    r"[\"']?,? (?:(?:si|se|ya|ja|non|no|nao|finalmente|anche|tambien|tambem|vai|va a|so) ){0,2}"
+    r"(?:esc[eo]|usci(?:ra|to|ta)|arriv(?:a|era|ato|ata)|approd(?:a|era)|sbarc(?:a|hera)|debutt(?:a|era)|torn(?:a|era)|"
+    r"estren(?:a|ara|o)|lleg(?:a|ara|o)|aterriz(?:a|ara)|desembarc(?:a|ara|ou)|vuelve|regresa|"
+    r"estrei(?:a|ara|ou)|cheg(?:a|ara|ou)|entra|volta|sera (?:estrenada|lancad[oa])|estara)"
+    r" (?:[\w/-]+ ){0,5}"
+    r"(?:(?:in|nelle|a|en|as|nas|las?|nuestr[oa]s|los|aos|nos|nos|nei|al|en) "
+    r"(?:nostre |nostri )?(?:sala|sale|cinema|cinemas|salas|cines|pantallas|carteleras?|telas|cartaz|telonas))\b"
+)
+# The same with a day, a buyer or a date to have: "X se estrena el 3", "X fue vendida a", "X ya tiene fecha".
+_DAY_BEGINS = (
+    r"(?:\d|lun|mart|mie|merc|jue|giov|vie|ven|sab|dom|segunda|terca|quarta|quinta|sexta|prim|gen|jan|ene|feb|fev|marzo|"
+    r"marco|abr|apr|mag|maio|mayo|giu|jun|lug|jul|ago|set|sep|ott|out|oct|nov|dic|dez|otono|autunno|ver[aã]|estate|inv)"
+)
+_DATED_ROMANCE = re.compile(
+    r"[\"']?,? (?:(?:esce|uscira) (?:il |dal |l')|se estren(?:a|ara|o) (?:el|en|este)|"
+    rf"estrei(?:a|ara|ou)(?:-se)? (?:em|no dia|dia|a|na|nesta|neste)) ?{_DAY_BEGINS}|"
+    r"[\"']?,? (?:fue|ha sido|sera|foi|e stat[oa]|verra) "
+    r"(?:vendid|comprad|adquirid|distribuid|estrenad|exibid|exhibid|proyectad|lancad|venduto|venduta|acquistat|distribuit)"
+    r"[oa]?\b|"
+    r"[\"']?,? (?:(?:ya|ja|gia) )?(?:tiene|tem|ha) (?:ya |ja |gia )?(?:una |uma )?(?:nueva |nova |nuova )?"
+    r"(?:fecha|data)\b"
+)
+_ROMANCE = frozenset(("it", "es", "pt"))
 _OWNED = re.compile(r"(?:'s|(?<=[sxz])')\s(?:[a-z-]+,?\s){0,4}[\"']?$")
 _OWNER = 60  # characters of a company's name with the possessive behind it, and what it says of the film
 _FILM_WORDS = re.compile(
@@ -82,7 +122,11 @@ _FILM_WORDS = re.compile(
     r"documentar(?:y|ies)|sidebar|venice days|critics' week|directors' fortnight|un certain regard|line-up|"
     r"festival|netflix|neon|a24|mubi|searchlight|lionsgate|"
     r"focus features|warner bros|universal|paramount|disney|hulu|prime video|sony pictures|studiocanal)\b|"
-    r"film|kino|cine|cinema|영화|映画"
+    r"film|kino|cine|cinema|영화|映画|"
+    # Italian, Spanish, Portuguese: their beginnings, that forms of one word count once.
+    r"\b(?:regi(?=sta|a\b)|pellicola|lungometraggio|botteghino|nelle sale|riprese|distribu(?=i|t[oa]r|tric|zion|cion)|"
+    r"sceneggi|documental|estren(?=[oae]|ar)|pelicula|largometraje|taquilla|rodaje|cartelera|estrei(?=[ao])|"
+    r"longa-metragem|diretor|realizador|bilheteria|filmagens|rodagem|roteir|guion)"
 )
 
 
@@ -92,6 +136,7 @@ class Prose:
 
     text: str
     headline: bool
+    language: str = "en"
     folded: str = field(init=False)
     shouting: bool = field(init=False)
     titled: bool = field(init=False)
@@ -226,12 +271,21 @@ def begins_sentence(prose: Prose, start: int) -> bool:
 
 def noun_before(prose: Prose, start: int) -> bool:
     """Whether a word for a film leads to it: "the thriller Eden"."""
-    return bool(_NOUN_BEFORE.search(prose.folded[max(0, start - 40) : start]))
+    return bool(_NOUN_BEFORE.search(prose.folded[max(0, start - 60) : start]))
 
 
 def shown_behind(prose: Prose, end: int) -> bool:
     """Whether what follows a title is what only a film does: "X opens in theaters"."""
-    return bool(_SHOWN.match(prose.folded, end))
+    romance = prose.language in _ROMANCE and (
+        _SHOWN_ROMANCE.match(prose.folded, end) or _DATED_ROMANCE.match(prose.folded, end)
+    )
+    return bool(romance or _SHOWN.match(prose.folded, end))
+
+
+def rights_around(prose: Prose, start: int, end: int) -> bool:
+    """Whether it stands between rights and whose or where they are: "los derechos de X para Francia"."""
+    before = prose.folded[max(0, start - 40) : start]
+    return bool(_RIGHTS_OF.search(before) and _FOR_A_PLACE.match(prose.folded, end))
 
 
 def company_before(prose: Prose, start: int) -> bool:
@@ -265,3 +319,15 @@ def _ends_with_company(text: str) -> bool:
 def film_words(folded: str) -> int:
     """How many different words of the film trade a text has."""
     return len(set(_FILM_WORDS.findall(folded)))
+
+
+def trade_names(proses: Iterable[Prose]) -> frozenset[str]:
+    """The companies and festivals that the tables know, but for those that `film_words` counts."""
+    return frozenset(
+        span.value
+        for prose in proses
+        for span in names(prose.text, prose.language)
+        if span.kind in ("company", "festival")
+        and not span.note
+        and not _FILM_WORDS.search(prose.folded, span.start, span.end)
+    )

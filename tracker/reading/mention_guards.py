@@ -10,7 +10,7 @@ from tracker.domain.film import Film
 from tracker.reading.mention_context import Prose, begins_sentence, company_before, longer_quote
 from tracker.reading.mention_makers import speak_of_it
 from tracker.reading.mention_names import Name, fold_line
-from tracker.reading.names import companies
+from tracker.reading.names import companies, names
 
 EARLIER = "credit: somebody's earlier film"
 NAME = "part of a longer name"
@@ -39,6 +39,12 @@ _DID_WITH_IT = re.compile(
     r"[\"'!?]*\s(?:(?:have|has|had|will|would|are|also|now|since|first|then|re-?)\s)*[a-z]+(?: (?:up|out|back|in))?"
     r" (?:it|the (?:film|movie|documentary|doc|drama|picture|comedy|thriller|feature|title))\b"
     r"(?! (?:version|rights|adaptation|industry|festival))"
+)
+# "A atriz de X arrecadou o prémio", in Italian, Spanish and Portuguese: it is for X.
+_WON_FOR_IT = re.compile(
+    r"[\"'!?]*,? (?:arrecad|ganh|venc|lev|receb|conquist|gan|recib|obtuv|se llev|(?:ha )?(?:vint|vinc|ricev|ottenut))"
+    r"[a-z]{0,4}(?: [a-z]+)? ?(?:o|a|el|la|il|l'|un|um)? ?"
+    r"(?:premio|trofeu|kikito|urso|oso|orso|leao|leon|leone|concha|coppa|pardo|palma)\b"
 )
 # What became of it, behind "her follow-up to X": "which N picked up".
 _WHICH_DID = re.compile(
@@ -168,6 +174,23 @@ _HEADS = re.compile(
     r"Ainsi|Avec|Dans|Pour|Mais|Après|Avant|Selon|Comme|Quant|Enfin|Puis|Car|Sans|Chez|Et|Si|Mit|Nach|Auch|Für|Bei|Von|"
     r"Über|Im|Und|Aber|Wie|Als|Wenn|Während|Seit|Zu|Ab|Doch|Nun|Jetzt|So|Dass|Ob)"
 )  # words that a sentence begins with, and no name
+# The same of the languages in which one of them may be another's article or name.
+_HEADS_IN = {
+    "it": re.compile(
+        "A|Ad|Con|Per|Da|Di|Tra|Fra|Ma|Anche|Dopo|Oltre|Se|Quando|Mentre|Ecco|Oggi|Domani|Ora|Poi|Infine|Intanto|"
+        "Secondo|È|Arriva|Esce|Torna|Debutta|Approda|Sbarca|Slitta|Vince|Trionfa|Perché|Come|Non|Sarà"
+    ),
+    "es": re.compile(
+        "A|Con|Para|Por|De|En|Y|Pero|Tras|Según|Sobre|Entre|Sin|Desde|Hasta|Cuando|Mientras|También|Además|Ahora|Luego|"
+        "Así|Hoy|Ayer|Mañana|Como|Aunque|Ni|No|Ya|Ante|Durante|Llega|Vuelve|Regresa|Aterriza|Será|Es|Fue"
+    ),
+    "pt": re.compile(
+        "Com|Para|Por|De|Em|E|Mas|Após|Depois|Segundo|Sobre|Entre|Sem|Desde|Até|Quando|Enquanto|Também|Além|Agora|Hoje|"
+        "Ontem|Amanhã|Como|Embora|Nem|Não|Já|Ainda|Durante|Antes|Chega|Volta|Estreia|Será|É|Foi|Vem"
+    ),
+}
+# What leads to the place where the film does something: "In Italia Duse esce a maggio", "No Brasil Manas estreia".
+_PLACED = re.compile(r"(?<!\w)(?:[Ii]n|[Nn]e(?:gli|i|l|lla)|[Aa]|[Ee]n(?: el| los| las| la)?|[Ee]m|[Nn][oa]s?)\s$")
 # What stands behind a title with a capital, and goes on about the film: "X Is …", "X OTT release date".
 _NO_NAME = frozenset(
     [
@@ -204,7 +227,12 @@ def credit(prose: Prose, start: int, end: int) -> str | None:
         return "credit: someone of this film, or another film after it"
     before = folded[max(0, start - _CREDIT) : start]
     dealt = _DEALS_WITH_MAKERS.search(before) and not _ON_ANOTHER.match(folded, end)
-    theirs = _BE.match(folded, end) or _DID_WITH_IT.match(folded, end) or speak_of_it(folded, before, end)
+    theirs = (
+        _BE.match(folded, end)
+        or _WON_FOR_IT.match(folded, end)
+        or _DID_WITH_IT.match(folded, end)
+        or speak_of_it(folded, before, end)
+    )
     if _BEFORE_CREDIT.search(before) and not (theirs or dealt or _WHICH_DID.match(folded, end)):
         return EARLIER
     return _in_credits(prose, start, end)
@@ -330,12 +358,28 @@ def _unquoted_longer(prose: Prose, start: int, end: int, name: Name) -> str | No
     if following and not over and following[1] not in _NO_NAME and not _begins_with_a_company(after.lstrip()):
         return f"part of a longer name: … {following[1]}"
     if leading and not (leading[1].endswith(("'", "’", "'s", "’s")) or _KIND_AHEAD.search(before)):
-        heads = _HEADS.fullmatch(leading[1]) and begins_sentence(prose, start - len(leading[0]))
+        heads = _leads_a_sentence(leading[1], prose.language) and begins_sentence(prose, start - len(leading[0]))
         of_a_thing = leading[1] == "The" and " " in name.text and _THING_BEHIND.match(after)
-        return None if heads or of_a_thing else f"part of a longer name: {leading[1]} …"
+        apart = heads or of_a_thing or _in_a_place(before, prose.language)
+        return None if apart else f"part of a longer name: {leading[1]} …"
     if name.force == "common" and _LINKED_BEFORE.search(before):
         return NAME
     return None
+
+
+def _leads_a_sentence(word: str, language: str) -> bool:
+    """Whether a word with a capital is one that sentences begin with, and no name."""
+    own = _HEADS_IN.get(language)
+    return bool(_HEADS.fullmatch(word) or (own and own.fullmatch(word)))
+
+
+def _in_a_place(before: str, language: str) -> bool:
+    """Whether what ends before a title says where, in a language that needs no comma there: "In Italia Duse esce"."""
+    if language not in _HEADS_IN:
+        return False
+    told = before.rstrip()
+    spans = [span for span in names(told, language) if span.kind in ("territory", "festival")]
+    return bool(spans) and spans[-1].end == len(told) and _PLACED.search(told[: spans[-1].start]) is not None
 
 
 def _begins_with_a_company(text: str) -> bool:

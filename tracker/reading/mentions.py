@@ -24,7 +24,14 @@ _VERB = re.compile(
     r"[\"']?\s(?:is|was|has|had|will|won|opens?|opened|stars?|follows?|premieres?|premiered|hits?|heads|goes|gets?|bows?|"
     r"bowed|lands?|landed|played|plays|tells|comes|came|took|takes|arrives?|screens?|screened|debuts?|debuted|keeps?|"
     r"world[- ]premier\w+|shot|wrapped|returns?|reaches|unspools?|"
-    r"moves?|moved|sold|sells|marks|centers|centres|drifts|would|may|could|also|then|now|just)\b"
+    r"moves?|moved|sold|sells|marks|centers|centres|drifts|would|may|could|also|then|now|just|"
+    # Italian, Spanish, Portuguese: what a title does, and hardly a word that begins a sentence.
+    r"esce|usci(?:ra|to|ta)|arriv(?:a|era)|approd(?:a|era)|debutt(?:a|era)|sbarca|slitta|vince|sara|racconta|conquista|"
+    r"(?:si|se) (?:e aggiudicat[oa]|aggiudica|porta|estrena(?:ra)?|estreia|alza|lleva|llevo|proyect[ao]|exhibe|podra|"
+    r"vera|presenta(?:ra)?|consagrou)|"
+    r"lleg(?:a|ara|o)|estren(?:a|ara|o)|aterriza(?:ra)?|desembarca(?:ra)?|sera|fue|tendra|gano|competira|compite|"
+    r"participa(?:ra)?|inaugura(?:ra)?|cheg(?:a|ara|ou)|estrei(?:a|ara|ou)|foi|tera|teve|ganhou|venceu|entra|"
+    r"concorre|conquistou|no llegara|nao (?:estreia|chega)|passa|abre|abrira|volta|vuelve|torna)\b"
 )
 _BORNE = "somebody's name, where the document marks the title"
 _LISTED = re.compile(r"[\"'”’]?,? (?:and|&) [\"'“‘]?")
@@ -91,8 +98,9 @@ class Titles:
         wanted: Sequence[int] = range(len(self.films))
         if len(self.films) > _FEW:
             wanted = sorted(self._scanner.text(whole.encode("utf-8", "replace")))
-        proses = (Prose(title, True), Prose(text, False))
-        sentence_case = not (language or "en").lower().startswith("en")
+        tongue = (language or "en").partition("-")[0].lower()
+        proses = (Prose(title, True, tongue), Prose(text, False, tongue))
+        sentence_case = tongue != "en"
         found: list[tuple[_Hit, Mention]] = []
         for index in wanted:
             judge = _Judge(index, self.films[index], proses, whole, sentence_case, url)
@@ -126,7 +134,9 @@ class _Judge:
 
     @cached_property
     def film_words(self) -> int:
-        return sum(context.film_words(p.folded) for p in self.proses)
+        """How many words of the trade the document has; those of a feed's few lines are the names of its companies."""
+        words = sum(context.film_words(p.folded) for p in self.proses)
+        return words if words > _FILM_DOCUMENT else words + len(context.trade_names(self.proses))
 
     def mentions(self) -> list[tuple[_Hit, Mention]]:
         hits = self._hits()
@@ -195,6 +205,8 @@ class _Judge:
             return True, "a word for a film before it"
         if context.shown_behind(hit.prose, hit.end):
             return True, "what only a film does behind it"
+        if context.rights_around(hit.prose, hit.start, hit.end):
+            return True, "the rights that it has"
         if context.company_before(hit.prose, hit.start):
             return True, "its company before it"
         if context.traded(hit.prose, hit.start, hit.end):
