@@ -301,6 +301,13 @@ def test_a_title_in_two_languages_is_one_title() -> None:
     assert (release.kind, release.date) == ("release", "2026-03-20")
 
 
+@pytest.mark.parametrize("written", ["『塩の道／Salt Road』", "『Salt Road／塩の道』", "「塩の道/Salt Road」"])
+def test_a_title_in_two_scripts_is_one_title(written: str) -> None:
+    release = only(read(f"映画{written}は、2026年3月20日に公開される。", language="ja"))
+    assert (release.kind, release.date) == ("release", "2026-03-20")
+    assert read("映画『塩の道／砂の家』は、2026年3月20日に公開される。", language="ja") == ()
+
+
 def test_a_title_with_its_kind_in_brackets_is_that_title() -> None:
     (japanese,) = read("映画「Salt Road(原題)」が、2026年3月20日に日本公開される。", language="ja")
     (korean,) = read("영화 ‘Salt Road(가제)’가 2026년 3월 20일 국내 개봉한다.", language="ko")

@@ -10,11 +10,12 @@ from functools import lru_cache
 from tracker.domain.film import Film
 from tracker.reading.mention_names import fold_line
 from tracker.reading.names import companies, names
-from tracker.reading.scripts import FAR_SCRIPTS
+from tracker.reading.scripts import FAR_SCRIPTS, IN_TWO_LANGUAGES
 
 _OPEN, _CLOSE = "“\"‘'«„‹「『《〈<＜*_”", "”\"’'»“‹›「」』》〉>＞*_‘"
 _QUOTED_REACH = 70
-_TWICE_TOLD = re.compile(r"\s[/／]\s")  # what parts a title from the same in another language
+_TWIN_BEFORE = re.compile(rf"(?<=[{_OPEN}])[^{_OPEN}{_CLOSE}\n]{{1,40}}\s?[/／]\s?$")
+_TWIN_BEHIND = re.compile(rf"\s?[/／]\s?[^{_OPEN}{_CLOSE}\n]{{1,40}}(?=[{_CLOSE}])")
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）]*[)）]$")
 _IN_LATIN = re.compile(r"[぀-ヿ一-龥가-힣0-9!?] ?[(（][A-Za-z][^()（）]*[)）]$")
 _KINDS = "原題|仮題|仮|邦題|英題|가제|원제|영제"  # of titles: original, working, local, English
@@ -189,12 +190,30 @@ def _person(name: str) -> re.Pattern[str]:
 
 
 def quoted(prose: Prose, start: int, end: int) -> bool:
-    """Whether quotation marks (or the asterisks of italics) hold the title, what kind of title it is, and no more."""
+    """Whether quotation marks (or the asterisks of italics) hold the title, what kind of title it is, and no more.
+
+    The same title in another language may stand beside it.
+    """
+    start, end = _with_twin(prose, start, end)
     told = _CALLED_ABROAD.match(prose.after(end, _QUOTED_REACH))
     end += told.end() if told else 0
     left, right = prose.before(start, 2).rstrip("\u00a0\u202f "), prose.after(end, 5)
     right = re.sub(r"^[\s\u00a0]?[!?,.…]?[\s\u00a0\u202f]?", "", right, count=1)
     return left[-1:] != "" and left[-1] in _OPEN and right[:1] != "" and right[0] in _CLOSE
+
+
+def _with_twin(prose: Prose, start: int, end: int) -> tuple[int, int]:
+    """Where the title begins and ends, with the same in another language that quotes hold beside it."""
+    beside = prose.before(start, 2) + prose.after(end, 2)
+    if "/" not in beside and "／" not in beside:
+        return start, end
+    before = _TWIN_BEFORE.search(prose.before(start, _QUOTED_REACH))
+    behind = _TWIN_BEHIND.match(prose.after(end, _QUOTED_REACH))
+    if before and IN_TWO_LANGUAGES.search(prose.text, start - len(before[0]), start + 1):
+        start -= len(before[0])
+    elif behind and IN_TWO_LANGUAGES.search(prose.text, end - 1, end + len(behind[0])):
+        end += len(behind[0])
+    return start, end
 
 
 _SHORT_TITLE = (
@@ -235,7 +254,7 @@ def _told_twice(inside: str, title: str) -> bool:
     So does a title of which they say only what kind it is, or what it is called abroad: 「Ash Road(原題)」,
     ‘소금길(Salt Road)’.
     """
-    names = _TWICE_TOLD.split(inside)
+    names = IN_TWO_LANGUAGES.split(inside)
     twice = len(names) > 1 or _KIND_OF_TITLE.search(inside) or _IN_LATIN.search(inside)
     return bool(twice) and any(_IN_BRACKETS.sub("", name) == title for name in names)
 

@@ -10,6 +10,7 @@ from tracker.domain.film import Film, fold
 from tracker.reading import marks, names
 from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Ref
+from tracker.reading.scripts import IN_TWO_LANGUAGES
 
 # What opens a quotation is tested first: so the engine of regular expressions passes over all else at once.
 _QUOTED = re.compile(
@@ -20,7 +21,6 @@ _QUOTED = re.compile(
     r"""|(?<=『)([^『』\n]{1,200})』|(?<=《)([^《》\n]{1,120})》|(?<=〈)([^〈〉\n]{1,120})〉)"""
 )
 _IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
-_IN_TWO_LANGUAGES = re.compile(r"\s[/／]\s")  # 『灰の道(原題) / Ash Road』
 _OPEN_SPEECH = re.compile(r"(?m)^[“\"][^“”\"\n]{40,}$")
 _SMALL_WORDS = frozenset(
     [
@@ -128,13 +128,13 @@ def _apart(found: list[Ref]) -> list[Ref]:
 
 def whole_titles(text: str, mentions: Sequence[Ref]) -> list[Ref]:
     """`mentions`, with all that quotes hold for the one title that they hold in two languages."""
-    if not ("/" in text or "／" in text) or not _IN_TWO_LANGUAGES.search(text):
+    if not ("/" in text or "／" in text) or not IN_TWO_LANGUAGES.search(text):
         return list(mentions)
-    quotes = [match.span() for match in _QUOTED.finditer(text) if _IN_TWO_LANGUAGES.search(match[0])]
+    quotes = [match.span() for match in _QUOTED.finditer(text) if IN_TWO_LANGUAGES.search(match[0])]
     found: list[Ref] = []
     for ref in sorted(mentions, key=lambda ref: ref.start):
         around = next((span for span in quotes if span[0] < ref.start and ref.end < span[1]), None)
-        names = _IN_TWO_LANGUAGES.split(text[around[0] + 1 : around[1] - 1]) if around else ()
+        names = IN_TWO_LANGUAGES.split(text[around[0] + 1 : around[1] - 1]) if around else ()
         whole = any(_IN_BRACKETS.sub("", name) == text[ref.start : ref.end] for name in names)
         start, end = around if around and whole else (ref.start, ref.end)
         if not found or found[-1].end <= start:
