@@ -341,7 +341,15 @@ def _givers(found: Found) -> tuple[list[Ref], list[Ref], Ref | None]:
     ]
     told = ([ref for ref in said if marks.is_festival(ref)] or bodies) + [ref for ref in said if ref.note == "city"]
     there = found.scene.focus.recent if found.scene.lexicon.shapes["there"].search(found.text) else None
-    return named + towns, told, told[0] if told else there or found.scene.focus.ceremony or page
+    return named + towns, told, told[0] if told else there or found.scene.focus.ceremony or page or _beside(found)
+
+
+def _beside(found: Found) -> Ref | None:
+    """The festival whose prize the sentence, or the page up to its end, names last: "N has the Palme, N best actor"."""
+    own = [ref for ref in found.scene.marked.refs if ref.mark == marks.AWARD and ref.note]
+    end = found.scene.sentence.end
+    told = own or [r for r in found.scene.page.refs if r.mark == marks.AWARD and r.note and r.end <= end]
+    return Ref(marks.FESTIVAL, (told[-1].note,)) if told else None
 
 
 def _telling(section: Ref) -> tuple[str, ...]:
