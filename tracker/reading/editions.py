@@ -27,7 +27,7 @@ _COUNTED_FROM = {
     "Toronto International Film Festival": 1975, "International Film Festival Rotterdam": 1971,
     "Shanghai International Film Festival": 1998,
 }  # fmt: skip
-_DAY_BEHIND = re.compile(rf"(?:'s)?,? (?:in |on |last |this |en |au |le |im |am |à l')?{marks.DATE}")
+_DAY_BEHIND = re.compile(rf"(?:'s)?,? \(?(?:in |on |last |this |en |au |le |im |am |à l')?{marks.DATE}")
 _CLOSE = (
     r"(?:(?:auch|noch|dann|nun|zudem|även|också|sedan) )?"
     r"(?:auf|beim?|in|im|på|i|vid|at) (?:der |dem |den |the )?"
