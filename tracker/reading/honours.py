@@ -67,6 +67,8 @@ _CALLED = frozenset(
 )
 _APPOSED = re.compile(f",? (?:the |an? )?{marks.SECTION}?{marks.AWARD}")
 _APPOSED_BEFORE = re.compile(f"{marks.AWARD}, (?:the |its |their |an? )?(?:festival's |{marks.FESTIVAL}'s )?$")
+# Who gives a prize, right behind it: "with the prize for best actress from V, F goes to V".
+_GIVEN_BY = re.compile(f" (?:from|at|of) (?:the )?[{marks.FESTIVAL}{marks.NAME}]")
 _YEAR = len("2026")
 _RUNS_FOR = re.compile(
     r"(?:s?['’]s?)?[ -](?:submission|entr(?:y|ies)|hopeful|contend|nomin|race|short-?list|qualif|campaign|win)"
@@ -314,6 +316,9 @@ def _prizes(found: Found) -> Iterator[Development]:
         elsewhere = bool(ref.note and where) and _behind_the_film(found, at, where[0])
         nearest = next((r for r in reversed(told) if r.end <= ref.start), spoken)  # "at V it won A, and at V took A"
         giver = host.value if host and not elsewhere else ref.note or (nearest.value if nearest else _body(found))
+        if behind := _GIVEN_BY.match(found.text, at + 1):
+            by = found.marked.at(behind.end() - 1)
+            giver = by.value if not ref.note and (by.mark == marks.FESTIVAL or by.note == "city") else giver
         if at >= found.match.start() and (giver or _named(str(ref.value))):
             yield replace(found.base, award=_whole_prize(found, at, ref), festival=giver)
 

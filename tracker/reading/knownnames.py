@@ -191,7 +191,8 @@ def _stands(
     shapes = lexicon.shapes
     ahead = text[max(0, city.start - _REACH) : city.start].lower()
     last = before[-1] if before else None
-    if last is not None and last.mark == marks.FESTIVAL and _goes_on_there(text, last.end, city, shapes):
+    shown = next((ref for ref in reversed(before[-3:]) if ref.mark in (marks.FESTIVAL, marks.SECTION)), None)
+    if shown is not None and _goes_on_there(text, shown.end, city, shapes):
         return True
     plays_there = city.value in FESTIVAL_CITIES and shapes["plays_there"].search(ahead)
     if (shapes["city_behind"].match(text, city.end) and not plays_there) or (shapes["city_before"].search(ahead)):
