@@ -50,6 +50,8 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
             continue
         if shown and hedge.certainty == "expected" and hedge.pattern.search(match[0]) is None:
             continue
+        if rule.kind == "award" and hedge.certainty == "denied" and hedge.pattern.search(match[0]) is None:
+            continue  # "for her portrait of a father who will not leave, N has been rewarded with A"
         if hedge.scope == "sentence" and hedge.pattern.search(scene.marked.text):
             return hedge.certainty
         if hedge.pattern.search(said) or (hedge.scope == "rest" and hedge.pattern.search(upto)):

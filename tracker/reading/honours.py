@@ -95,7 +95,7 @@ def festival(found: Found) -> Iterator[Development]:
     if not named:
         own = next((ref for _, ref in sections if not of_any_festival(found, ref)), section)
         meant = _meant(found, own)  # "in competition at Critics' Week"
-        if meant is None:
+        if meant is None or (found.rule.last and own is not None and of_any_festival(found, own)):
             return
         named = [(found.match.end(), meant)]
     by_brackets = any(bracketed(found, at) for at, _ in named)
