@@ -67,6 +67,7 @@ _CALLED = frozenset(
 )
 _APPOSED = re.compile(f",? (?:the |an? )?{marks.SECTION}?{marks.AWARD}")
 _APPOSED_BEFORE = re.compile(f"{marks.AWARD}, (?:the |its |their |an? )?(?:festival's |{marks.FESTIVAL}'s )?$")
+_ONE = re.compile(r"(?:^| )(?:an?|the|one|another|his|her|its|their|first|only) $")
 # Who gives a prize, right behind it: "with the prize for best actress from V, F goes to V".
 _GIVEN_BY = re.compile(f" (?:from|at|of) (?:the )?[{marks.FESTIVAL}{marks.NAME}]")
 _YEAR = len("2026")
@@ -172,7 +173,7 @@ def _where(found: Found) -> list[tuple[int, Ref]] | None:
     if not named and given is not None:
         return None
     end = found.match.end()
-    if given is None:
+    if given is None or found.rule.certainty == "denied":  # "rejected by Cannes, found a home in Locarno"
         named = [(at, ref) for at, ref in named if "," not in found.text[end:at]]
     if found.scene.sentence.headline:  # "V adds F; V hears from N"
         named = [(at, ref) for at, ref in named if ";" not in found.text[end:at]]
@@ -250,7 +251,17 @@ def award(found: Found) -> Iterator[Development]:
     told = _prize_before(found)
     giver = _giver(found, told)
     if giver and (told is not None or found.rule.prize == "any"):
-        yield replace(found.base, award=str(told.value) if told is not None else None, festival=giver)
+        prize = str(told.value) if told is not None else _by_its_givers_name(found)
+        yield replace(found.base, award=prize, festival=giver)
+
+
+def _by_its_givers_name(found: Found) -> str | None:
+    """A prize that is called by who gives it, as it is printed: "won an Oscar", "had won the Prix Jean Vigo"."""
+    body = found.group("festival")
+    if body is None or "awards" not in body.note or not _ONE.search(found.text, 0, found.marked.place_of(body)):
+        return None
+    printed = found.scene.page.text[body.start : body.end]
+    return None if printed.endswith("s") else printed
 
 
 def _prize_before(found: Found) -> Ref | None:

@@ -184,7 +184,8 @@ def _stands(
     """Whether a city stands for its festival there: by itself, in a list of them, or as one spelled out elsewhere."""
     if "owning" in city.note:
         return lexicon.shapes["shown_there"].match(text, city.end) is not None
-    if city.value not in FESTIVAL_CITIES and _VENUE.match(text, city.end):
+    has_section = lexicon.shapes["section_of_city"].match(text, city.end)
+    if city.value not in FESTIVAL_CITIES and _VENUE.match(text, city.end) and not has_section:
         return False
     if lexicon.shapes["mere_city"].match(text, city.end):
         return False
@@ -207,7 +208,7 @@ def _stands(
         return True
     if last is not None and last.mark == marks.FESTIVAL and _LISTED.fullmatch(text[last.end : city.start]):
         return True
-    if shapes["shown_there"].match(text, city.end):
+    if has_section or shapes["shown_there"].match(text, city.end):
         return True
     if shapes["at_behind"].match(text[city.end : city.end + 2 * _REACH].lower()):
         return True
