@@ -44,12 +44,14 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
         said = scene.lexicon.shapes["its_release"].compiled.sub("", said)  # "has it, with a release planned for May"
     if rule.kind == "release":
         said = scene.lexicon.shapes["not_until"].compiled.sub("", said)  # "it won't open until May" says when it does
-    shown = rule.kind == "festival" and _has_been_shown(scene, match)
+    shown = rule.kind == "festival" and _has_been_shown(scene, clause, match)
     for hedge in scene.doubts[0]:
         if rule.kind in _NEVER_HEDGED or (hedge.kinds and hedge.kinds.isdisjoint((rule.kind, rule.id))):
             continue
         if shown and hedge.certainty == "expected" and hedge.pattern.search(match[0]) is None:
             continue
+        if rule.kind == "award" and hedge.certainty == "denied" and hedge.pattern.search(match[0]) is None:
+            continue  # "for her portrait of a father who will not leave, N has been rewarded with A"
         if hedge.scope == "sentence" and hedge.pattern.search(scene.marked.text):
             return hedge.certainty
         if hedge.pattern.search(said) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
@@ -59,10 +61,13 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
     return "confirmed"
 
 
-def _has_been_shown(scene: Scene, match: re.Match[str]) -> bool:
+def _has_been_shown(scene: Scene, clause: Clause, match: re.Match[str]) -> bool:
     """Whether a rule's words tell a showing as past, of which a plan beside it makes nothing doubtful."""
     shapes = scene.lexicon.shapes
-    return bool(shapes["past"].search(match[0])) and not shapes["ahead"].search(match[0])
+    if clause.lead == "sub" and clause.connector in scene.lexicon.backward:
+        return True  # "is in talks to buy F following its premiere at V"
+    over = shapes["past"].search(match[0]) or shapes["became_there"].search(match[0])
+    return bool(over) and not shapes["ahead"].search(match[0])
 
 
 def _behind_a_preposition(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> bool:

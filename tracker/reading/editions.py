@@ -28,7 +28,7 @@ _COUNTED_FROM = {
     "Shanghai International Film Festival": 1998,
 }  # fmt: skip
 _DAY_BEHIND = re.compile(
-    r"(?:'s)?,? (?:in |on |last |this |en |au |le |im |am |à l'|a |ad |il |l'|lo |el |este |em |no |na |no dia |"
+    r"(?:'s)?,? \(?(?:in |on |last |this |en |au |le |im |am |à l'|a |ad |il |l'|lo |el |este |em |no |na |no dia |"
     rf"el día )?{marks.DATE}"
 )
 _CLOSE = (
@@ -88,7 +88,15 @@ def _past(found: Found, ref: Ref, reach: tuple[int, int], since: int) -> bool:
     between = text[since + 1 : reach[0]] if since else ""
     if past and shapes["ahead"].search(between) and not shapes["past"].search(between):
         return False  # "it went to Busan, and next stop is Kerala"
+    if not past and _untold(found):
+        return not _announced(found.scene.page.day, ref.value) and not _chosen(found, ref)
     return past and not _chosen(found, ref)
+
+
+def _untold(found: Found) -> bool:
+    """Whether only what became of the film there tells that the showing has been: "F, a prizewinner at V in May"."""
+    told = found.rule.tense != "ahead" and found.scene.lexicon.language not in UNSPACED and not found.ahead()
+    return told and found.scene.lexicon.shapes["already_shown"].search(found.text) is not None
 
 
 def _chosen(found: Found, ref: Ref) -> bool:

@@ -68,6 +68,9 @@ _CALLED = frozenset(
 )
 _APPOSED = re.compile(f",? (?:the |an? )?{marks.SECTION}?{marks.AWARD}")
 _APPOSED_BEFORE = re.compile(f"{marks.AWARD}, (?:the |its |their |an? )?(?:festival's |{marks.FESTIVAL}'s )?$")
+_ONE = re.compile(r"(?:^| )(?:an?|the|one|another|his|her|its|their|first|only) $")
+# Who gives a prize, right behind it: "with the prize for best actress from V, F goes to V".
+_GIVEN_BY = re.compile(f" (?:from|at|of) (?:the )?[{marks.FESTIVAL}{marks.NAME}]")
 _YEAR = len("2026")
 _RUNS_FOR = re.compile(
     r"(?:s?['’]s?)?[ -](?:submission|entr(?:y|ies)|hopeful|contend|nomin|race|short-?list|qualif|campaign|win)"
@@ -94,7 +97,7 @@ def festival(found: Found) -> Iterator[Development]:
     if not named:
         own = next((ref for _, ref in sections if not of_any_festival(found, ref)), section)
         meant = _meant(found, own)  # "in competition at Critics' Week"
-        if meant is None:
+        if meant is None or (found.rule.last and own is not None and of_any_festival(found, own)):
             return
         named = [(found.match.end(), meant)]
     by_brackets = any(bracketed(found, at) for at, _ in named)
@@ -171,7 +174,7 @@ def _where(found: Found) -> list[tuple[int, Ref]] | None:
     if not named and given is not None:
         return None
     end = found.match.end()
-    if given is None:
+    if given is None or found.rule.certainty == "denied":  # "rejected by Cannes, found a home in Locarno"
         named = [(at, ref) for at, ref in named if "," not in found.text[end:at]]
     if found.scene.sentence.headline:  # "V adds F; V hears from N"
         named = [(at, ref) for at, ref in named if ";" not in found.text[end:at]]
@@ -251,7 +254,17 @@ def award(found: Found) -> Iterator[Development]:
     told = _prize_before(found)
     giver = _giver(found, told)
     if giver and (told is not None or found.rule.prize == "any"):
-        yield replace(found.base, award=str(told.value) if told is not None else None, festival=giver)
+        prize = str(told.value) if told is not None else _by_its_givers_name(found)
+        yield replace(found.base, award=prize, festival=giver)
+
+
+def _by_its_givers_name(found: Found) -> str | None:
+    """A prize that is called by who gives it, as it is printed: "won an Oscar", "had won the Prix Jean Vigo"."""
+    body = found.group("festival")
+    if body is None or "awards" not in body.note or not _ONE.search(found.text, 0, found.marked.place_of(body)):
+        return None
+    printed = found.scene.page.text[body.start : body.end]
+    return None if printed.endswith("s") else printed
 
 
 def _prize_before(found: Found) -> Ref | None:
@@ -317,6 +330,9 @@ def _prizes(found: Found) -> Iterator[Development]:
         elsewhere = bool(ref.note and where) and _behind_the_film(found, at, where[0])
         nearest = next((r for r in reversed(told) if r.end <= ref.start), spoken)  # "at V it won A, and at V took A"
         giver = host.value if host and not elsewhere else ref.note or (nearest.value if nearest else _body(found))
+        if behind := _GIVEN_BY.match(found.text, at + 1):
+            by = found.marked.at(behind.end() - 1)
+            giver = by.value if not ref.note and (by.mark == marks.FESTIVAL or by.note == "city") else giver
         if at >= found.match.start() and (giver or _named(str(ref.value))):
             yield replace(found.base, award=_whole_prize(found, at, ref), festival=giver)
 
@@ -344,14 +360,20 @@ def _givers(found: Found) -> tuple[list[Ref], list[Ref], Ref | None]:
     ]
     told = ([ref for ref in said if marks.is_festival(ref)] or bodies) + [ref for ref in said if ref.note == "city"]
     there = found.scene.focus.recent if found.scene.lexicon.shapes["there"].search(found.text) else None
-    return named + towns, told, told[0] if told else there or found.scene.focus.ceremony or page or _gives_beside(found)
+    return named + towns, told, told[0] if told else there or found.scene.focus.ceremony or page or _beside(found)
 
 
-def _gives_beside(found: Found) -> Ref | None:
-    """The one festival whose own prizes are named beside: "the Golden Leopard went to O, the Jury Prize to F"."""
+def _beside(found: Found) -> Ref | None:
+    """The festival whose own prizes are named beside: "the Golden Leopard went to O, the Jury Prize to F".
+
+    The last that the sentence names, else the one to which all prizes near it, or before it, belong.
+    """
+    own = [ref.note for ref in found.scene.marked.refs if ref.mark == marks.AWARD and ref.note]
+    if own:
+        return Ref(marks.FESTIVAL, (own[-1],))
     since, until = found.scene.sentence.start - _BESIDE, found.scene.sentence.end
-    near = (ref for ref in found.scene.page.refs if ref.mark == marks.AWARD and since <= ref.start < until)
-    givers = {ref.note for ref in near if ref.note and names.shows_films(ref.note)}
+    prizes = [ref for ref in found.scene.page.refs if ref.mark == marks.AWARD and ref.note and ref.end <= until]
+    givers = {ref.note for ref in prizes if since <= ref.start} or {ref.note for ref in prizes[-1:]}
     return Ref(marks.FESTIVAL, (givers.pop(),)) if len(givers) == 1 else None
 
 

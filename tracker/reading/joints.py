@@ -167,6 +167,9 @@ def _behind_a_stop(sentence: Marked, cut: re.Match[str], after: re.Match[str] | 
         item = after is not None and after["mark"] in _TITLES and after["then"] not in lexicon.finite
         if lexicon.shapes["contrasted"].match(sentence.text, cut.end()):
             return "main"  # "; F, for its part, opens in May"
+        apposed = _APPOSED_SUBJECT.match(sentence.text, cut.end()) if predicates(before, lexicon) else None
+        if apposed and apposed["then"] in lexicon.finite:
+            return "main"  # "F won A; F, a comedy about a village, was awarded A"
         if item and after and after["then"] in _SAYS_WHO and sentence.at(after.start("mark")).note == "common":
             item = False  # a company whose name is a word too: "; Neon, which has the rights, opens it"
         if item and lexicon.shapes["changes"].match(sentence.text):

@@ -9,7 +9,7 @@ from functools import cache
 from tracker.domain.film import fold
 from tracker.reading import marks, names, nametables
 from tracker.reading.capitals import CAPITAL, capital_behind
-from tracker.reading.lexicon import Lexicon
+from tracker.reading.lexicon import Lexicon, Shapes
 from tracker.reading.marks import Ref
 from tracker.reading.prizenames import BARE_PRIZES
 from tracker.reading.scripts import FAR_SCRIPTS
@@ -113,6 +113,7 @@ _PREMIERE_ELSEWHERE = re.compile(
     r" (?:[Pp]remi[eè]re|debut|bow) at (?:the )?[^.,;\n]{0,40}?(?:Fest|Festival|Filmfest)\b"
 )
 _PREMIERE_AT = re.compile(r" (?:[Pp]remi[eè]re|debut|bow) (?:at|in) (?:the )?")
+_GOES_ON = 70  # characters from a festival to a city in which words say that the film went on from there
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
 
 
@@ -185,12 +186,17 @@ def _stands(
     """Whether a city stands for its festival there: by itself, in a list of them, or as one spelled out elsewhere."""
     if "owning" in city.note:
         return lexicon.shapes["shown_there"].match(text, city.end) is not None
-    if city.value not in FESTIVAL_CITIES and _VENUE.match(text, city.end):
+    has_section = lexicon.shapes["section_of_city"].match(text, city.end)
+    if city.value not in FESTIVAL_CITIES and _VENUE.match(text, city.end) and not has_section:
         return False
     if lexicon.shapes["mere_city"].match(text, city.end):
         return False
     shapes = lexicon.shapes
     ahead = text[max(0, city.start - _REACH) : city.start].lower()
+    last = before[-1] if before else None
+    shown = next((ref for ref in reversed(before[-3:]) if ref.mark in (marks.FESTIVAL, marks.SECTION)), None)
+    if shown is not None and _goes_on_there(text, shown.end, city, shapes):
+        return True
     plays_there = city.value in FESTIVAL_CITIES and shapes["plays_there"].search(ahead)
     if (shapes["city_behind"].match(text, city.end) and not plays_there) or (shapes["city_before"].search(ahead)):
         return False
@@ -204,14 +210,25 @@ def _stands(
         return True
     if text[: city.start].rpartition("\n")[2] == "" and _EDITION.match(text, city.end):
         return True
-    last = before[-1] if before else None
     if last is not None and last.mark == marks.FESTIVAL and _LISTED.fullmatch(text[last.end : city.start]):
         return True
-    if shapes["shown_there"].match(text, city.end):
+    if has_section or shapes["shown_there"].match(text, city.end):
         return True
     if shapes["at_behind"].match(text[city.end : city.end + 2 * _REACH].lower()):
         return True
+    if shapes["stops_at"].search(text[max(0, city.start - 3 * _REACH) : city.start].lower()):
+        return True
     return shapes["at"].search(ahead) is not None or shapes["sensation_of"].search(ahead) is not None
+
+
+def _goes_on_there(text: str, start: int, city: Span, shapes: Shapes) -> bool:
+    """Whether words say that from a festival, which ends at `start`, a film goes on to a city: "a gala in Zurich, and
+    then to Mill Valley", "played Cannes; London and Oslo are next".
+    """
+    if city.start - start > _GOES_ON:
+        return False
+    between, behind = text[start : city.start].lower(), text[city.end : city.end + _GOES_ON].lower()
+    return bool(shapes["then_to"].match(between) or shapes["next_behind"].match(behind))
 
 
 def _is_where(between: str) -> bool:

@@ -15,6 +15,7 @@ from tracker.reading.tagging import Page
 _OF_PRIZES = re.compile(r" (?:Awards?|Prizes?|Grand Prix|Trophy)$")
 _RARE = frozenset({"quinzaine", "orizzonti", "zabaltegi", "zonazine"})  # words that nobody uses of anything else
 _NAMED_ANEW = re.compile(f"{marks.SECTION}(?:인|である|となる) ?「?(?={marks.SECTION})")  # "the competition that S is"
+_COMPETITION = "Competition"  # as festivals call it in whose competition films vie for the top prize
 _LEAD = 300  # characters of a page that say what it is about
 
 
@@ -52,12 +53,25 @@ def competition_for(found: Found) -> Ref | None:
     match = found.scene.lexicon.shapes["competes_for"].search(found.text)
     prize = found.marked.at(match.start("award")) if match else None
     if prize is None:
-        return None
+        return _competition() if _competes(found) else None
+    if found.scene.lexicon.shapes["top_prize"].match(str(prize.value).lower()):
+        return _competition()
     name = _OF_PRIZES.sub("", str(prize.value))
     givers = names.section_festivals(name) if name != prize.value else ()
     here = any(ref.mark == marks.SECTION and ref.value == name for ref in found.scene.page.refs)
     held = here or (bool(givers) and (not prize.note or prize.note in givers))
     return replace(prize, mark=marks.SECTION, values=(name,), note="") if held else None
+
+
+def _competes(found: Found) -> bool:
+    """Whether a rule's own words tell a film to compete, and not where or for what: "at V, where it competed"."""
+    match = found.scene.lexicon.shapes["competes"].search(found.text, found.match.start())
+    return match is not None and match.start() < found.match.end()
+
+
+def _competition() -> Ref:
+    """The section of a festival that is no more than its competition."""
+    return Ref(marks.SECTION, (_COMPETITION,), note="form")
 
 
 def glossed(found: Found) -> Ref | None:

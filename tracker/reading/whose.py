@@ -61,7 +61,19 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
     if earlier:
         return focus.films_of(earlier[-1])
     coming = _coming(scene, clause) if who is None else None
-    return focus.films_of(coming) if coming else focus.current()
+    if coming:
+        return focus.films_of(coming)
+    return focus.current() and (_of_its_winner(scene, clause, rule, match) or focus.current())
+
+
+def _of_its_winner(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> tuple[str, ...]:
+    """The film whose maker, or star, a rule's words begin with and give a prize, where the clause names no film."""
+    first = match.group().lstrip()[:1]
+    if rule.kind != "award" or first != marks.PERSON or any(ref.mark in marks.FILMS for ref in clause.marked.refs):
+        return ()
+    place = match.start() + match.group().index(first)
+    own = tuple(value for value in clause.marked.at(place).values if value in scene.focus.titles)
+    return own if len(own) == 1 else ()
 
 
 def _named_earlier(scene: Scene, clause: Clause, rule: Rule, who: Ref | None) -> list[Ref]:
