@@ -16,4 +16,4 @@ SIGNS = "◆◇●○■□▲△▼▽▶"
 IN_TWO_LANGUAGES = re.compile(
     rf"\s[/／]\s|(?<=[A-Za-z0-9!?.)）])[/／](?=[{JAPANESE}가-힣])|(?<=[{JAPANESE}가-힣!?！？)）])[/／](?=[A-Za-z])"
 )
-"""What parts a title from the same in another language or script: 『灰の道(原題) / Ash Road』, 『Michael／マイケル』."""
+"""What parts a title from the same in another script: 『灰の道(原題) / Ash Road』, 『Michael／マイケル』."""
