@@ -62,6 +62,7 @@ _WEIGHED = sum(marks.BITS[mark] for mark in _MAY_BE)
 _IN: dict[Kind, int] = {  # the marks of which a sentence has one if it may tell of a kind
     kind: sum(marks.BITS[mark] for mark, kinds in _MAY_BE.items() if kind in kinds) or ~0 for kind in KINDS
 }
+_SPOKEN_OF = sum(marks.BITS[mark] for mark in (marks.FILM, marks.IT, marks.COMPANY, marks.NAME))
 _NOW = ("weekday", "relative")  # days of which much is told that is no opening
 _DATELINE = re.compile(f"\\([{marks.COMPANY}{marks.NAME}]\\) ?[-–—]")  # whose report it is
 _UNNAMED = 0.15  # by how much what tells of a film must be likelier in a sentence that does not name it
@@ -139,8 +140,8 @@ def weighable(scene: Scene, kinds: Collection[Kind]) -> Iterator[tuple[Rule, Cla
     somebody = scene.lexicon.shapes["somebody"]
     whole = [_RULES[kind] for kind in _CLAUSES if kind in kinds]
     for clause in scene.clauses:
-        if clause.lead == "rel" and somebody.match(clause.connector):
-            continue  # "a sailor who opens on Broadway in May"
+        if clause.lead == "rel" and (somebody.match(clause.connector) or not clause.marked.bits() & _SPOKEN_OF):
+            continue  # "a sailor who opens on Broadway in May", "a park that opens on July 4"
         yield from ((rule, clause, None) for rule in whole)
         reported = _DATELINE.match(clause.text)
         for at, ref in clause.marked.placed():
