@@ -282,7 +282,8 @@ def _festival_of(told: Mapping[str, str | None]) -> str:
     place = told["place"]
     if place is None:
         return str(told["name"])
-    forms = (f"{place} International Film Festival", f"{place} European Film Festival", f"{place} Festival")
+    kinds = ("International Film", "European Film", "Documentary Film", "International Documentary Film", "Film")
+    forms = (*(f"{place} {kind} Festival" for kind in kinds), f"{place} Festival")
     return next((form for form in forms if form in _festival_names()), f"{place} Film Festival")
 
 
