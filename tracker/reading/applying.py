@@ -14,6 +14,7 @@ from tracker.reading.scene import Candidate, Scene
 from tracker.reading.whose import films_meant
 
 _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
+_HOPED_FOR = "only-hoped-for"  # what stops a prize that nobody has given yet
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
 _BESIDE = 160  # characters on either side of a sentence that are its passage
 
@@ -24,6 +25,8 @@ def applied(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> I
         return
     guard = _guarded(scene, clause, rule, match)
     certainty = _certainty(scene, clause, rule, match)
+    if rule.kind == "award" and certainty in ("expected", "speculative"):
+        guard = guard or _HOPED_FOR
     background = clause.lead == "sub" and clause.connector in scene.lexicon.backward
     for title in films:
         base = Development(
