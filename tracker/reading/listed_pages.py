@@ -42,8 +42,9 @@ def _slate_of(page: Page, lexicon: Lexicon, focus: Focus) -> Ref | None:
 def _heads_an_edition(page: Page) -> bool:
     """Whether the headline is but a festival and a year: "Göteborg 2026"."""
     first = page.refs[0] if page.refs else None
-    named = first is not None and first.mark == marks.FESTIVAL and first.start == 0
-    return named and _ITS_YEAR.fullmatch(page.text, first.end, page.headline_end) is not None
+    if first is None or first.mark != marks.FESTIVAL or first.start != 0:
+        return False
+    return _ITS_YEAR.fullmatch(page.text, first.end, page.headline_end) is not None
 
 
 def _houses(page: Page) -> int:
