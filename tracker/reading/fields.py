@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tracker.domain.development import Development, Kind
-from tracker.reading import deals, honours, marks, openings
+from tracker.reading import deals, honours, marks, openings, showings
 from tracker.reading.daysmeant import just_gone, of_the_year_before
 from tracker.reading.found import Found, date_of
 from tracker.reading.lexicon import UNSPACED
@@ -42,7 +42,7 @@ _MAKERS: dict[Kind, Callable[[Found], Iterator[Development]]] = {
     "acquisition": deals.deal,
     "sales": deals.deal,
     "release": openings.release,
-    "festival": honours.festival,
+    "festival": showings.festival,
     "award": honours.award,
     "production": _production,
     "seeking": deals.seeking,
