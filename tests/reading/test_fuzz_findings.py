@@ -35,6 +35,11 @@ def test_a_page_of_a_year_that_has_no_films(year: int) -> None:
     hold(Document("https://press.example/1", "The Press", "", text, "en", published=datetime(year, 1, 2, tzinfo=UTC)))
 
 
+def test_a_line_of_festivals_and_sections_without_a_verb() -> None:
+    text = "“Salt Road” " + "Cannes's Un Certain Regard " * 40 + "le distributeur Neon Germany; Italy (Neon)"
+    assert seconds(lambda: hold(Document("https://press.example/1", "The Press", "", text, "en")), times=1) < 5
+
+
 @pytest.mark.parametrize(("language", "text"), _FINDINGS)
 def test_what_the_fuzzer_found(language: str, text: str) -> None:
     assert seconds(lambda: hold(Document("https://press.example/1", "The Press", "", text, language)), times=1) < 5

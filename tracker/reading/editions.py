@@ -35,9 +35,7 @@ _CLOSE = (
     r"(?:(?:auch|noch|dann|nun|zudem|även|också|sedan) )?"
     r"(?:auf|beim?|in|im|på|i|vid|at) (?:der |dem |den |the )?"
 )
-_NO_VERB = re.compile(
-    rf"(?:[{''.join(marks.LETTERS.values())}]|\b[^\W\d]{{1,3}}\b|[^\w])+"
-)  # names and small words alone
+_NO_VERB = re.compile(r"(?:\b[^\W\d]{1,3}\b|\W)+")  # names and small words alone
 _DAY_CLOSE_BEFORE = re.compile(rf"{marks.DATE} {_CLOSE}$")
 _DAY_OF_NEXT = re.compile(rf"{marks.DATE} {_CLOSE}{marks.FESTIVAL}")
 _MONTH, _MID_MONTH = 30.44, 15  # days
