@@ -215,6 +215,11 @@ def test_what_never_misleads_tells_nothing() -> None:
     assert made(some) == {}
 
 
+def test_a_kind_without_weights_adds_nothing() -> None:
+    some = [Row("a", "sales", False, True, frozenset(("hugs",)), ("F", "N"))]
+    assert making.right_and_wrong({}, some) == dict.fromkeys(making.ENOUGH, (0, 0))
+
+
 def test_weights_are_the_same_each_time() -> None:
     some = list(rows([CASE] * 40))
     assert made(some)

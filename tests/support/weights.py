@@ -166,7 +166,8 @@ def right_and_wrong(kinds: dict[str, weighing.Weights], some: Iterable[Row]) -> 
     """How many things that no rule tells the weights add to `some` rows, right ones and wrong ones."""
     found: dict[str, tuple[set[Any], set[Any]]] = {kind: (set(), set()) for kind in ENOUGH}
     for row in some:
-        if not row.told and row.right is not None and _takes(kinds[row.kind], row):
+        weighed = row.kind in kinds and not row.told and row.right is not None
+        if weighed and _takes(kinds[row.kind], row):
             found[row.kind][not row.right].add((row.case, row.what))
     return {kind: (len(good), len(bad - good)) for kind, (good, bad) in found.items()}
 

@@ -177,9 +177,9 @@ def _is_told(rule: Rule, clause: Clause, at: int | None, known: Sequence[Candida
     """
     if at is None:
         return any(each.development.kind == rule.kind for each in known)
-    ref = clause.marked.at(at)
     if rule.kind == "award":
-        return False
+        return False  # one prize beside another is another
+    ref = clause.marked.at(at)
     if rule.kind == "release":
         return any(each.development.kind == "release" or ref.note in _NOW for each in known)
     own = set(map(str, ref.values))
