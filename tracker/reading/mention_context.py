@@ -94,7 +94,7 @@ _SHOWN_ROMANCE = re.compile(
     r"estren(?:a|ara|o)|lleg(?:a|ara|o)|aterriz(?:a|ara)|desembarc(?:a|ara|ou)|vuelve|regresa|"
     r"estrei(?:a|ara|ou)|cheg(?:a|ara|ou)|entra|volta|sera (?:estrenada|lancad[oa])|estara)"
     r" (?:[\w/-]+ ){0,5}"
-    r"(?:(?:in|nelle|a|en|as|nas|las?|nuestr[oa]s|los|aos|nos|nos|nei|al|en) "
+    r"(?:(?:in|nelle|a|en|as|nas|las?|nuestr[oa]s|los|aos|nos|nei|al) "
     r"(?:nostre |nostri )?(?:sala|sale|cinema|cinemas|salas|cines|pantallas|carteleras?|telas|cartaz|telonas))\b"
 )
 # The same with a day, a buyer or a date to have: "X se estrena el 3", "X fue vendida a", "X ya tiene fecha".
