@@ -151,3 +151,18 @@ def test_each_festival_has_the_month_that_stands_before_it(text: str, dates: dic
 )
 def test_another_festival_of_a_city_is_not_the_one_that_the_city_stands_for(text: str, festival: str) -> None:
     assert {each.festival for each in read(text) if each.kind == "festival"} == {festival}
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("FILM is one of the better-liked debuts of Cannes.", "2025"),
+        ("Neon has bought FILM, a hit at Cannes.", "2025"),
+        ("From Cannes comes FILM, an oddity.", "2025"),
+        ("FILM will play Cannes.", "2026"),
+        ("FILM is bound for the upcoming Cannes Film Festival.", "2026"),
+        ("FILM plays Cannes in May 2026.", "2026"),
+    ],
+)
+def test_an_edition_for_which_nobody_is_chosen_yet_is_meant_only_where_it_is_promised(text: str, year: str) -> None:
+    assert (at("Cannes Film Festival", text, datetime(2025, 8, 5, tzinfo=UTC)).date or "")[:4] == year

@@ -44,6 +44,7 @@ _SOON = 45  # days after its opening month begins in which an edition may still 
 _LONG_OVER = 100  # days since a festival began after which nobody tells of it as news
 _OLD, _CLASSIC = 2, 12  # years since a film was first shown: fewer may be a tour's, more a restoration's
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
+_UNTHOUGHT_OF = 150  # days before its opening month in which a festival has not begun to choose
 _ANNOUNCED = 75  # days before its opening month in which a festival has named its films
 
 
@@ -227,6 +228,7 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
     if past and first == today.year and edition(today, ref.value, past=True) < str(first):
         chosen = found.scene.lexicon.shapes["selected"].search(found.text)
         past = has_been and not (chosen or _announced(today, ref.value))  # "after its bow at V" that is still to come
+    past = past or _only_the_last(found, ref)
     told = edition(today, ref.value, past=past)
     if has_been and first and _OLD <= int(told) - first <= _CLASSIC and _long_over(today, ref.value, int(told)):
         return str(first)  # "who broke through with the Sundance hit F", of some years ago
@@ -318,6 +320,26 @@ def _announced(day: date, name: str) -> bool:
     month = _months().get(name)
     opens = date(day.year + (month < day.month), month, 1) if month else None
     return opens is not None and (opens - day).days <= _ANNOUNCED
+
+
+def _only_the_last(found: Found, ref: Ref) -> bool:
+    """Whether the last edition is meant since the next one is too far off, and nothing in the sentence is to come."""
+    today, lexicon = found.scene.page.day, found.scene.lexicon
+    if found.base.certainty != "confirmed" or found.rule.tense == "ahead" or not _too_early(today, ref.value):
+        return False
+    if lexicon.language in UNSPACED or lexicon.shapes["promised"].search(found.scene.marked.text):
+        return False
+    days = (edtf.span(date_of(r, past=False)) for r in found.scene.marked.refs if r.mark == marks.DATE)
+    return all(day.last <= today for day in days)
+
+
+def _too_early(day: date, name: str) -> bool:
+    """Whether the next edition is so far off that nobody has been chosen for it."""
+    month = _months().get(name)
+    if month is None:
+        return False
+    ahead = (date(day.year + (month < day.month), month, 1) - day).days
+    return _UNTHOUGHT_OF < ahead < _FAR_OFF + _CHOSEN_BEFORE - _SOON
 
 
 def _draws_near(day: date, name: str) -> bool:
