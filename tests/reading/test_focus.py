@@ -345,3 +345,18 @@ def test_a_companys_film_is_the_one_that_the_page_is_about() -> None:
 
 def test_a_companys_next_film_is_another() -> None:
     assert not read("Sony’s next slasher opens on June 7.", title="FILM is a hit")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "FILM a été montré à Berlin. « On ne s’y attendait pas », a réagi le cinéaste. Il sort en mai."),
+        ("de", "FILM lief in Berlin. „Das war ein Traum“, lacht die Regisseurin. Der Film startet im Mai."),
+        ("es", "FILM pasó por Berlín. «Nadie se lo esperaba», zanja la directora. Llega a los cines en mayo."),
+        ("it", "FILM è passato a Berlino. «Non ce lo aspettavamo», scherza la regista. Esce al cinema a maggio."),
+        ("pt", "FILM passou por Berlim. «Não tenho pressa nenhuma», atira a realizadora. Chega às salas em maio."),
+        ("sv", "FILM visades i Berlin. ”Ingen hade väntat sig det”, skrattar regissören. Den har biopremiär i maj."),
+    ],
+)
+def test_what_somebody_says_is_no_title_that_the_text_goes_on_about(language: str, text: str) -> None:
+    assert [each.kind for each in read(text, language=language)] == ["festival", "release"]
