@@ -20,7 +20,10 @@ _PARAGRAPH = 100  # characters that a paragraph has at least which a subhead sta
 _HEADING = 40  # a longer line says something itself
 _STATES = 4  # words with a stop behind them that make a statement of a short line
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
-_OF_MONTH = re.compile(r"(?:[•*-] ?)?(\d{1,2})(?:st|nd|rd|th|º|\.)? ?[–:|-] ")  # "22 – F", under a month
+# "22 – F", "F (22nd)", under a month.
+_OF_MONTH = re.compile(
+    rf"(?:[•*-] ?)?(\d{{1,2}})(?:st|nd|rd|th|º|\.)? ?[–:|-] |{marks.FILM} \((\d{{1,2}})(?:st|nd|rd|th|º|\.)?\)"
+)
 _MONTH = len("2025-02")
 _WEEKS_AHEAD = 9  # a calendar of openings looks two months ahead at most
 BULLETS = rf"•·–{SIGNS}▷★☆※◎【\[<-"  # what may stand before a heading
@@ -121,7 +124,9 @@ class Headings:
         """Turn to the company that a line of a calendar begins with: "Hulu: X (December 5)"."""
         match = _LABEL.match(marked.text) if self.calendar or self.house is not None else None
         ref = marked.at(0) if match else None
-        if ref is not None and may_act(ref) and not all(only_sells(str(value)) for value in ref.values):
+        if ref is None or self.page.text[ref.start : ref.end].lower() in self.lexicon.labels:
+            return  # "NEW: X", of a page that knows no company of that name
+        if may_act(ref) and not all(only_sells(str(value)) for value in ref.values):
             self.house = self.focus.house = self.focus.company = ref
 
     @staticmethod
@@ -158,13 +163,13 @@ class Headings:
 
 
 def in_month(day: Ref | None, entry: Marked) -> Ref | None:
-    """The day of an entry that begins with its number, under the heading of a month: "22 – F"; else `day`.
+    """The day of an entry that has its number, under the heading of a month: "22 – F", "F (22nd)"; else `day`.
 
     One that begins with a day of its own has that: "▶ 3일 ‘F’".
     """
     own = entry.refs[0] if _LED.match(entry.text) else None
     number = _OF_MONTH.match(entry.text)
-    count = int(number[1]) if number else int(str(own.value)[-2:]) if own and own.note == "monthday" else 0
+    count = int(number[1] or number[2]) if number else int(str(own.value)[-2:]) if own and own.note == "monthday" else 0
     if count and day is not None and len(str(day.value)) == _MONTH:
         return replace(day, values=tuple(f"{value}-{count:02}" for value in day.values))
     return own or day

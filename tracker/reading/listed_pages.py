@@ -14,9 +14,11 @@ from tracker.reading.marks import Marked, Ref
 from tracker.reading.premieres import premiere
 from tracker.reading.tagging import Page, home
 
+_MANY = 2  # headings that are but days, more than which only a calendar has
 _BULLETED = 4  # characters of a line's beginning in which a bullet stands
 _BEGINS = re.compile(f"(?:^|\n)(?:[{BULLETS}] ?)?$")
 _ENDS = re.compile(r"(?: ?\([^()\n]{1,20}\))?[:】\]>]?(?=\n|:)")  # the name once more in Latin letters, in brackets
+_AT_THE = re.compile(r"\b(?:at|im|al|au) (?:the )?$")  # what leads to a theatre
 _ITS_YEAR = re.compile(r",? 20\d\d ?:?\s*")
 _SHOUTED = re.compile(r"(?<=\n)[^a-z\n]*[A-Z]{3}[^a-z\n]*(?=\n)")  # a line in capitals: the title of an entry
 
@@ -45,6 +47,16 @@ def _heads_an_edition(page: Page) -> bool:
     if first is None or first.mark != marks.FESTIVAL or first.start != 0:
         return False
     return _ITS_YEAR.fullmatch(page.text, first.end, page.headline_end) is not None
+
+
+def _begins_with_a_festival(page: Page) -> bool:
+    """Whether a festival's name stands first in the headline: "LFF 2026: ten to book"."""
+    return bool(page.refs) and page.refs[0].start == 0 and marks.is_festival(page.refs[0])
+
+
+def _is_a_house(page: Page, ref: Ref) -> bool:
+    """Whether what bears a company's name is where films are shown: "opening today at the Rialto 6"."""
+    return _AT_THE.search(page.text, max(0, ref.start - len("at the ")), ref.start) is not None
 
 
 def _houses(page: Page) -> int:
@@ -78,11 +90,16 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     other_news = shapes["no_line_up"].search(page.text[: max(headline, 1)].lower()) is not None
     headed = any(ref.mark == marks.FESTIVAL and ref.end <= headline for ref in lead.refs)
     at_a_market = headed and other_news  # "EFM preview: the packages that buyers circle": its day is none of theirs
-    calendar = promises("calendar_page") or (_days(page) > 1 and not told_of)
+    of_showings = promises("lineup_page") and _begins_with_a_festival(page)
+    calendar = not of_showings and (
+        promises("calendar_page") or (_days(page) > 1 and not told_of) or (_days(page) > _MANY and not festive)
+    )
     entries = next((r.start for r in lead.refs if r.mark in marks.FILMS and r.start >= headline), len(page.text))
     if shouted := _SHOUTED.search(page.text, headline, min(entries, BLOCK)):
         entries = shouted.start()
-    company = next((ref for ref in lead.refs if ref.mark == marks.COMPANY and ref.start < entries), None)
+    company = next(
+        (r for r in lead.refs if r.mark == marks.COMPANY and r.start < entries and not _is_a_house(page, r)), None
+    )
     sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
     topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)
     slate_of = _slate_of(page, lexicon, focus)

@@ -26,6 +26,7 @@ _WAS = re.compile(
 _IN = rf" (?:in|at|for|of|to) (?:the |its )?{marks.SECTION}"
 _BEHIND = re.compile(rf"(?: \([^()]{{3,80}}\)|{_IN})")
 _PREMIERE = re.compile(rf"(?:{_IN})? \([^()]{{3,80}}\)")
+_ITS_DAY = re.compile(f"[^;.(){marks.FILM}{marks.OTHER}{marks.DATE}]{{0,90}}\\((?P<date>{marks.DATE})\\)")
 _ROW = re.compile(r"(?:[^()]{1,80} \([^()]{1,60}\)(?:[,;·/] ?|\.?$)){2,}")  # "X (N), Y (N), Z (N)"
 # A line of a calendar that is nobody's of ours: "X : Y (N).".
 _HOUSED = re.compile(f"[^(){marks.FILM}{marks.DATE};]{{2,80}} \\({marks.COMPANY}\\)[.,]?$")
@@ -89,6 +90,14 @@ def opening(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[tuple[st
             yield from ((title, by) for title in focus.films_of(ref))
             if one is not None:
                 return
+
+
+def dated(marked: Marked, focus: Focus) -> Iterator[tuple[str, Ref]]:
+    """The watched films of a calendar's line that goes on to the day of each, in brackets: "N: X (D); F, of N (D)"."""
+    for place, ref in marked.placed():
+        day = _ITS_DAY.match(marked.text, place + 1) if ref.mark == marks.FILM and ref.start else None
+        if day is not None:
+            yield from ((title, marked.at(day.start("date"))) for title in focus.films_of(ref))
 
 
 def under_its_day(marked: Marked, lexicon: Lexicon, focus: Focus) -> Iterator[str]:

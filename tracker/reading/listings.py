@@ -44,7 +44,11 @@ _ENTRY = re.compile(
 _ANOTHER = re.compile(
     _BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:,{_NOT_WHO}|[.:–]| –| - | ?[★☆]|$)"
 )
-_NEXT_ENTRY = re.compile(f"{marks.FILM}(?: ?\\([^)]*\\))?(?: –| -|:)")
+_NEXT_ENTRY = re.compile(f"({marks.FILM})(?:(?: ?\\([^)]*\\))?(?: –| -|:)| \\([^)]*\\)(?:[.,]|$))")
+# An entry behind a label: "New from Friday: F (12A) – …", "Our tips: F (May 3)".
+_BEHIND_LABEL = re.compile(
+    f"[^:.;\n{marks.COMPANY}{marks.FESTIVAL}]{{2,40}}: ({marks.FILM})(?: ?\\([^)]*\\))?(?:[,.(]| –| - |$)"
+)
 _LABELLED = re.compile(_LABEL)
 _ASIDE = re.compile(r"\([^)]*\)")
 _MOST = 12  # sentences of an entry
@@ -116,7 +120,9 @@ class Listing(Headings):
         if begins_sheet and not _ENTRY.match(marked.text):
             self.film, self.block, self.alone = None, sentence.paragraph, False
             return None
-        match = _ENTRY.match(marked.text) if opens_line or self._runs_on(marked) else None
+        match = _ENTRY.match(marked.text) if opens_line else self._runs_on(marked)
+        if match is None and self.calendar:
+            match = _BEHIND_LABEL.match(marked.text)
         if opens_line and match is None and self.lists:
             match = _DESCRIBED.match(marked.text)
         if match and not (match[0].endswith(",") and predicates(_ASIDE.sub("", marked.text), self.lexicon)):
@@ -131,9 +137,9 @@ class Listing(Headings):
             self.film, self.block = None, -2
         return self.film
 
-    def _runs_on(self, marked: Marked) -> bool:
-        """Whether a sentence begins another entry in the paragraph of the last: "X – on disc May 12. F – June 13."."""
-        return self.lists and self.film is not None and _NEXT_ENTRY.match(marked.text) is not None
+    def _runs_on(self, marked: Marked) -> re.Match[str] | None:
+        """Where a sentence begins another entry in the paragraph of the last: "X – on disc May 12. F – June 13."."""
+        return _NEXT_ENTRY.match(marked.text) if self.lists and self.film is not None else None
 
     def _is_another(self, sentence: Sentence, marked: Marked) -> bool:
         """Whether a line begins the entry of a film that nobody watches."""
@@ -181,6 +187,10 @@ class Listing(Headings):
                 rest = self._rest_of_line(sentence)
                 shown_as = listed_prose.premiered(marked, at, self.lexicon) or premiere(self.lexicon, rest)
                 yield self._showing(base, festival, section, shown_as, rest)
+        if self.calendar and self.house is not None and not sentence.headline:
+            for title, day in listed_prose.dated(marked, self.focus):
+                self.by = self.house
+                yield self._dated(Development(title, "release", "confirmed", quote), day, None, None)
         if self.day is not None and sentence.paragraph == self.under_day:
             for title in listed_prose.under_its_day(marked, self.lexicon, self.focus):
                 own = self._named(sentence.start, sentence.end) if marked.text[:1] == marks.FILM else None

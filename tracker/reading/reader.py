@@ -126,7 +126,7 @@ def _told(found: Sequence[Candidate], land: str | None) -> list[Development]:
     """
     kept = likeliest([each for each in found if each.guard is None])
     off = [each for each in kept if _is_off(each) and each.development.date]
-    kept = [each for each in kept if not _rounded(each, kept)]
+    kept = [each for each in kept if not (_rounded(each, kept) or _told_to_the_day(each, kept))]
     kept = [each for each in kept if not (_is_off(each) and _gives_way(each, kept, land))]
     return [
         each.development
@@ -162,6 +162,22 @@ def _rounded(each: Candidate, others: Sequence[Candidate]) -> bool:
         and len(other.development.date) == _DAY
     ]
     return 0 < min(days, default=0) <= _ABOUT
+
+
+def _told_to_the_day(each: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether a headline's week is but that of a day which the text tells: "New This Week: F", and "F (Oct. 3)"."""
+    told = each.development
+    first, _, last = (told.date or "").partition("/")
+    if not (each.sentence.headline and told.kind == "release" and len(first) == len(last) == _DAY):
+        return False
+    days = [
+        other.development.date
+        for other in others
+        if not other.sentence.headline
+        and (other.development.film, other.development.kind) == (told.film, told.kind)
+        and other.development.date
+    ]
+    return any(len(day) == _DAY and first <= day <= last for day in days)
 
 
 def _by_holiday(candidate: Candidate) -> bool:
