@@ -70,7 +70,12 @@ def _houses(page: Page) -> int:
     )
 
 
-_PROMISES = ("calendar_page", "lineup_page", "sales_list")  # shapes of words that say what a list is a list of
+_PROMISES = (
+    "calendar_page",
+    "lineup_page",
+    "showings_page",
+    "sales_list",
+)  # shapes of words that say what a list is a list of
 
 
 def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing:
@@ -90,7 +95,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     other_news = shapes["no_line_up"].search(page.text[: max(headline, 1)].lower()) is not None
     headed = any(ref.mark == marks.FESTIVAL and ref.end <= headline for ref in lead.refs)
     at_a_market = headed and other_news  # "EFM preview: the packages that buyers circle": its day is none of theirs
-    of_showings = promises("lineup_page") and _begins_with_a_festival(page)
+    of_showings = promises("showings_page") and _begins_with_a_festival(page)
     calendar = not of_showings and (
         promises("calendar_page") or (_days(page) > 1 and not told_of) or (_days(page) > _MANY and not festive)
     )
