@@ -141,3 +141,25 @@ def test_a_series_of_the_films_name_is_another_thing() -> None:
         "The show has nothing to do with the Norwegian film of the same name."
     )
     assert read(text, "Salt Road renewed by ITV") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FILM opened on Friday. Ida Bruun was in the choir. She won a BAFTA in 1997 and kept it in the airing cupboard.",
+        "FILM has nothing to do with the comedy of that name, a prizewinner at Cannes in 2012.",
+    ],
+)
+def test_what_is_older_than_the_film_is_none_of_its(text: str) -> None:
+    assert not {each.kind for each in read(text)} & {"award", "festival"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FILM opened on Friday. Alex Poe’s thesis, on the price of eggs in 1911, remains available in the library.",
+        "FILM opened on Friday. Tours of its harbour are available from any good travel agent.",
+    ],
+)
+def test_what_may_be_had_elsewhere_is_no_film_without_a_buyer(text: str) -> None:
+    assert "seeking" not in {each.kind for each in read(text)}

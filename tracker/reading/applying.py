@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.domain.development import Certainty, Development
-from tracker.reading import fields
+from tracker.reading import fields, marks
 from tracker.reading.clauses import Clause
 from tracker.reading.found import Found
 from tracker.reading.rulebook import Rule
@@ -15,6 +15,11 @@ from tracker.reading.whose import films_meant
 
 _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
 _HOPED_FOR = "only-hoped-for"  # what stops a prize that nobody has given yet
+OLDER = "older-than-the-film"
+"""What stops a thing of a year in which there was no such film yet: it is told, though of another."""
+_EARLY = 2  # years before that of its first showing, as the watch list has it, which may be wrong by as many
+_YEAR = len("2026")
+_GIVEN_IN = re.compile(f"[{marks.AWARD}{marks.FESTIVAL}],? (?:(?:back )?[^\\W\\d]{{1,4}} )?{marks.DATE}")  # "A in 1997"
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
 _BESIDE = 160  # characters on either side of a sentence that are its passage
 
@@ -33,7 +38,23 @@ def applied(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> I
             title, rule.kind, certainty, scene.quote, phase=rule.phase, rule=rule.id, background=background
         )
         for development in fields.fill(Found(scene, clause, rule, match, base)):
-            yield Candidate(rule.id, scene.sentence, development, clause.marked.refs, guard, rule.last, rule.adds)
+            stopped = guard or (OLDER if _is_older(scene, clause, development) else None)
+            yield Candidate(rule.id, scene.sentence, development, clause.marked.refs, stopped, rule.last, rule.adds)
+
+
+def _is_older(scene: Scene, clause: Clause, told: Development) -> bool:
+    """Whether something is told of a year before any in which the film can have been shown, or won a prize.
+
+    So it is of another film, or somebody's: "she won a BAFTA in 1997".
+    """
+    first = scene.focus.first_shown.get(told.film)
+    if first is None:
+        return False
+    years = [told.date[:_YEAR]] if told.date and told.kind in ("festival", "release") else []
+    if told.kind == "award":
+        given = (clause.marked.at(match.end() - 1) for match in _GIVEN_IN.finditer(clause.text))
+        years = [str(ref.value)[:_YEAR] for ref in given if ref.note == "year"]
+    return bool(years) and all(int(year) < first - _EARLY for year in years if year.isdigit())
 
 
 def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Certainty:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from tracker.domain.film import Film
 from tracker.reading import marks, weighing
-from tracker.reading.applying import applied
+from tracker.reading.applying import OLDER, applied
 from tracker.reading.clauses import Clause, clauses
 from tracker.reading.coreference import Focus
 from tracker.reading.lands import dated
@@ -147,6 +147,6 @@ def _first_words(said: Iterable[Candidate]) -> Iterator[Candidate]:
         if not candidate.last or not any(
             says_as_much(other, candidate.development)
             for other in every
-            if not (other.last or other.adds) and other.guard is None
+            if not (other.last or other.adds) and other.guard in (None, OLDER)
         ):
             yield candidate

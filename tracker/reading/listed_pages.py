@@ -75,7 +75,7 @@ _PROMISES = (
     "lineup_page",
     "showings_page",
     "sales_list",
-)  # shapes of words that say what a list is a list of
+)  # shapes that tell what is listed
 
 
 def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing:
@@ -95,7 +95,8 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     other_news = shapes["no_line_up"].search(page.text[: max(headline, 1)].lower()) is not None
     headed = any(ref.mark == marks.FESTIVAL and ref.end <= headline for ref in lead.refs)
     at_a_market = headed and other_news  # "EFM preview: the packages that buyers circle": its day is none of theirs
-    of_showings = promises("showings_page") and _begins_with_a_festival(page)
+    of_deals = shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower()) is not None
+    of_showings = promises("lineup_page") and _begins_with_a_festival(page) and not of_deals
     calendar = not of_showings and (
         promises("calendar_page") or (_days(page) > 1 and not told_of) or (_days(page) > _MANY and not festive)
     )
@@ -113,7 +114,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         and slate_of is None
         and any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
         and (promises("lineup_page") or _heads_an_edition(page))
-        and not shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower())
+        and not of_deals
     )
     return Listing(
         page=page,
