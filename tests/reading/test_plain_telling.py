@@ -7,6 +7,12 @@ import pytest
 from tests.support.reading import read
 
 TOLD = [
+    ("en", "release", "Metropolitan has France (October 9)."),
+    ("en", "acquisition", "France's Ad Vitam has it for early 2026."),
+    ("en", "acquisition", "Americans should have it around then, from Strand Releasing."),
+    ("en", "acquisition", "Charades have got it away in Spain too, to Filmax."),
+    ("en", "acquisition", "Decal is thought to be taking it on here."),
+    ("en", "sales", "It was sold in Cannes, according to its representatives at Charades."),
     ("en", "release", "Neon opens it on July 5, and so does Curzon in Britain."),
     ("en", "release", "Neon opens it on July 5, with Curzon a week behind in Britain."),
     ("en", "release", "Curzon is going with July 5 in the UK."),
@@ -314,6 +320,9 @@ TOLD = [
 ]
 
 DOUBTED = [
+    ("en", "acquisition", "FILM is a hit. In March last year Roadshow walked."),
+    ("en", "acquisition", "FILM is a hit. An announced German deal with X Verleih turned out not to have been signed."),
+    ("en", "acquisition", "FILM is a hit. Curzon is no longer attached."),
     ("en", "acquisition", "FILM wasn't bought by Neon."),
     ("en", "acquisition", "Neon did not buy FILM."),
     ("en", "acquisition", "Neon has passed on FILM."),
