@@ -47,6 +47,21 @@ def test_a_company_opens_it_in_the_one_market_that_it_bought() -> None:
         assert merged([other, opens])[1].territories is None
 
 
+def test_the_same_day_elsewhere_is_another_release() -> None:
+    day = replace(OPENS, date="2024-08-02", quote="It opens on August 2.")
+    there = replace(day, companies=("Curzon",), territories=("GB",), quote="Curzon has it out the same day in Britain.")
+    assert merged([day, there]) == (day, there)
+    both = "Neon opens it on August 2, and so does Curzon in Britain."
+    first, second = replace(day, companies=("Neon",), quote=both), replace(there, quote=both)
+    assert merged([first, second]) == (first, second)
+
+
+def test_a_guessed_day_is_not_the_month_that_was_announced() -> None:
+    month = replace(OPENS, companies=("Neon",))
+    guess = replace(OPENS, date="2024-08-02", certainty="speculative", quote="My guess is August 2.")
+    assert merged([month, guess]) == (month, guess)
+
+
 def test_a_date_denied_is_not_the_date_confirmed() -> None:
     denied = replace(OPENS, certainty="denied")
     assert merged([OPENS, denied]) == (OPENS, denied)

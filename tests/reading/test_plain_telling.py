@@ -7,6 +7,25 @@ import pytest
 from tests.support.reading import read
 
 TOLD = [
+    ("en", "release", "Metropolitan has France (October 9)."),
+    ("en", "acquisition", "France's Ad Vitam has it for early 2026."),
+    ("en", "acquisition", "Americans should have it around then, from Strand Releasing."),
+    ("en", "acquisition", "Charades have got it away in Spain too, to Filmax."),
+    ("en", "acquisition", "Decal is thought to be taking it on here."),
+    ("en", "sales", "It was sold in Cannes, according to its representatives at Charades."),
+    ("en", "release", "Neon opens it on July 5, and so does Curzon in Britain."),
+    ("en", "release", "Neon opens it on July 5, with Curzon a week behind in Britain."),
+    ("en", "release", "Curzon is going with July 5 in the UK."),
+    ("en", "release", "Britain has to wait until July 12."),
+    ("en", "release", "The end card says July 5."),
+    ("en", "release", "The idea, we're told, is to hold it for next summer."),
+    ("en", "release", "Neon is “looking at the fall.”"),
+    ("en", "release", "They are planning on the first half of next year."),
+    ("en", "release", "No run in theatres is planned."),
+    ("en", "release", "It will not be shown in Indian cinemas."),
+    ("en", "release", "The July 5 opening went with it."),
+    ("en", "release", "The two firms are going out together on July 5."),
+    ("en", "release", "The public at large will be let in on July 5."),
     ("en", "release", "Here it arrives on July 3."),
     ("en", "release", "Over here we get it on July 3."),
     ("en", "release", "Its French release is July 3."),
@@ -301,6 +320,9 @@ TOLD = [
 ]
 
 DOUBTED = [
+    ("en", "acquisition", "FILM is a hit. In March last year Roadshow walked."),
+    ("en", "acquisition", "FILM is a hit. An announced German deal with X Verleih turned out not to have been signed."),
+    ("en", "acquisition", "FILM is a hit. Curzon is no longer attached."),
     ("en", "acquisition", "FILM wasn't bought by Neon."),
     ("en", "acquisition", "Neon did not buy FILM."),
     ("en", "acquisition", "Neon has passed on FILM."),
@@ -445,6 +467,9 @@ NOT_TOLD = [
     ("ja", "release", "小説FILMが7月3日に発売される。"),
 ]
 NOTHING = [
+    ("en", "FILM is about a man who will be seen in Indian cinemas."),
+    ("en", "FILM is about a woman who dreams until the house burns down and opens in silence."),
+    ("en", "FILM is a hit. Its director did the same in Britain."),
     ("en", "FILM is about a family that moves to Cannes."),
     ("en", "FILM opens with a wedding on July 3, 1985."),
     ("en", "FILM is set in Venice in May."),

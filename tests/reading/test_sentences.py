@@ -15,6 +15,7 @@ def sentences(text: str, language: str | None = "en", titles: tuple[str, ...] = 
 
 
 ONE = [
+    ("en", "He served in the U.S. Navy for years, and it shows."),
     ("en", "The U.S. distributor will open the film on Feb. 14 in the U.K. market."),
     ("en", "It is No. 1 in Mr. Lowe’s list, vs. No. 2 at St. Pancras."),
     ("en", "J. J. Abrams and R.T. Thorne produced it with Anderson .Paak."),
@@ -45,6 +46,7 @@ def test_a_stop_that_ends_no_sentence(language: str, text: str) -> None:
 
 SEVERAL = [
     ("en", ["It opens in the U.S.", "The film follows two sisters."]),
+    ("en", ["Vertigo has it for the U.K.", "Decal is taking it on here."]),
     ("en", ["Doors open at 7 p.m.", "It starts late."]),
     ("en", ["“We sold it.”", "The price is secret."]),
     ("en", ["(The other film is on television.)", "This one is not."]),

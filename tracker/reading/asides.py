@@ -74,6 +74,7 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("renamed", 0),
     ("credits_inside", "aside"),
     ("credits", "aside"),
+    ("plot_aside", "aside"),
     ("after_another", "aside"),
     ("behind_company", "aside"),
     ("before_company", "aside"),

@@ -198,7 +198,12 @@ class Found:
             if "adjective" in ref.note and self.text[:at].endswith("-"):
                 continue  # "the Franco-Colombian thriller": where it was made
             loose = "adjective" in ref.note or ("ambiguous" in ref.note and not shapes["does_there"].match(after))
-            if not loose or shapes["place_noun_after"].match(after) or shapes["place_noun_before"].search(before):
+            if (
+                not loose
+                or self._is_the_doers(at)
+                or shapes["place_noun_after"].match(after)
+                or shapes["place_noun_before"].search(before)
+            ):
                 places.append((at < self.match.start(), at, ref))
         if not places:
             return None
@@ -220,6 +225,11 @@ class Found:
         """Whether the place at `at` is only where the seller sits: "the French company X"."""
         seat = self.scene.lexicon.shapes["seat"]
         return self.base.kind == "sales" and seat.match(text, at + 1) is not None
+
+    def _is_the_doers(self, at: int) -> bool:
+        """Whether the place at `at` is that of the company that does it: "France's N has it for May"."""
+        owned = self.group("company") is not None and self.text.startswith("'s ", at + 1)
+        return owned and self.match.start("company") == at + len("T's ")
 
     def _is_a_buyers(self, at: int) -> bool:
         """Whether the place at `at` is a buyer's and not the seller's: "sold it to N for T"."""

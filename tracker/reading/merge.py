@@ -17,6 +17,10 @@ from tracker.reading.places import REST
 
 _ALSO = re.compile(r"(?<!\w)(?:also|added)(?!\w)")
 _TOOK_TOO = re.compile(r"(?<!\w)(?:also (?:took|takes|bought|acquired|picked up|has|holds|added|landed)|added)(?!\w)")
+_SAME_DAY = re.compile(
+    r"(?<!\w)(?:same day|same date|gleichen Tag|selben Tag|même jour|mismo día|stesso giorno|mesmo dia|samma dag)(?!\w)"
+)
+_SO_DOES = re.compile(r"(?<!\w)(?:so (?:does|do|will|did)|follow(?:s|ing)? suit|do(?:es|ing)? the same|same day)(?!\w)")
 _TAKES_PLACES = ("acquisition", "sales")  # what one has of these is not the rest for another
 
 
@@ -139,10 +143,32 @@ def _same_release(one: Development, other: Development) -> bool:
         return False
     if not one.date or not other.date:
         return one.date == other.date
-    if one.date != other.date and not _share_companies(one, other):
+    if one.date == other.date and _another_does_it_too(one, other):
+        return False
+    if one.date != other.date and (not _share_companies(one, other) or _only_guessed(one, other)):
         return False
     a, b = edtf.span(one.date), edtf.span(other.date)
     return a.holds(b) or b.holds(a)
+
+
+def _another_does_it_too(one: Development, other: Development) -> bool:
+    """Whether it opens on the same day elsewhere, and only of one is it said where: "It opens on May 3. In T it comes
+    out the same day, through N".
+    """
+    if bool(one.territories) == bool(other.territories) or "denied" in (one.certainty, other.certainty):
+        return False
+    there, here = (one, other) if one.territories else (other, one)
+    if not there.companies or set(there.companies) & set(here.companies):
+        return False
+    named = any(sign.isdigit() for sign in there.quote)  # the day, in the same sentence
+    if there.quote != here.quote and not named and _SAME_DAY.search(there.quote):
+        return True
+    return bool(here.companies) and _SO_DOES.search(there.quote) is not None
+
+
+def _only_guessed(one: Development, other: Development) -> bool:
+    """Whether one of two days is but the writer's guess, which says nothing of what somebody announced."""
+    return (one.certainty == "speculative") != (other.certainty == "speculative")
 
 
 def _share_companies(one: Development, other: Development) -> bool:

@@ -26,6 +26,7 @@ from tracker.reading.releasetypes import release_type, types_of_trade, types_sai
 _TOLD_AGAIN = frozenset(["", "on", "am", "le", "den", "weekend", "weekend, on", "weekend (", "weekend,"])
 
 _LONG_GONE = 15  # years
+_DAY, _MONTH = len("2026-02-27"), len("2026-02")
 _FINE = frozenset(["day", "monthday", "weekday", "month", "season", "part", "quarter", "half"])
 
 _NOW = frozenset(["weekday", "relative"])  # of the week in which somebody does what is told
@@ -60,7 +61,7 @@ def release(found: Found) -> Iterator[Development]:
         return
     openings = [] if found.rule.date == "none" else _openings(found)
     if found.rule.last:
-        openings = [opening for opening in openings if opening[0].note in _FINE]
+        openings = [opening for opening in openings if opening[0].note in _FINE or _is_anothers(found, opening[0])]
     if not openings:
         yield from _without_a_day(found, who, place)
         return
@@ -70,6 +71,17 @@ def release(found: Found) -> Iterator[Development]:
     last = next((at for at, ref in found.refs(marks.DATE) if ref.start == openings[-1][0].start), None)
     if told is not None and last is not None:
         yield from next_films(found, last, told)
+
+
+def _is_anothers(found: Found, ref: Ref) -> bool:
+    """Whether a day, or a month, is told to be the same as another's, which is as good as naming it."""
+    shapes, printed = found.scene.lexicon.shapes, found.scene.page.text[ref.start : ref.end].lower()
+    same = "same_time" in shapes and shapes["same_time"].compiled.fullmatch(printed) is not None
+    return (
+        same
+        and not found.scene.sentence.headline
+        and len(str(ref.value)) == (_MONTH if printed.endswith("month") else _DAY)
+    )
 
 
 def _without_a_day(found: Found, who: tuple[str, ...], place: tuple[str, ...] | None) -> Iterator[Development]:

@@ -39,6 +39,12 @@ _SHEET = re.compile(r"\W*+Title: ")
 _FACT = re.compile(
     r"\s(?=(?:Section|Festival|Buyer|Distributor|Director|Sales(?: [Aa]gent)?|Rights|Territor(?:y|ies)): )"
 )
+# "… for the U.K. Decal is taking it on": what stands before the place, and somebody who does something behind it.
+_IN_A_PLACE = re.compile(r"(?<!\w)(?:in|for|across|throughout|to|outside|from) (?:the )?$")
+_DOES = re.compile(
+    r"\.\s+[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3} (?:is|was|has|had|will|have|are|were|would|could|may|did)(?!\w)"
+)
+_PLACES = frozenset({"u.s", "u.k", "l.a", "n.y", "d.c", "u.s.a", "u.a.e"})
 _JOINING = re.compile(r"[a-zà-öø-ÿāăąćčďđēěğīıłńňōőœřśšţťūůűźżžα-ωа-я]")
 
 
@@ -187,12 +193,18 @@ def _full_stop_ends(text: str, at: int, starts: bool, after: str, words: _Words)
     if bare in words.within:
         return _LABEL.match(text, at) is not None
     if bare in words.either or (len(word) == 1 and word.isupper() and word.isalpha()):
-        return starts
+        return starts or (bare in _PLACES and _another_acts(text, at, len(word)))
     if words.ordinals and word.isdigit() and len(word) <= 3:
         return starts or text[at + 1 : at + 3].lstrip()[:1] in _QUOTES
     if word.isdigit() and len(word) <= 2 and text[max(0, at - len(word) - 1) : at - len(word)] in ("", "\n"):
         return False  # the number of an entry: "1. Anora"
     return not (re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare) and not starts and after[0].isupper())
+
+
+def _another_acts(text: str, at: int, length: int) -> bool:
+    """Whether what follows a place's own full stop is somebody who does something."""
+    before = text[max(0, at - length - _LONGEST_WORD) : at - length]
+    return _IN_A_PLACE.search(before) is not None and _DOES.match(text, at) is not None
 
 
 def repeats(title: str, sentence: str) -> bool:
