@@ -32,6 +32,25 @@ def test_a_day_is_told_by_the_one_named_before(text: str, days: list[str]) -> No
     assert [span.value for span in find(text, date(2025, 8, 12), "en-GB")] == days
 
 
+COUNTED_ON_IN_KOREAN_AND_JAPANESE = {
+    ("ko", "5월 31일 개봉하고 2주 뒤 IPTV에 올라온다."): ["2026-05-31", "2026-06-14"],
+    ("ko", "5월 31일 개봉하고 이틀 뒤 북미에서 개봉한다."): ["2026-05-31", "2026-06-02"],
+    ("ko", "5월 31일 개봉하고 보름 후 공개된다."): ["2026-05-31", "2026-06-15"],
+    ("ko", "2025년 9월 공개돼 이듬해 3월 개봉했다."): ["2025-09", "2026-03"],
+    ("ja", "5月31日に封切り、その2週間後に配信する。"): ["2026-05-31", "2026-06-14"],
+    ("ja", "5月31日に公開。翌日から配信。"): ["2026-05-31", "2026-06-01"],
+    ("ja", "2025年9月に上映され、翌年3月に公開。"): ["2025-09", "2026-03"],
+    ("ja", "再来週の金曜に公開、再来年の春に配信。"): ["2026-02-20", "2028-21"],
+    ("ja", "10年後の世界を描く。"): [],
+}
+
+
+@pytest.mark.parametrize(("said", "days"), COUNTED_ON_IN_KOREAN_AND_JAPANESE.items())
+def test_a_day_is_told_by_the_one_named_before_in_korean_and_japanese(said: tuple[str, str], days: list[str]) -> None:
+    language, text = said
+    assert [span.value for span in find(text, date(2026, 2, 3), language)] == days
+
+
 def test_a_time_counted_from_the_one_before_it() -> None:
     text = "It premiered in September and played London a month later."
     assert [w.back for w in read(text, date(2026, 1, 20), "en")] == ["2025-09", "2025-10"]

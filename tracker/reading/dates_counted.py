@@ -147,6 +147,28 @@ def _following(ask: Ask) -> Sense | None:
     return _next_to_earlier(ask, 1, _weekday_after)
 
 
+def _next_on(ask: Ask) -> Sense | None:
+    """The unit behind the time named last, or a month of that year; where none is so fine, behind the day itself."""
+    if "M" in ask.words:
+        ahead, back = (f"{int((e or str(ask.day))[:4]) + 1}" for e in (ask.earlier_ahead, ask.earlier_back))
+        return Sense(f"{ahead}-{ask.number('M'):02}", f"{back}-{ask.number('M'):02}", "month")
+    return _following(ask) or _counted(replace(ask, words={**ask.words, "N": "1"}), 1)
+
+
+def _after_next(ask: Ask) -> Sense:
+    """The week, month or year after the next one; a weekday of that week, a month or a season of that year."""
+    if "M" in ask.words:
+        return one(f"{ask.day.year + 2}-{ask.number('M'):02}", "month")
+    if "S" in ask.words:
+        return one(f"{ask.day.year + 2}-{20 + ask.number('S')}", "season")
+    if "W" not in ask.words and _unit(ask) != 2:
+        return _counted(replace(ask, words={**ask.words, "N": "2"}), 1)
+    monday = ask.day - timedelta(days=ask.day.weekday()) + timedelta(weeks=2)
+    if "W" in ask.words:
+        return one((monday + timedelta(days=ask.number("W") - 1)).isoformat(), "weekday")
+    return one(f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}", "week")
+
+
 def _preceding(ask: Ask) -> Sense | None:
     """ "The Friday before", "the week before": counted back from the time named last."""
     return _next_to_earlier(ask, -1, _weekday_before)
@@ -275,6 +297,8 @@ COUNTED: dict[str, Callable[[Ask], Sense | None]] = {
     "later": _later,
     "sooner": _sooner,
     "following": _following,
+    "next_on": _next_on,
+    "after_next": _after_next,
     "preceding": _preceding,
     "same_day": _same_day,
     "same_month": _same_month,

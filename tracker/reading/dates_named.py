@@ -156,6 +156,8 @@ def _season(ask: Ask) -> Sense:
         back = ahead
     elif offset == -1:
         back = ahead = next(y for y in range(ask.day.year, 0, -1) if _season_days(y, season)[1] < ask.day)
+    elif offset is not None and offset < -1:
+        back = ahead = ask.day.year + offset
     return Sense(f"{ahead}-{20 + season}", f"{back}-{20 + season}", "season")
 
 

@@ -103,7 +103,9 @@ def _last(refs: list[Ref]) -> Ref:
 
 
 def _owned(refs: list[Ref]) -> Ref | None:
-    return refs[-1] if refs[-1].mark == marks.COMPANY or refs[-1].note == "common" else None
+    """What an owner, or the same name in another script, stands before: that may be of nobody known."""
+    alone = len(refs) == 1 and not refs[0].note
+    return refs[-1] if alone or refs[-1].mark == marks.COMPANY or refs[-1].note == "common" else None
 
 
 def _headed(refs: list[Ref]) -> Ref | None:

@@ -113,6 +113,7 @@ _PREMIERE_ELSEWHERE = re.compile(
     r" (?:[Pp]remi[eè]re|debut|bow) at (?:the )?[^.,;\n]{0,40}?(?:Fest|Festival|Filmfest)\b"
 )
 _PREMIERE_AT = re.compile(r" (?:[Pp]remi[eè]re|debut|bow) (?:at|in) (?:the )?")
+_OF_A_DATE = re.compile(r"(?:[./-]\d{1,2}|(?<!\d)\d{1,2}(?=[./]\d))(?!\d| ?[A-Z])")
 _GOES_ON = 70  # characters from a festival to a city in which words say that the film went on from there
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
 
@@ -131,6 +132,8 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
     for span in found:
         if span.kind not in _OF_KIND or (span.kind == "award" and str(span.value).lower() in BARE_PRIZES):
             continue
+        if span.kind == "company" and _OF_A_DATE.match(text, max(0, span.start - 1)):
+            continue  # "2026.01.14": the month, and no company called 01
         if span.kind in ("festival", "company") and _HOUSE.match(text, span.end):
             continue  # "the TIFF Lightbox", "the IFC Center": a house that shows films all year
         if "awards" in span.note and _QUALIFIES.match(text, span.end):

@@ -11,6 +11,7 @@ from tracker.reading import marks, names
 from tracker.reading.editions import day_of, is_off_season
 from tracker.reading.found import Found
 from tracker.reading.knownnames import FESTIVAL_CITIES
+from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Ref
 from tracker.reading.places import refs
 from tracker.reading.premieres import premiere
@@ -177,6 +178,9 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
         and (clause.offset, at) < (found.clause.offset, found.match.end())
         and (clause is found.clause or not clause.text.startswith(marks.OTHER))
     ]
+    own_section = any(ref.mark == marks.SECTION for ref in found.marked.refs)
+    if coming and not own_section and focus.festival and scene.lexicon.language in UNSPACED:
+        named = [ref for ref in named if ref in found.marked.refs or ref.value == focus.festival.value]
     if section is not None:
         givers = names.section_festivals(section.value)
         named = [ref for ref in named if ref.value in givers] or named
