@@ -7,6 +7,9 @@ import pytest
 from tests.support.reading import read
 
 TOLD = [
+    ("fr", "award", "Le rôle a déjà valu à Ida Bruun un prix d’interprétation au festival d’Angoulême."),
+    ("de", "acquisition", "Curzon schnappte sich Großbritannien."),
+    ("de", "production", "Im September soll die erste Klappe fallen."),
     ("en", "release", "Here it arrives on July 3."),
     ("en", "release", "Over here we get it on July 3."),
     ("en", "release", "Its French release is July 3."),
