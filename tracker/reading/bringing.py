@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tracker.domain.development import ReleaseType
@@ -12,6 +13,9 @@ from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Ref
 
 _IN_CINEMAS = ("theatrical", "limited")
+_SERVICES = frozenset({"streamer", "broadcaster"})
+# "The others must wait for N, where it is shown on D": before the clause that goes on about a service.
+_WHERE = re.compile(f"(?P<company>{marks.COMPANY})(?: [^\\W\\d_]+)?,? (?:where|wo|där|où|donde|dove|onde) ?$")
 _BRINGING = frozenset(("distributor", "streamer"))  # roles of those who bring films out
 
 
@@ -35,6 +39,16 @@ def bringing(found: Found) -> tuple[str, ...]:
     if any(may_act(ref) and ref.mark != marks.COMPANY for ref in headline):
         return ()  # "N Near Deal for F; Winner Had Been With N": a name that is a word may be the one
     return one_that_brings(ref for ref in headline if ref.mark == marks.COMPANY)
+
+
+def shown_where(found: Found) -> tuple[str, ...]:
+    """The service of which the words before a clause speak, if that says what is shown there."""
+    before = found.scene.marked.part(0, found.clause.offset)
+    where = _WHERE.search(f"{before.text} ")
+    if where is None:
+        return ()
+    names_there = tuple(map(str, before.at(where.start("company")).values))
+    return names_there if all(names.role(name) & _SERVICES for name in names_there) else ()
 
 
 def may_bring(found: Found, who: str, kind: ReleaseType | None, place: tuple[str, ...] | None) -> bool:

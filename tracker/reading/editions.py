@@ -13,6 +13,7 @@ from tracker.reading.daysmeant import is_at_hand, still_ahead
 from tracker.reading.found import Found, date_of
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Ref
+from tracker.reading.premieres import premiere
 from tracker.reading.tagging import Page
 
 _CHOSEN_BEFORE = 100  # days before its month in which a festival names its films
@@ -230,6 +231,8 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
         past = has_been and not (chosen or _announced(today, ref.value))  # "after its bow at V" that is still to come
     past = past or _only_the_last(found, ref)
     told = edition(today, ref.value, past=past)
+    if has_been and first and first < int(told) and premiere(found.scene.lexicon, found.marked) == "world":
+        return str(first)  # where it was shown for the first time, it was in its first year
     if has_been and first and _OLD <= int(told) - first <= _CLASSIC and _long_over(today, ref.value, int(told)):
         return str(first)  # "who broke through with the Sundance hit F", of some years ago
     return told

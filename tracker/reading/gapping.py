@@ -51,6 +51,8 @@ def gapped(found: Found, base: Development) -> Iterator[Development]:
         shape, at = _COMPANY_FILM, film + 1
     else:
         return
+    if shape.match(found.text, at) is None:
+        at = max(at, found.match.end())  # "N had secured T in February, N T": a verb stands at the end
     while match := shape.match(found.text, at):
         at = match.end()
         who = found.marked.at(match.start("company"))

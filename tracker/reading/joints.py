@@ -12,7 +12,7 @@ NOMINAL = f"[{marks.FILM}{marks.OTHER}{marks.COMPANY}{marks.NAME}{marks.IT}{mark
 _TITLES = (marks.FILM, marks.OTHER, marks.NAME)
 _COMPOUNDED = (marks.FESTIVAL, marks.COMPANY, marks.NAME)
 NEXT = re.compile(  # what follows a cut; "world premiered" is one verb
-    rf"(?P<mark>{NOMINAL})(?:'s [^{ALL}]{{0,30}}(?P<owned>{NOMINAL}))?[, ]*(?P<then>[\w']+)?"
+    rf"(?P<mark>{NOMINAL})(?:'s [^{ALL}]{{0,30}}(?P<owned>{NOMINAL}))?[, ]*(?:(?:inte|aldrig|ändå) )?(?P<then>[\w']+)?"
     r"|(?:world[ -](?=premier))?(?P<word>[\w'-]+)"
 )
 _MODAL = 120  # characters before "and" in which a modal verb holds for the verb behind it too

@@ -28,8 +28,11 @@ _BEHIND = re.compile(rf"(?: \([^()]{{3,80}}\)|{_IN})")
 _PREMIERE = re.compile(rf"(?:{_IN})? \([^()]{{3,80}}\)")
 _ITS_DAY = re.compile(f"[^;.(){marks.FILM}{marks.OTHER}{marks.DATE}]{{0,90}}\\((?P<date>{marks.DATE})\\)")
 _ROW = re.compile(r"(?:[^()]{1,80} \([^()]{1,60}\)(?:[,;·/] ?|\.?$)){2,}")  # "X (N), Y (N), Z (N)"
-# A line of a calendar that is nobody's of ours: "X : Y (N).".
-_HOUSED = re.compile(f"[^(){marks.FILM}{marks.DATE};]{{2,80}} \\({marks.COMPANY}\\)[.,]?$")
+# A line of a calendar that is nobody's of ours: "X : Y (N).", "X (N): May 3".
+_HOUSED = re.compile(
+    f"[^(){marks.FILM}{marks.DATE};]{{2,80}} \\("
+    f"(?:{marks.COMPANY}\\)[.,]?$|[{marks.COMPANY}{marks.NAME}]\\) ?[:–-] ?{marks.DATE})"
+)
 _LABELLED = re.compile(f"^[^:]{{1,40}}: {_TITLE} \\(")
 
 

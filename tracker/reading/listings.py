@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from tracker.domain.development import Development, ReleaseType
-from tracker.reading import listed_prose, marks, names
+from tracker.reading import listed_prose, marks, names, slots
 from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
 from tracker.reading.editions import edition, is_over, stated_edition
@@ -50,6 +50,7 @@ _BEHIND_LABEL = re.compile(
     f"[^:.;\n{marks.COMPANY}{marks.FESTIVAL}]{{2,40}}: ({marks.FILM})(?: ?\\([^)]*\\))?(?:[,.(]| –| - |$)"
 )
 _LABELLED = re.compile(_LABEL)
+_SHOUTED = re.compile(r"(?=[^:]{0,40}[A-ZÀ-Þ]{3})[A-ZÀ-Þ0-9][^a-zß-ÿ:\n]{2,60}: (?=\S)")
 _ASIDE = re.compile(r"\([^)]*\)")
 _MOST = 12  # sentences of an entry
 BLOCK = 600  # characters of an entry in which its company may stand
@@ -108,6 +109,7 @@ class Listing(Headings):
             yield from self.told(sentence, marked)
         yield from self.abreast(sentence, marked, entry)
         yield from self.offered(sentence, marked)
+        yield from self.broadcast(sentence, marked)
         if entry is None and self.elsewhere(sentence):
             self.focus.film = Ref(marks.OTHER, ("",))
 
@@ -120,7 +122,8 @@ class Listing(Headings):
         if begins_sheet and not _ENTRY.match(marked.text):
             self.film, self.block, self.alone = None, sentence.paragraph, False
             return None
-        match = _ENTRY.match(marked.text) if opens_line else self._runs_on(marked)
+        begins = opens_line or self._shouts(sentence)
+        match = _ENTRY.match(marked.text) if begins else self._runs_on(marked)
         if match is None and self.calendar:
             match = _BEHIND_LABEL.match(marked.text)
         if opens_line and match is None and self.lists:
@@ -129,7 +132,7 @@ class Listing(Headings):
             self.film = marked.at(match.start(1))
             self.form = form(self.page.text, self.film.end)
             self.block, self.alone = sentence.paragraph, whole_line and match.end() >= len(marked.text.rstrip(" :.*"))
-        elif opens_line and self._is_another(sentence, marked):
+        elif begins and self._is_anothers(sentence, marked, opens_line=opens_line):
             self.film, self.block, self.alone = None, sentence.paragraph, False
         elif self.alone and sentence.paragraph == self.block and not opens_line:
             self.alone = False  # its words stand with the title, not in the paragraph below it
@@ -140,6 +143,16 @@ class Listing(Headings):
     def _runs_on(self, marked: Marked) -> re.Match[str] | None:
         """Where a sentence begins another entry in the paragraph of the last: "X – on disc May 12. F – June 13."."""
         return _NEXT_ENTRY.match(marked.text) if self.lists and self.film is not None else None
+
+    def _shouts(self, sentence: Sentence) -> bool:
+        """Whether a sentence of a calendar begins with a title in capitals: "Opening on D. X: A man … F: A woman"."""
+        return self.calendar and _SHOUTED.match(self.page.text, sentence.start) is not None
+
+    def _is_anothers(self, sentence: Sentence, marked: Marked, *, opens_line: bool) -> bool:
+        """Whether the words where an entry may begin are of a film that nobody watches."""
+        if opens_line:
+            return self._is_another(sentence, marked)
+        return self._shouts(sentence) and not any(ref.mark == marks.FILM for ref in marked.refs)
 
     def _is_another(self, sentence: Sentence, marked: Marked) -> bool:
         """Whether a line begins the entry of a film that nobody watches."""
@@ -222,6 +235,14 @@ class Listing(Headings):
             if (title, companies) not in self.told_sellers:
                 self.told_sellers.add((title, companies))
                 yield Development(title, "sales", "confirmed", quote, companies=companies, rule="listing.house")
+
+    def broadcast(self, sentence: Sentence, marked: Marked) -> Iterator[Development]:
+        """What a line of a programme says by naming an hour, a broadcaster and a film."""
+        quote = self.page.text[sentence.start : sentence.end]
+        day = self.day or self.every_day
+        for title, who, when in slots.shown(marked, self.focus, day, self.page.day):
+            told = Development(title, "release", "confirmed", quote, date=when, release_type="tv", rule="listing.slot")
+            yield replace(told, companies=tuple(map(str, who.values)))
 
     def _sold(self, base: Development, marked: Marked) -> Iterator[Development]:
         """A list of sales titles: the company in brackets, or alone, sells the film; in a line-up if it only sells."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from tracker.domain import edtf
 from tracker.domain.development import Development
 from tracker.reading import marks, names
-from tracker.reading.bringing import bringing, may_bring, one_that_brings
+from tracker.reading.bringing import bringing, may_bring, one_that_brings, shown_where
 from tracker.reading.companiesmeant import may_act
 from tracker.reading.daysmeant import as_another_did, gone_by, has_been_since, meant
 from tracker.reading.deals import only_sells
@@ -50,6 +50,7 @@ def release(found: Found) -> Iterator[Development]:
         who = ()  # "N has bought F from a sales agent, for release in May"
     if found.rule.known and not who:
         return
+    who = who or shown_where(found)
     place = found.where(who) or _told_with_the_day(found)
     brought = () if who else bringing(found)
     who = who or brought
