@@ -35,7 +35,7 @@ class Ask:
         return self.book.number(place, self.words[place])
 
     def day_of_month(self, place: str = "D") -> int:
-        return int("".join(c for c in self.words[place] if c.isdigit()) or 1)  # "il primo gennaio"
+        return int("".join(c for c in self.words[place] if c.isdigit()))
 
     def year(self, place: str = "Y") -> int | None:
         return int(self.words[place]) if place in self.words else None
