@@ -80,6 +80,8 @@ def _own_label(word: str, lexicon: Lexicon) -> bool:
 def _own_word(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is the language's own, or two of which an apostrophe joins the first: "Dall'atteso"."""
     first, apostrophe, _ = word.replace("’", "'").partition("'")
+    if lexicon.shapes["own_word"].match(word):
+        return True  # "Confermiamo la data", "Finalmente esce"
     return word in lexicon.openers or bool(apostrophe and first + apostrophe in lexicon.openers)
 
 

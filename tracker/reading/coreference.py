@@ -206,6 +206,8 @@ class Focus(StandIns):
             return True  # "the “Nobody” star will play a clerk"
         if self.lexicon.shapes["renown"].search(part.text[:place]):
             return True  # "N, whose F is still out, will direct …"
+        if ref.mark == marks.OTHER and self.lexicon.shapes["book_before"].search(part.text[:place]):
+            return True  # "il copione si ispira al romanzo “X”": what it is made from
         if ref.note == marks.AMONG and self.lexicon.shapes["credited"].match(part.text, place + 1):
             return True  # "『A』『B』で知られるN監督": what somebody is known for
         return self.topic is not None and self.lexicon.shapes["by_the_way"].match(part.text, place + 1) is not None

@@ -8,6 +8,8 @@ from tracker.reading.found import Found
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 
+_ON_A_SCREEN_AT_HOME = frozenset({"streamer", "broadcaster"})  # the roles of those that never bring films to theatres
+
 
 def types_said(lexicon: Lexicon, marked: Marked) -> list[ReleaseType | None]:
     """The types that the words say: two, where they join theatres and the home."""
@@ -33,7 +35,7 @@ def types_of_trade(found: Found, who: tuple[str, ...]) -> list[ReleaseType | Non
     named = [str(v) for r in found.marked.refs if r.mark in (marks.COMPANY, marks.NAME) for v in r.values]
     if any("exhibitor" in names.role(name) for name in named):
         return ["theatrical"]
-    if who and all(names.role(name) == frozenset({"streamer"}) for name in who):
+    if who and all("streamer" in names.role(name) and names.role(name) <= _ON_A_SCREEN_AT_HOME for name in who):
         return ["streaming"]
     if who and all(map(only_broadcasts, who)):
         return ["tv"]

@@ -45,17 +45,23 @@ _DOES = re.compile(
     r"\.\s+[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3} (?:is|was|has|had|will|have|are|were|would|could|may|did)(?!\w)"
 )
 _PLACES = frozenset({"u.s", "u.k", "l.a", "n.y", "d.c", "u.s.a", "u.a.e"})
+# "la 82. Mostra", but "le copie sono 180. Busan lo vuole".
+_LEADS = {"it": frozenset("il la lo al alla allo del della dello dal dalla nel nella sul sulla per questa".split())}
 _JOINING = re.compile(r"[a-zà-öø-ÿāăąćčďđēěğīıłńňōőœřśšţťūůűźżžα-ωа-я]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The abbreviations of a language and the words that its sentences begin with."""
+    """The abbreviations of a language, and the words that its sentences begin with.
+
+    A number before a full stop may be one of its `ordinals`: behind the words that have `led` to it, if it has such.
+    """
 
     within: frozenset[str]
     either: frozenset[str]
     starters: frozenset[str]
     ordinals: bool
+    led: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -69,6 +75,7 @@ def _words(language: str) -> _Words:
         either=frozenset(own["either"]) | frozenset(english),
         starters=frozenset(own["starters"]),
         ordinals=language in ("de", "it", "da", "nb", "fi", "cs"),
+        led=_LEADS.get(language, frozenset()),
     )
 
 
@@ -194,7 +201,8 @@ def _full_stop_ends(text: str, at: int, starts: bool, after: str, words: _Words)
         return _LABEL.match(text, at) is not None
     if bare in words.either or (len(word) == 1 and word.isupper() and word.isalpha()):
         return starts or (bare in _PLACES and _another_acts(text, at, len(word)))
-    if words.ordinals and word.isdigit() and len(word) <= 3:
+    led = not words.led or len(before) < 2 or before[-2].lower() in words.led
+    if words.ordinals and word.isdigit() and len(word) <= 3 and led:
         return starts or text[at + 1 : at + 3].lstrip()[:1] in _QUOTES
     if word.isdigit() and len(word) <= 2 and text[max(0, at - len(word) - 1) : at - len(word)] in ("", "\n"):
         return False  # the number of an entry: "1. Anora"
