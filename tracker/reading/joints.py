@@ -110,7 +110,7 @@ def _is_told_of_its_film(sentence: Marked, cut: re.Match[str], lexicon: Lexicon)
 
 
 def ends_what_is_put_in(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether the comma ends what is put in behind a thing of the film: "the shoot, nine weeks in N, came to an end"."""
+    """Whether the comma ends what is put in behind a thing of the film: "the shoot, nine weeks in N, ended"."""
     if cut.lastgroup != "comma" or "thing_put_in" not in lexicon.shapes:
         return False
     return lexicon.shapes["thing_put_in"].search(sentence.text[: cut.start()]) is not None
