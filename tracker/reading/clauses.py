@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tracker.reading import marks
 from tracker.reading.goingon import has_a_subject, inherit, told_of, whose
-from tracker.reading.joints import NEXT, ends_an_aside, kind_of, predicates, subject
+from tracker.reading.joints import NEXT, ends_an_aside, ends_what_is_put_in, kind_of, predicates, subject
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref, alone
 
@@ -91,6 +91,8 @@ class _Cutter:
             return self._lead != "rel" or self._inherited is None
         if self._joint == "whose" and self._so_far(cut).text == marks.FILM:
             return True  # "whose last film, F, opened in May"
+        if ends_what_is_put_in(self._sentence, cut, self._lexicon):
+            return True
         if kind == "rel" and (cleft := self._cleft(cut.end())) and not cleft["doer"]:
             return True
         if self._lexicon.shapes["tells"].match(self._sentence.text, cut.end()):

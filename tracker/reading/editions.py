@@ -32,6 +32,11 @@ _DAY_BEHIND = re.compile(
     r"(?:'s)?,? \(?(?:in |on |last |this |en |au |le |im |am |à l'|a |ad |il |l'|lo |el |este |em |no |na |no dia |"
     rf"el día )?{marks.DATE}"
 )
+# "The Galway, Toronto and Cork festivals last year": of a year behind a list of them.
+_YEARS = frozenset({"year", "relative"})
+_YEAR_OF_LIST = re.compile(
+    rf"(?:(?:,|,? and|,? &) (?:the )?{marks.FESTIVAL}){{0,6}} (?:film )?festivals,? (?:in |back in )?{marks.DATE}"
+)
 _CLOSE = (
     r"(?:(?:auch|noch|dann|nun|zudem|även|också|sedan) )?"
     r"(?:auf|beim?|in|im|på|i|vid|at) (?:der |dem |den |the )?"
@@ -126,6 +131,8 @@ def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:
     ]
     if own := found.group("date"):
         return own
+    if (listed := _YEAR_OF_LIST.match(text, reach[0] + 1)) and found.marked.at(listed.end() - 1).note in _YEARS:
+        return found.marked.at(listed.end() - 1)
     if not only and beside is None and (close := _DAY_CLOSE_BEFORE.search(text, 0, reach[0])):
         return next((day for at, day in dates if at == close.start()), None)  # "in May at V and in June at V"
     before = [(at, day) for at, day in dates if at < reach[0]]

@@ -109,6 +109,13 @@ def _is_told_of_its_film(sentence: Marked, cut: re.Match[str], lexicon: Lexicon)
     return lexicon.shapes["behind_its_film"].match(sentence.text, cut.end()) is not None
 
 
+def ends_what_is_put_in(sentence: Marked, cut: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the comma ends what is put in behind a thing of the film: "the shoot, nine weeks in N, ended"."""
+    if cut.lastgroup != "comma" or "thing_put_in" not in lexicon.shapes:
+        return False
+    return lexicon.shapes["thing_put_in"].search(sentence.text[: cut.start()]) is not None
+
+
 def _ends_what_another_did(sentence: Marked, cut: re.Match[str], after: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether a comma ends a clause in front that is about another film: "while F went to N, G has no buyer"."""
     if after["mark"] not in marks.FILMS or after["owned"] or after["then"] not in lexicon.finite or "," in after[0]:
@@ -213,6 +220,7 @@ def _owns_a_film(text: str, lexicon: Lexicon) -> bool:
 def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
     """The first name that can do something: no owner of another, and none behind a preposition."""
     text, after = clause.text, lexicon.shapes.get("subject_after")
+    behind = -1  # where the last name behind a preposition stands
     for place, ref in clause.placed():
         if ref.mark not in NOMINAL or text[place + 1 : place + 2] == "'":
             continue
@@ -224,7 +232,15 @@ def subject(clause: Marked, lexicon: Lexicon) -> Ref | None:
         if word in lexicon.prepositions or (
             word in lexicon.articles and before.rpartition(" ")[2] in lexicon.prepositions
         ):
+            behind = place
             continue  # "in N", "dans le N"
+        if (
+            behind >= 0
+            and words.endswith(f"{text[behind]} and ")
+            and begins - len(" and ") == behind + 1
+            and text[place + 1 : place + 2] == ","
+        ):
+            continue  # "nine weeks in N and N, "
         if text.startswith("-", place + 1) and ref.mark in _COMPOUNDED:
             continue  # "the Cannes-launched comedy"
         if ref.mark == marks.NAME and not ref.note and _only_says_what_it_is(text, place, lexicon):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -114,6 +115,7 @@ _PREMIERE_ELSEWHERE = re.compile(
 )
 _PREMIERE_AT = re.compile(r" (?:[Pp]remi[eè]re|debut|bow) (?:at|in) (?:the )?")
 _OF_A_DATE = re.compile(r"(?:[./-]\d{1,2}|(?<!\d)\d{1,2}(?=[./]\d))(?!\d| ?[A-Z])")
+_MONTHS = tuple(month_name)
 _GOES_ON = 70  # characters from a festival to a city in which words say that the film went on from there
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
 
@@ -215,13 +217,26 @@ def _stands(
         return True
     if last is not None and last.mark == marks.FESTIVAL and _LISTED.fullmatch(text[last.end : city.start]):
         return True
-    if has_section or shapes["shown_there"].match(text, city.end):
+    if has_section or shapes["shown_there"].match(text, city.end) or _in_its_month(text, city, ahead, shapes):
         return True
     if shapes["at_behind"].match(text[city.end : city.end + 2 * _REACH].lower()):
         return True
     if shapes["stops_at"].search(text[max(0, city.start - 3 * _REACH) : city.start].lower()):
         return True
     return shapes["at"].search(ahead) is not None or shapes["sensation_of"].search(ahead) is not None
+
+
+def _in_its_month(text: str, city: Span, ahead: str, shapes: Shapes) -> bool:
+    """Whether a film is told to have been seen in the city in its festival's month: "first shown in Cork in May"."""
+    if "month_behind" not in shapes or shapes["shown_before"].search(ahead) is None:
+        return False
+    said = shapes["month_behind"].match(text, city.end)
+    return said is not None and _MONTHS.index(said["month"]) == _opening_months().get(str(city.value))
+
+
+@cache
+def _opening_months() -> dict[str, int | None]:
+    return {known.name: known.month for known in nametables.festivals()}
 
 
 def _goes_on_there(text: str, start: int, city: Span, shapes: Shapes) -> bool:

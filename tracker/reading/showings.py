@@ -29,6 +29,10 @@ from tracker.reading.strands import (
 
 # What stands between a festival's name and its town's.
 _IN_TOWN = re.compile(r",? \(?(?:in|i|à|a|en|em|de|di|von|von der)? ?")
+_CLOSE_BEHIND = re.compile(
+    rf"(?:'s)? (?:(?:[a-z]+|[{marks.FILM}{marks.IT}]) ){{0,4}}(?:in|for|as part of|into) (?:the |its )?"
+)
+_AT_ONE = re.compile(f"(?:at|in) (?:the )?{marks.FESTIVAL}")
 # Other festivals have sections of these names, which without a festival mean those of one.
 _SECTIONS_BY_THEMSELVES = frozenset(
     {"critics' week", "critics’ week", "semaine de la critique", "semana de la crítica"}
@@ -58,6 +62,7 @@ def festival(found: Found) -> Iterator[Development]:
         if meant is None or (found.rule.last and own is not None and of_any_festival(found, own)):
             return
         named = [(found.match.end(), meant)]
+    named = [(at, _host(found, at, ref, sections)) for at, ref in named]
     by_brackets = any(bracketed(found, at) for at, _ in named)
     told = owners(found, named, sections) if sections else {0: section}
     for n, (at, ref) in enumerate(named):
@@ -86,6 +91,18 @@ def festival(found: Found) -> Iterator[Development]:
             or printed,
             date=day,
         )
+
+
+def _host(found: Found, at: int, town: Ref, sections: list[tuple[int, Ref]]) -> Ref:
+    """The festival that is meant by its `town` at `at`: the one that has the section named close behind, if no other of
+    the town does: "Toronto has it in World Showcase" is told of Hot Docs.
+    """
+    behind = next(((place, ref) for place, ref in sections if place > at), None) if "city" in town.note else None
+    if behind is None or _CLOSE_BEHIND.fullmatch(found.text, at + 1, behind[0]) is None:
+        return town
+    hosts = names.section_festivals(str(behind[1].value))
+    here = {ref.value for ref in found.scene.page.refs if ref.mark == marks.FESTIVAL and "city" not in ref.note}
+    return replace(town, values=hosts, note="") if len(hosts) == 1 and hosts[0] in here - {town.value} else town
 
 
 def _item_end(text: str, at: int) -> int:
@@ -149,6 +166,16 @@ def _is_its_town(found: Found, festival: tuple[int, Ref], town: tuple[int, Ref])
     return festival[1].value == town[1].value and _IN_TOWN.fullmatch(between) is not None
 
 
+def _resumed(found: Found) -> Ref | None:
+    """The festival with which the sentence goes on right behind its section: "to be shown, in competition, at V"."""
+    behind = next((clause for clause in found.scene.clauses if clause.offset > found.clause.offset), None)
+    if behind is None or found.text[-1:] != marks.SECTION:
+        return None
+    whole = found.scene.marked
+    match = _AT_ONE.match(whole.text, behind.offset)
+    return whole.at(match.end() - 1) if match else None
+
+
 def _meant(found: Found, section: Ref | None) -> Ref | None:
     """The festival that is meant where the clause has only a section, or nothing but a premiere."""
     scene = found.scene
@@ -191,4 +218,4 @@ def _meant(found: Found, section: Ref | None) -> Ref | None:
     last = next((ref for ref in reversed(before) if ref.mark in (marks.FESTIVAL, marks.SECTION)), None)
     if section is None and last is not None and last.mark == marks.SECTION and not of_any_festival(found, last):
         return _meant(found, last)  # "seen at Galway, goes to Panorama and will have its premiere there"
-    return named[0] if named else spoken
+    return named[0] if named else _resumed(found) or spoken

@@ -60,7 +60,7 @@ class StandIns(OwnedFilms, CompaniesMeant):
     def stand_ins(self, sentence: Sentence) -> list[Ref]:
         """The words of a sentence that stand for a film or a company, by what they stand for."""
         text = self._printed[sentence.start : sentence.end]
-        found = self.owned(text, sentence) + self._unnamed_yet(text, sentence)
+        found = self.owned(text, sentence) + self._unnamed_yet(text, sentence) + self._the_new_one(text, sentence)
         said = self._said(text, sentence)
         if not said:
             return found
@@ -304,6 +304,15 @@ class StandIns(OwnedFilms, CompaniesMeant):
             return []
         start, end = sentence.start + match.start("film"), sentence.start + match.end("film")
         return [Ref(self.topic.mark, self.topic.values, self.label_end(start, end), end)]
+
+    def _the_new_one(self, text: str, sentence: Sentence) -> list[Ref]:
+        """ "The new one": the film that the page is about, though it spoke of its maker's last before."""
+        if "the_new_one" not in self.lexicon.shapes or self.topic is None or self.topic.mark != marks.FILM:
+            return []
+        return [
+            Ref(self.topic.mark, self.topic.values, sentence.start + said.start(), sentence.start + said.end())
+            for said in self.lexicon.shapes["the_new_one"].finditer(text)
+        ]
 
     def _makers(self, said: _Said, sentence: Sentence, inside: Sequence[Ref]) -> list[Ref]:
         """ "Its star, Jo Roe": somebody of the film that is spoken of, of whom the watch list does not know."""

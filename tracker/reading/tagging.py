@@ -13,7 +13,7 @@ from unicodedata import combining, normalize
 
 from tracker.domain.document import Document
 from tracker.domain.film import Film
-from tracker.reading import dates, marks, sentences
+from tracker.reading import dates, marks, sentences, shortnames
 from tracker.reading.capitals import in_title_case, unknown_names
 from tracker.reading.datelines import behind_dateline
 from tracker.reading.joining import joined
@@ -112,7 +112,7 @@ def page(
     found.add(_but_for(shortened(quotations(text, lexicon), films, named, headline), barred))
     people = _people(text, films, lexicon)
     found.add(ref for ref in people if " " in text[ref.start : ref.end])
-    known = known_names(text, language, lexicon)
+    known = shortnames.told_apart(known_names(text, language, lexicon), text, document.country)
     found.add(prizes(text, headline, known, lexicon))
     found.add(names_by_form(text, known, lexicon))
     found.add(known)
