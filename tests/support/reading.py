@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from tracker.domain.development import Development
@@ -44,8 +45,11 @@ def read(text: str, title: str = "", language: str = "en", films: Sequence[Film]
 
 
 def fired(text: str, language: str = "en") -> list[Explained]:
-    """The candidates that nothing stopped."""
-    return [each for each in Reader((FILM,)).explain(document(text, language=language)).candidates if not each.guard]
+    """The candidates that nothing stopped, for a film of any year."""
+    of_any_year = replace(FILM, year=None)
+    return [
+        each for each in Reader((of_any_year,)).explain(document(text, language=language)).candidates if not each.guard
+    ]
 
 
 def only(developments: Sequence[Development]) -> Development:

@@ -73,7 +73,7 @@ _TO_BE = r"(?<!sara )(?<!sara il )(?<!sara la )(?<!saranno i )(?<!saranno )(?<!s
 _BEFORE_CREDIT = re.compile(
     r"(?:follow-?up to|successor to|sequel to|prequel to|spin-?off (?:of|from)|remake of|reboot of|"
     r"(?:directors?|producers?|writers?|makers?|creators?|stars?|team|people|duo|filmmakers?|studio|screenwriter)"
-    r"(?: and [a-z-]+)? (?:of|behind)(?: the)?(?: [a-z-]+){0,3}|best known for|known for|famous for|"
+    r"(?: and [a-z-]+)? (?:of|behind)(?: the)?(?: [a-z-]+){0,3}|best known for|known for|famous for|with the lead of|"
     r"(?:realisat(?:eur|rice)|acteur|actrice|producteur|scenariste) (?:de|du)|suite de|"
     rf"{_TO_BE}(?:directora?|actor|actriz|productora?|guionista|(?:co)?protagonista|creadora?)(?:e?s)? de|secuela de|"
     rf"{_TO_BE}(?:regista|attore|attrice|produttore|produttrice|protagonisti|protagonista|autrice|autore|interprete)"

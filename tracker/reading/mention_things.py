@@ -71,13 +71,41 @@ _TOLD_FROM_THE_FILM = re.compile(
     r"\b(?:no relation to|not to be confused with|nothing to do with|unrelated to|"
     r"not (?:connected|related) (?:to|with))\b"
     r"[^.\n]{0,80}\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture)\b|"
-    r"\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture) of the same (?:name|title)\b"
+    r"\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture) (?:of|with|by|under) the same "
+    r"(?:name|title)\b|"
+    r"\bthe (?:film|movie) (?:that|which) [^.\n]{2,40} made (?:out )?(?:of|from) it\b|"
+    r"\bnessun legame\b[^.\n]{0,60}\bcon il film\b|\b(?:nulla|niente) a che (?:fare|vedere) con il film\b|"
+    r"\bnada que ver con la pelicula\b|\bnada a ver com o filme\b|\brien a voir avec le film\b|"
+    r"\bnichts mit dem (?:kino)?film\b|\bingenting med filmen\b"
 )
+# Words of what is no film, by what it is: a page that has several of one kind is about such a thing.
+_OF_ANOTHER_KIND = tuple(
+    re.compile(rf"\b(?:{words})\b")
+    for words in (
+        r"gameplay|hands-on|playable|ps[45]|playstation|xbox|nintendo|switch 2|steam|wishlist|(?:video ?|first )?game|"
+        r"dlc|(?:single|multi)-?player|early access|boss fight|devolver|videogioco|videojuego|jeu video|videospiel|tv-spel",
+        r"novel|novelist|\d{2,4}-page|publisher|paperback|hardback|hardcover|chapter|bookshops?|lead title|"
+        r"book fair|publishing|translation rights|commonwealth rights|faber|knopf|gallimard|einaudi|hanser|the author|roman|romanzo|novela|libro|verlag|editora",
+        r"stage version|stage|play|playwright|second act|try-out|matinee|west end|broadway|opera|libretto|soprano|"
+        r"cast of (?:four|five|six|seven|eight|nine|ten)|transfer|repliche|cartellone|ballet|montaje|buhne",
+        r"album|tracks?|vinyl|singles?|songwriter|band|concert|tour|mixtape|disco|canzoni|canciones|lieder",
+    )
+)
+_SEVERAL = 2
 
 
 def told_from_the_film(folded: str) -> bool:
     """Whether a page says that the film is another thing than the one that it tells of: "no relation to N's film"."""
     return _TOLD_FROM_THE_FILM.search(folded) is not None
+
+
+def of_another_kind(folded: str) -> bool:
+    """Whether a page, all of it, has several words of a game, a book, a play or a record, and says that it is not of
+    the film: "a film of the same name".
+    """
+    if not told_from_the_film(folded):
+        return False
+    return any(len(set(words.findall(folded))) > _SEVERAL for words in _OF_ANOTHER_KIND)
 
 
 def another_thing(prose: Prose, start: int, end: int) -> bool:

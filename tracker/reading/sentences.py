@@ -46,7 +46,29 @@ _DOES = re.compile(
 )
 _PLACES = frozenset({"u.s", "u.k", "l.a", "n.y", "d.c", "u.s.a", "u.a.e"})
 # "la 82. Mostra", but "le copie sono 180. Busan lo vuole".
-_LEADS = {"it": frozenset("il la lo al alla allo del della dello dal dalla nel nella sul sulla per questa".split())}
+_LEADS = {
+    "it": frozenset(
+        [
+            "il",
+            "la",
+            "lo",
+            "al",
+            "alla",
+            "allo",
+            "del",
+            "della",
+            "dello",
+            "dal",
+            "dalla",
+            "nel",
+            "nella",
+            "sul",
+            "sulla",
+            "per",
+            "questa",
+        ]
+    )
+}
 _JOINING = re.compile(r"[a-zà-öø-ÿāăąćčďđēěğīıłńňōőœřśšţťūůűźżžα-ωа-я]")
 
 
