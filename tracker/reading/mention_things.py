@@ -82,10 +82,11 @@ _TOLD_FROM_THE_FILM = re.compile(
 _OF_ANOTHER_KIND = tuple(
     re.compile(rf"\b(?:{words})\b")
     for words in (
-        r"gameplay|hands-on|playable|ps[45]|playstation|xbox|nintendo|switch 2|steam|wishlist|(?:video ?|first )?game|"
-        r"dlc|(?:single|multi)-?player|early access|boss fight|devolver|videogioco|videojuego|jeu video|videospiel|tv-spel",
+        r"gameplay|hands-on|playable|ps[45]|playstation|xbox|nintendo|switch 2|steam|wishlist|"
+        r"(?:video ?|first )?game|dlc|(?:single|multi)-?player|early access|boss fight|devolver|videogioco|videojuego|jeu video|videospiel|tv-spel",
         r"novel|novelist|\d{2,4}-page|publisher|paperback|hardback|hardcover|chapter|bookshops?|lead title|"
-        r"book fair|publishing|translation rights|commonwealth rights|faber|knopf|gallimard|einaudi|hanser|the author|roman|romanzo|novela|libro|verlag|editora",
+        r"book fair|publishing|translation rights|commonwealth rights|faber|knopf|gallimard|einaudi|hanser|the author|"
+        r"roman|romanzo|novela|libro|verlag|editora",
         r"stage version|stage|play|playwright|second act|try-out|matinee|west end|broadway|opera|libretto|soprano|"
         r"cast of (?:four|five|six|seven|eight|nine|ten)|transfer|repliche|cartellone|ballet|montaje|buhne",
         r"album|tracks?|vinyl|singles?|songwriter|band|concert|tour|mixtape|disco|canzoni|canciones|lieder",
