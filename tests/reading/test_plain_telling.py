@@ -47,6 +47,15 @@ TOLD = [
     ("en", "acquisition", "Neon will bring it to U.S. theaters."),
     ("en", "acquisition", "Neon's deal covers North America."),
     ("en", "festival", "Next stop: Venice."),
+    ("en", "festival", "First there is Toronto, on September 9."),
+    ("en", "festival", "Critics' Week has it on Thursday."),
+    ("en", "festival", "It turned up unannounced at Telluride."),
+    ("en", "festival", "Tokyo follows in October."),
+    ("en", "festival", "After Venice it will go to Toronto."),
+    ("en", "festival", "It sneaked at Telluride on Saturday."),
+    ("en", "award", "There's a Crystal Globe for it."),
+    ("en", "award", "It pinched the Golden Leopard at Locarno."),
+    ("en", "production", "In post-production."),
     ("en", "festival", "A Venice slot is expected."),
     ("en", "festival", "It didn't get into Cannes."),
     ("en", "release", "It streams on Hulu July 3."),
@@ -314,6 +323,9 @@ TOLD = [
 ]
 
 DOUBTED = [
+    ("en", "festival", "FILM was a late scratching from Venice."),
+    ("en", "festival", "Venice was to show FILM in September but said no."),
+    ("en", "festival", "FILM was to have had its premiere at Venice."),
     ("en", "acquisition", "FILM wasn't bought by Neon."),
     ("en", "acquisition", "Neon did not buy FILM."),
     ("en", "acquisition", "Neon has passed on FILM."),
