@@ -47,6 +47,11 @@ TOLD = [
     ("en", "acquisition", "Neon will bring it to U.S. theaters."),
     ("en", "acquisition", "Neon's deal covers North America."),
     ("en", "festival", "Next stop: Venice."),
+    ("en", "award", "It won Best Original Music at the BIFAs."),
+    ("en", "award", "It got a Silver Raven in Brussels, at the BIFFF."),
+    ("en", "award", "It came away from Galway with Best Irish Film."),
+    ("en", "festival", "It is Italy's only hope for the Golden Lion."),
+    ("en", "festival", "Sydney gives it an Australian premiere on June 8."),
     ("en", "festival", "First there is Toronto, on September 9."),
     ("en", "festival", "Critics' Week has it on Thursday."),
     ("en", "festival", "It turned up unannounced at Telluride."),
@@ -391,6 +396,9 @@ DOUBTED = [
 
 NOT_TOLD = [
     ("en", "award", "FILM did not win the Golden Lion at Venice."),
+    ("en", "award", "Seventeen others stand between FILM and the Golden Shell."),
+    ("en", "festival", "Toronto didn't want FILM."),
+    ("en", "release", "FILM is a hit. Home crowds get it at the Galway Film Fleadh on July 12."),
     ("en", "award", "FILM lost the Golden Lion to another film in Venice."),
     ("en", "award", "FILM was nominated for the Golden Lion at Venice."),
     ("en", "award", "FILM is in the running for the Palme d'Or."),
