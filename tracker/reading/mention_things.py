@@ -71,13 +71,32 @@ _TOLD_FROM_THE_FILM = re.compile(
     r"\b(?:no relation to|not to be confused with|nothing to do with|unrelated to|"
     r"not (?:connected|related) (?:to|with))\b"
     r"[^.\n]{0,80}\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture)\b|"
-    r"\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture) of the same (?:name|title)\b"
+    r"\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture) (?:of|with|by|under) the same "
+    r"(?:name|title)\b"
 )
+# Words of pages about games, books and records, of which one that is about a film has few.
+_OF_THINGS = tuple(
+    re.compile(words)
+    for words in (
+        r"\b(?:the game|gameplay|hands-on|ps[45]|playstation|xbox|nintendo|switch 2|on pc\b|steam deck|wishlist|"
+        r"early access|single-player|multiplayer|devolver|boss fight|open[- ]world)",
+        r"\b(?:\d{2,4}-page|hardback|paperback|the novel\b|novelist|book fair|publishing|translation rights|"
+        r"(?:uk and )?commonwealth rights|chapters|prose|debut novel|knopf|faber|gallimard|einaudi|hanser)",
+        r"\b(?:the album|vinyl|track ?list|lead single|tour dates|the band|frontman|singer-songwriter|record label|"
+        r"debut album|riffs?|choruses)\b",
+    )
+)
+_ENOUGH = 3  # different words of the kind that a page about such a thing has at least
 
 
 def told_from_the_film(folded: str) -> bool:
     """Whether a page says that the film is another thing than the one that it tells of: "no relation to N's film"."""
     return _TOLD_FROM_THE_FILM.search(folded) is not None
+
+
+def tells_of_a_thing(folded: str) -> bool:
+    """Whether a page's words are those of a game, a book or a record."""
+    return any(len(set(words.findall(folded))) >= _ENOUGH for words in _OF_THINGS)
 
 
 def another_thing(prose: Prose, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from tracker.reading.mention_context import Prose, Ties
 from tracker.reading.mention_names import Name, names, spellings
 from tracker.reading.mention_scan import Scanner
 from tracker.reading.mention_short import cut_short
-from tracker.reading.mention_things import another_thing, told_from_the_film
+from tracker.reading.mention_things import another_thing, tells_of_a_thing, told_from_the_film
 from tracker.reading.scripts import FAR_SCRIPTS
 
 _GOES_ON = re.compile(r"[,;:)]|['’]s\b| (?:[a-z]|U\.)")  # behind a title: what no sentence begins with
@@ -141,7 +141,9 @@ class _Judge:
     def mentions(self) -> list[tuple[_Hit, Mention]]:
         hits = self._hits()
         other = any(another_thing(hit.prose, hit.start, hit.end) for hit in hits)
-        if other and (not self.known or any(told_from_the_film(prose.folded) for prose in self.proses)):
+        apart = any(told_from_the_film(prose.folded) for prose in self.proses)
+        other = other or (apart and any(tells_of_a_thing(prose.folded) for prose in self.proses))
+        if other and (not self.known or apart):
             return [(hit, hit.verdict(self.film, False, "something else of this name")) for hit in hits]
         quoted = any(hit.held for hit in hits)
         first = [
