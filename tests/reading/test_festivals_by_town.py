@@ -76,3 +76,11 @@ def test_a_shared_short_name_is_told_by_the_town_or_the_country_of_the_page(
     text: str, language: str, name: str
 ) -> None:
     assert set(festivals(text, language)) == {name}
+
+
+def test_what_could_be_beside_a_showing_makes_nothing_of_it_doubtful() -> None:
+    text = (
+        "I had my first look at it in Glasgow in February, and the applause was stopped so that people could go home."
+    )
+    (told,) = [each for each in read(LEAD + text) if each.kind == "festival"]
+    assert told.certainty == "confirmed"

@@ -72,7 +72,7 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
     for hedge in scene.doubts[0]:
         if rule.kind in _NEVER_HEDGED or (hedge.kinds and hedge.kinds.isdisjoint((rule.kind, rule.id))):
             continue
-        if shown and hedge.certainty == "expected" and hedge.pattern.search(match[0]) is None:
+        if shown and hedge.certainty in ("expected", "speculative") and hedge.pattern.search(match[0]) is None:
             continue
         if rule.kind == "award" and hedge.certainty == "denied" and hedge.pattern.search(match[0]) is None:
             continue  # "for her portrait of a father who will not leave, N has been rewarded with A"

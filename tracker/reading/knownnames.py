@@ -228,9 +228,11 @@ def _stands(
 
 def _in_its_month(text: str, city: Span, ahead: str, shapes: Shapes) -> bool:
     """Whether a film is told to have been seen in the city in its festival's month: "first shown in Cork in May"."""
-    if "month_behind" not in shapes or shapes["shown_before"].search(ahead) is None:
+    if "month_behind" not in shapes:
         return False
-    said = shapes["month_behind"].match(text, city.end)
+    said = shapes["its_turn"].match(text, city.end)
+    if said is None and shapes["shown_before"].search(ahead):
+        said = shapes["month_behind"].match(text, city.end)
     return said is not None and _MONTHS.index(said["month"]) == _opening_months().get(str(city.value))
 
 

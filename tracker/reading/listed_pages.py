@@ -19,6 +19,8 @@ _BULLETED = 4  # characters of a line's beginning in which a bullet stands
 _BEGINS = re.compile(f"(?:^|\n)(?:[{BULLETS}] ?)?$")
 _ENDS = re.compile(r"(?: ?\([^()\n]{1,20}\))?[:】\]>]?(?=\n|:)")  # the name once more in Latin letters, in brackets
 _AT_THE = re.compile(r"\b(?:at|im|al|au) (?:the )?$")  # what leads to a theatre
+_BEGINS_ENTRY = re.compile(r"\n[^\n]{1,80}? ?\(")  # a title with a bracket behind it that begins a line
+_SHOUTED_TITLE = re.compile(r"\n(?=[A-Z0-9][^a-z\n(]{4,60} ?\()")  # the same for a title in capitals
 _ITS_YEAR = re.compile(r",? 20\d\d ?:?\s*")
 _SHOUTED = re.compile(r"(?<=\n)[^a-z\n]*[A-Z]{3}[^a-z\n]*(?=\n)")  # a line in capitals: the title of an entry
 
@@ -59,6 +61,19 @@ def _is_a_house(page: Page, ref: Ref) -> bool:
     return _AT_THE.search(page.text, max(0, ref.start - len("at the ")), ref.start) is not None
 
 
+def _guides(page: Page, lexicon: Lexicon) -> bool:
+    """Whether the headline is that of a guide to a festival: "Ten to see at V"."""
+    headline = page.text[: page.headline_end].lower()
+    return "guide_page" in lexicon.shapes and lexicon.shapes["guide_page"].search(headline) is not None
+
+
+def _first_entry(page: Page, film: int) -> int:
+    """Where the first entry of a list begins, the first watched film being named at `film`: a title and a bracket."""
+    shouted = _SHOUTED_TITLE.search(page.text, page.headline_end)
+    places = [film] if _BEGINS_ENTRY.match(page.text, film - 1) else []
+    return min([*places, *([shouted.end()] if shouted else [])], default=len(page.text))
+
+
 def _houses(page: Page) -> int:
     """How many lines of the page name a company and nothing else: the headings over its films."""
     text = page.text
@@ -96,11 +111,13 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     headed = any(ref.mark == marks.FESTIVAL and ref.end <= headline for ref in lead.refs)
     at_a_market = headed and other_news  # "EFM preview: the packages that buyers circle": its day is none of theirs
     of_deals = shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower()) is not None
-    of_showings = promises("lineup_page") and _begins_with_a_festival(page) and not of_deals
+    guides = festive and _guides(page, lexicon)
+    of_showings = (promises("lineup_page") or guides) and _begins_with_a_festival(page) and not of_deals
     calendar = not of_showings and (
         promises("calendar_page") or (_days(page) > 1 and not told_of) or (_days(page) > _MANY and not festive)
     )
     entries = next((r.start for r in lead.refs if r.mark in marks.FILMS and r.start >= headline), len(page.text))
+    own_line = _first_entry(page, entries)
     if shouted := _SHOUTED.search(page.text, headline, min(entries, BLOCK)):
         entries = shouted.start()
     company = next(
@@ -112,8 +129,8 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     lineup = (
         not calendar
         and slate_of is None
-        and any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
-        and (promises("lineup_page") or _heads_an_edition(page))
+        and any((marks.is_festival(ref) or ref.mark == marks.SECTION) and ref.start < own_line for ref in lead.refs)
+        and (promises("lineup_page") or _heads_an_edition(page) or guides)
         and not of_deals
     )
     return Listing(
@@ -124,7 +141,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         of_a_festival=lineup and festive and not topical and not other_news,
         calendar=calendar,
         section=sections.pop() if len(sections) == 1 else None,
-        premiere=premiere(lexicon, lead) if not calendar else None,
+        premiere=_premiere_of_all(lexicon, lead) if not calendar else None,
         territory=_land(page, lexicon, lead) if calendar else None,
         company=company if calendar and company else None,
         every_day=None if at_a_market else _day_of_all(lead, lexicon, entries),
@@ -133,6 +150,12 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         house=slate_of or focus.house,
         contacts="sales_list" in hoped and bool(shapes["sales_list"].search(lead.text)),
     )
+
+
+def _premiere_of_all(lexicon: Lexicon, lead: Marked) -> str | None:
+    """What premiere a page's first words tell of all of its films, and not of some among them."""
+    some = "some_premieres" in lexicon.shapes and lexicon.shapes["some_premieres"].search(lead.text)
+    return None if some else premiere(lexicon, lead)
 
 
 def _day_of_all(lead: Marked, lexicon: Lexicon, entries: int) -> Ref | None:

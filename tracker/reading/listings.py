@@ -38,7 +38,7 @@ _FAR = (
 )
 _NOT_WHO = r"(?! (?:who|qui|que|che|som)\b)"  # "N, who sells the film": no entry of a list begins so
 _ENTRY = re.compile(
-    f"(?:{LED}|{_BULLET})(?:{_LABEL})?({marks.FILM}){_BY}(?: ?\\([^)]*\\))?{_BY}"
+    f"(?:{LED}|{_BULLET})(?:{_LABEL})?({marks.FILM})(?: ?[‡†§*]{{1,2}})?{_BY}(?: ?\\([^)]*\\))?{_BY}"
     f"(?:[*,.:;(–-]| –| - | ?[★☆]| \\d| dir\\b|$|{_FAR})"
 )
 _ANOTHER = re.compile(

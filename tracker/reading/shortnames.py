@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from tracker.reading import marks, nametables
@@ -36,6 +37,7 @@ _SHARED = {
     "SIFF": ("Seattle International Film Festival", "Shanghai International Film Festival"),
     "TFF": ("Turin Film Festival", "Telluride Film Festival"),
 }
+_SUNDANCE, _SLAMDANCE = "Sundance Film Festival", "Slamdance Film Festival"
 _SHORT = re.compile(rf"(?<![\w&.])(?:{'|'.join(_SHARED)})(?![\w&])")
 _KIND = re.compile(r" (?:International )?Film Festival$")
 
@@ -46,7 +48,7 @@ def told_apart(known: Sequence[Ref], text: str, country: str | None) -> list[Ref
     That is the one of them whose town the page names; else the one of the page's `country`. Where neither tells, the
     names stay as they are.
     """
-    found = list(known)
+    found = [_of_slamdance(ref, text) for ref in known]
     for match in _SHORT.finditer(text):
         name = _meant(match[0], text, country)
         meeting = marks.meeting(known, *match.span())
@@ -55,6 +57,12 @@ def told_apart(known: Sequence[Ref], text: str, country: str | None) -> list[Ref
         found = [ref for ref in found if ref not in meeting]
         found.append(Ref(marks.FESTIVAL, (name,), *match.span()))
     return sorted(found, key=lambda ref: ref.start)
+
+
+def _of_slamdance(ref: Ref, text: str) -> Ref:
+    """Park City is Slamdance's too, on a page that tells of that one alone."""
+    there = ref.value == _SUNDANCE and text[ref.start : ref.end] == "Park City"
+    return replace(ref, values=(_SLAMDANCE,)) if there and "Slamdance" in text and "Sundance" not in text else ref
 
 
 def _meant(short: str, text: str, country: str | None) -> str | None:
