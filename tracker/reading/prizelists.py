@@ -49,7 +49,8 @@ class PrizeList:
             return
         if self.prize is None:
             return
-        festival = self.prize.note or (self.focus.festival.value if self.focus.festival is not None else None)
+        giver = self.focus.ceremony or self.focus.festival
+        festival = self.prize.note or (giver.value if giver is not None else None)
         if festival is None or _WON.fullmatch(marked.text) is None:
             self.left -= 1
             if self.left < 0 or marks.FILM in marked.text or marked.text.endswith("."):
