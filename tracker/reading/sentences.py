@@ -40,7 +40,29 @@ _FACT = re.compile(
     r"\s(?=(?:Section|Festival|Buyer|Distributor|Director|Sales(?: [Aa]gent)?|Rights|Territor(?:y|ies)): )"
 )
 # "la 82. Mostra", but "le copie sono 180. Busan lo vuole".
-_LEADS = {"it": frozenset("il la lo al alla allo del della dello dal dalla nel nella sul sulla per questa".split())}
+_LEADS = {
+    "it": frozenset(
+        [
+            "il",
+            "la",
+            "lo",
+            "al",
+            "alla",
+            "allo",
+            "del",
+            "della",
+            "dello",
+            "dal",
+            "dalla",
+            "nel",
+            "nella",
+            "sul",
+            "sulla",
+            "per",
+            "questa",
+        ]
+    )
+}
 _JOINING = re.compile(r"[a-zà-öø-ÿāăąćčďđēěğīıłńňōőœřśšţťūůűźżžα-ωа-я]")
 
 
