@@ -24,6 +24,8 @@ _WON = re.compile(
     rf"(?: ?\([^()]{{1,60}}\)|,? ?{_MADE_BY} {_WHO}(?:{_AND}{_WHO})*)*\.?"
 )
 _SHARED = re.compile(r"ex[- ]?aequo|\btie\b|shared|geteilt|partagé|compartid|condivis|delad")
+_NOMINEES = re.compile(r"nomin|\bnods?\b|candida|shortlist|finalist|indicad|nomead|nommé|cinquin|favorit")
+_HEAD = 400  # characters of a page behind its headline that say what it is about
 _LINES = 2  # lines below a prize on which nobody watched may stand: the title of another film, and its maker
 
 
@@ -36,6 +38,7 @@ class PrizeList:
         self.prize: Ref | None = None
         self.name = ""
         self.left = 0
+        self.only_named = _NOMINEES.search(page.text[: page.headline_end + _HEAD].lower()) is not None
 
     def says(self, sentence: Sentence, marked: Marked, whole_line: bool) -> Iterator[Development]:
         """The prize that a line's film has by standing below it."""
@@ -49,7 +52,8 @@ class PrizeList:
             return
         if self.prize is None:
             return
-        festival = self.prize.note or (self.focus.festival.value if self.focus.festival is not None else None)
+        giver = (None if self.only_named else self.focus.ceremony) or self.focus.festival
+        festival = self.prize.note or (giver.value if giver is not None else None)
         if festival is None or _WON.fullmatch(marked.text) is None:
             self.left -= 1
             if self.left < 0 or marks.FILM in marked.text or marked.text.endswith("."):

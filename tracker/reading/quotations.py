@@ -22,6 +22,9 @@ _QUOTED = re.compile(
 )
 _IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
 _OPEN_SPEECH = re.compile(r"(?m)^[“\"][^“”\"\n]{40,}$")
+# A run of words in capitals; each word is parted from the next by what no word has.
+_CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9’'-]*+(?: [A-ZÀ-ÖØ-Þ0-9][A-ZÀ-ÖØ-Þ0-9’'-]*+)*+(?![\w:])")
+_CAPITALS_OF_A_TITLE = 8  # letters
 _SMALL_WORDS = frozenset(
     [
         "a",
@@ -96,6 +99,38 @@ def quotations(text: str, lexicon: Lexicon) -> list[Ref]:
             found.append(Ref(marks.SPEECH, (inner,), *match.span()))
     found.extend(Ref(marks.SPEECH, (m[0],), *m.span()) for m in _OPEN_SPEECH.finditer(text))
     return _apart(sorted(found, key=lambda ref: ref.start))
+
+
+def in_capitals(text: str, mentions: Sequence[Ref], headline: int, known: Sequence[Ref]) -> list[Ref]:
+    """Titles of other films where the page prints all titles in capitals, as it does one of its `mentions`.
+
+    Not before a colon, where a label of the page's own stands, nor what is for the most part one of the `known` names.
+    """
+    if not any(ref.start >= headline and _is_in_capitals(text, ref.start, ref.end) for ref in mentions):
+        return []
+    return [
+        Ref(marks.OTHER, (match[0],), *match.span())
+        for match in _CAPITALS.finditer(text, headline)
+        if _is_in_capitals(text, *match.span()) and not _is_known(match, known)
+    ]
+
+
+def _is_known(named: re.Match[str], known: Sequence[Ref]) -> bool:
+    """Whether at least half of a name is one of the `known`."""
+    inside = (min(ref.end, named.end()) - max(ref.start, named.start()) for ref in known)
+    return max(inside, default=0) * 2 >= len(named[0])
+
+
+def _is_in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether a name is spelled in capitals, of enough letters to be none of an acronym, in a line that is not."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    line = text[first : last if last >= 0 else len(text)]
+    return (
+        sum(map(str.isalpha, text[start:end])) >= _CAPITALS_OF_A_TITLE
+        and text[start:end].isupper()
+        and not line.isupper()
+    )
 
 
 def _is_a_company(quoted: str, lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ from tracker.reading.knownnames import known_names, names_by_form
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.prizenames import prizes
-from tracker.reading.quotations import quotations, shortened, whole_titles
+from tracker.reading.quotations import in_capitals, quotations, shortened, whole_titles
 from tracker.reading.respective import as_many, halves, in_pairs, tellings
 from tracker.reading.scripts import JAPANESE
 
@@ -114,6 +114,8 @@ def page(
     found.add(ref for ref in people if " " in text[ref.start : ref.end])
     known = shortnames.told_apart(known_names(text, language, lexicon), text, document.country)
     found.add(prizes(text, headline, known, lexicon))
+    if lexicon.sentence_case:
+        found.add(in_capitals(text, named, headline, (*known, *people)))
     found.add(names_by_form(text, known, lexicon))
     found.add(known)
     found.add(Ref(marks.DATE, (w.ahead, w.back), w.start, w.end, w.shape) for w in dates.read(text, day, language))
