@@ -17,7 +17,7 @@ _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the n
 _HOPED_FOR = "only-hoped-for"  # what stops a prize that nobody has given yet
 OLDER = "older-than-the-film"
 """What stops a thing of a year in which there was no such film yet: it is told, though of another."""
-_EARLY = 2  # years before that of its first showing, as the watch list has it, which may be wrong by as many
+_EARLY = 4  # years before that of its first showing, as the watch list has it, which may be wrong by as many
 _YEAR = len("2026")
 _GIVEN_IN = re.compile(f"[{marks.AWARD}{marks.FESTIVAL}],? (?:(?:back )?[^\\W\\d]{{1,4}} )?{marks.DATE}")  # "A in 1997"
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
