@@ -7,6 +7,16 @@ import pytest
 from tests.support.reading import read
 
 TOLD = [
+    ("en", "release", "In UK cinemas from Friday, courtesy of Altitude."),
+    ("en", "release", "Discs are in the shops on 16 September."),
+    ("en", "release", "The producers have November 22 in mind."),
+    ("en", "release", "Janus Films is planning a tour of the repertory houses in the autumn."),
+    ("en", "release", "TG4 shows a 58-minute cut on July 28."),
+    ("en", "release", "Neon's September date, the 14th, hasn't budged."),
+    ("en", "acquisition", "PBS has it for public TV."),
+    ("en", "acquisition", "They said yes to Neon."),
+    ("en", "acquisition", "Prime Video closed the streaming deal in June."),
+    ("en", "sales", "The number to call is that of Charades."),
     ("en", "release", "Metropolitan has France (October 9)."),
     ("en", "acquisition", "France's Ad Vitam has it for early 2026."),
     ("en", "acquisition", "Americans should have it around then, from Strand Releasing."),
@@ -370,6 +380,10 @@ TOLD = [
 ]
 
 DOUBTED = [
+    ("en", "release", "FILM was down for this October; reshoots put paid to that."),
+    ("en", "acquisition", "There's no deal for FILM at Amazon Studios."),
+    ("en", "release", "FILM is a hit. Over in the States it's Shudder's, date to come."),
+    ("en", "release", "FILM is a hit. Saban Films means to go out in the fall."),
     ("en", "acquisition", "FILM is a hit. In March last year Roadshow walked."),
     ("en", "acquisition", "FILM is a hit. An announced German deal with X Verleih turned out not to have been signed."),
     ("en", "acquisition", "FILM is a hit. Curzon is no longer attached."),
@@ -526,6 +540,8 @@ NOT_TOLD = [
     ("ja", "release", "小説FILMが7月3日に発売される。"),
 ]
 NOTHING = [
+    ("en", "FILM is a hit. I know, because Neon put out a release about it on Monday."),
+    ("en", "FILM is a hit. The number to call is on the poster."),
     ("en", "FILM is about a man who will be seen in Indian cinemas."),
     ("en", "FILM is about a woman who dreams until the house burns down and opens in silence."),
     ("en", "FILM is a hit. Its director did the same in Britain."),

@@ -41,7 +41,8 @@ _THING_BESIDE = re.compile(
     r"(?:second|third|fourth|fifth|sixth|last|further) (?:helping|batch|serving|run|round|dose) of) [\"']?$"
 )
 _THING_BEHIND = re.compile(
-    r"^[\"')]? (?:(?:theme[- ]park |roller-?coaster |dark )?ride|roller-?coaster|theme park|exhibition|escape room|"
+    r"^[\"')]? (?:hands-on|walkthrough|speedrun|"
+    r"(?:theme[- ]park |roller-?coaster |dark )?ride|roller-?coaster|theme park|exhibition|escape room|"
     r"(?:video ?|mobile |board )game|podcast|stage (?:show|play|musical|version|adaptation)|audiobook|charity|"
     r"(?:is |has been |was )?renewed (?:by|at) "
     r"(?:itv|bbc|channel 4|sky|netflix|hbo|fx|amc|abc|nbc|cbs|fox|hulu|apple))(?![\w-])"
@@ -71,7 +72,8 @@ _TOLD_FROM_THE_FILM = re.compile(
     r"\b(?:no relation to|not to be confused with|nothing to do with|unrelated to|"
     r"not (?:connected|related) (?:to|with))\b"
     r"[^.\n]{0,80}\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture)\b|"
-    r"\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture) of the same (?:name|title)\b"
+    r"\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture) "
+    r"(?:(?:of|with|under|by) the same (?:name|title)|that (?:shares|bears|has) (?:its|the|the same) (?:name|title))\b"
 )
 
 
