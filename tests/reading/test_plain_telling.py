@@ -7,6 +7,15 @@ import pytest
 from tests.support.reading import read
 
 TOLD = [
+    ("en", "release", "For Britain, Curzon says June 7."),
+    ("en", "release", "Neon's calendar has it on June 7."),
+    ("en", "release", "Pyramide brought forward the French opening to June 7."),
+    ("en", "release", "It came and went in March."),
+    ("en", "release", "Word is it will be the autumn."),
+    ("en", "release", "The autumn looks likely."),
+    ("en", "release", "They hope for the autumn."),
+    ("en", "release", "My money's on the autumn."),
+    ("en", "acquisition", "Buyers who came out of the showing include Koch Films for Germany and Gaga for Japan."),
     ("en", "release", "In UK cinemas from Friday, courtesy of Altitude."),
     ("en", "release", "Discs are in the shops on 16 September."),
     ("en", "release", "The producers have November 22 in mind."),
@@ -380,6 +389,9 @@ TOLD = [
 ]
 
 DOUBTED = [
+    ("en", "release", "FILM is a hit. Forget June 7."),
+    ("en", "release", "FILM is a hit. Neon has walked back the June 7 date."),
+    ("en", "release", "FILM is a hit. A British date is anyone's guess."),
     ("en", "release", "FILM was down for this October; reshoots put paid to that."),
     ("en", "acquisition", "There's no deal for FILM at Amazon Studios."),
     ("en", "release", "FILM is a hit. Over in the States it's Shudder's, date to come."),
@@ -540,6 +552,8 @@ NOT_TOLD = [
     ("ja", "release", "小説FILMが7月3日に発売される。"),
 ]
 NOTHING = [
+    ("en", "FILM is a hit. June 7 is the day on which the story begins."),
+    ("en", "FILM is a hit. Forget the May 18 party."),
     ("en", "FILM is a hit. I know, because Neon put out a release about it on Monday."),
     ("en", "FILM is a hit. The number to call is on the poster."),
     ("en", "FILM is about a man who will be seen in Indian cinemas."),
