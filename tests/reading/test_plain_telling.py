@@ -7,6 +7,14 @@ import pytest
 from tests.support.reading import read
 
 TOLD = [
+    ("en", "release", "The French release is back on for July 14."),
+    ("en", "release", "It's at the flicks from 22 June."),
+    ("en", "acquisition", "In the end Mubi got its wallet out."),
+    ("en", "acquisition", "Italy's Lucky Red was quick to sign."),
+    ("en", "acquisition", "Neon's got the States."),
+    ("en", "acquisition", "It's now in Mubi's hands."),
+    ("en", "acquisition", "Mubi is said to be close."),
+    ("en", "acquisition", "I hear it's Mubi."),
     ("en", "release", "For Britain, Curzon says June 7."),
     ("en", "release", "Neon's calendar has it on June 7."),
     ("en", "release", "Pyramide brought forward the French opening to June 7."),
@@ -389,6 +397,10 @@ TOLD = [
 ]
 
 DOUBTED = [
+    ("en", "acquisition", "FILM is a hit. Mubi didn't bite."),
+    ("en", "acquisition", "FILM is a hit. It is no longer Mubi's."),
+    ("en", "acquisition", "FILM is a hit. Mubi looks like getting it."),
+    ("en", "release", "FILM is a hit. A New Zealand release has not been dated."),
     ("en", "release", "FILM is a hit. Forget June 7."),
     ("en", "release", "FILM is a hit. Neon has walked back the June 7 date."),
     ("en", "release", "FILM is a hit. A British date is anyone's guess."),
@@ -552,6 +564,8 @@ NOT_TOLD = [
     ("ja", "release", "小説FILMが7月3日に発売される。"),
 ]
 NOTHING = [
+    ("en", "FILM is a hit. Its hero wants it for himself."),
+    ("en", "FILM is a hit. Its dog didn't bite."),
     ("en", "FILM is a hit. June 7 is the day on which the story begins."),
     ("en", "FILM is a hit. Forget the May 18 party."),
     ("en", "FILM is a hit. I know, because Neon put out a release about it on Monday."),
