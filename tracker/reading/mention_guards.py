@@ -106,6 +106,7 @@ _SEQUEL = re.compile(
     r"(?::\s(?![0-9]{1,2}\.? ?(?:[^\W\d]|[0-9]))|,?\s(?![0-9]{1,2}\.? (?:de )?(?:" + _MONTH + r")))"
     r"(?:part |chapter |vol\.? |volume )?"
     r"(?:[2-9]|1[0-9]|ii|iii|iv|vi{0,3}|(?:(?<=part )|(?<=chapter ))(?:one|two|three|four|five|six|seven))\b(?![\d%-])"
+    r"(?!, \d{2,3} ?min)"
 )
 # Two more words with capitals behind even a rare title make another of it: "Red Clay County Blues".
 _GOES_ON = re.compile(r" [A-Z][a-z]+(?: (?:of|the|and|in))? [A-Z][a-z]+(?=[,.;:!?)]|$| [a-z])")

@@ -41,7 +41,8 @@ _THING_BESIDE = re.compile(
     r"(?:second|third|fourth|fifth|sixth|last|further) (?:helping|batch|serving|run|round|dose) of) [\"']?$"
 )
 _THING_BEHIND = re.compile(
-    r"^[\"')]? (?:(?:theme[- ]park |roller-?coaster |dark )?ride|roller-?coaster|theme park|exhibition|escape room|"
+    r"^[\"')]? (?:hands-on|walkthrough|speedrun|"
+    r"(?:theme[- ]park |roller-?coaster |dark )?ride|roller-?coaster|theme park|exhibition|escape room|"
     r"(?:video ?|mobile |board )game|podcast|stage (?:show|play|musical|version|adaptation)|audiobook|charity|"
     r"(?:is |has been |was )?renewed (?:by|at) "
     r"(?:itv|bbc|channel 4|sky|netflix|hbo|fx|amc|abc|nbc|cbs|fox|hulu|apple))(?![\w-])"
@@ -71,8 +72,8 @@ _TOLD_FROM_THE_FILM = re.compile(
     r"\b(?:no relation to|not to be confused with|nothing to do with|unrelated to|"
     r"not (?:connected|related) (?:to|with))\b"
     r"[^.\n]{0,80}\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture)\b|"
-    r"\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture) (?:of|with|by|under) the same "
-    r"(?:name|title)\b|"
+    r"\b(?:film|feature|movie|drama|comedy|documentary|thriller|horror|picture) "
+    r"(?:(?:of|with|under|by) the same (?:name|title)|that (?:shares|bears|has) (?:its|the|the same) (?:name|title))\b|"
     r"\bthe (?:film|movie) (?:that|which) [^.\n]{2,40} made (?:out )?(?:of|from) it\b|"
     r"\bnessun legame\b[^.\n]{0,60}\bcon il film\b|\b(?:nulla|niente) a che (?:fare|vedere) con il film\b|"
     r"\bnada que ver con la pelicula\b|\bnada a ver com o filme\b|\brien a voir avec le film\b|"
@@ -83,7 +84,8 @@ _OF_ANOTHER_KIND = tuple(
     re.compile(rf"\b(?:{words})\b")
     for words in (
         r"gameplay|hands-on|playable|ps[45]|playstation|xbox|nintendo|switch 2|steam|wishlist|"
-        r"(?:video ?|first )?game|dlc|(?:single|multi)-?player|early access|boss fight|devolver|videogioco|videojuego|jeu video|videospiel|tv-spel",
+        r"(?:video ?|first )?game|dlc|(?:single|multi)-?player|early access|boss fight|devolver|videogioco|"
+        r"videojuego|jeu video|videospiel|tv-spel",
         r"novel|novelist|\d{2,4}-page|publisher|paperback|hardback|hardcover|chapter|bookshops?|lead title|"
         r"book fair|publishing|translation rights|commonwealth rights|faber|knopf|gallimard|einaudi|hanser|the author|"
         r"roman|romanzo|novela|libro|verlag|editora",
