@@ -365,3 +365,17 @@ def test_a_mark_of_its_own_amid_a_sentence_is_the_titles() -> None:
     (found,) = Titles((film,)).find("", "Signature has taken K-Pops! for the U.K. and Ireland.")
     assert found.accepted
     assert not any(m.accepted for m in Titles((film,)).find("", "They love their K-pops! The label has more of them."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["『でっちあげ』は10月29日に配信。", "■でっちあげ\n10月29日に配信。", "『でっちあげ ～殺人教師と呼ばれた男』は"],
+)
+def test_a_title_may_stand_without_its_subtitle_where_it_is_marked(text: str) -> None:
+    film = Film("Sham", aliases=("でっちあげ ~殺人教師と呼ばれた男",))
+    assert [each.accepted for each in Titles([film]).find("", text, language="ja")] == [True]
+
+
+def test_the_words_before_a_subtitle_are_no_title_by_themselves() -> None:
+    film = Film("Sham", aliases=("でっちあげ ~殺人教師と呼ばれた男",))
+    assert Titles([film]).find("", "それは記者のでっちあげだった。", language="ja") == []
