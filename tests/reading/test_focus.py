@@ -360,3 +360,14 @@ def test_a_companys_next_film_is_another() -> None:
 )
 def test_what_somebody_says_is_no_title_that_the_text_goes_on_about(language: str, text: str) -> None:
     assert [each.kind for each in read(text, language=language)] == ["festival", "release"]
+
+
+def test_a_film_named_by_the_way_under_anothers_heading_does_not_turn_the_passage() -> None:
+    text = "■Salt Road\nゴダール『別の光』の舞台裏を再現。日本ではギャガが来年2月に公開する。\n\n■別の光\n5月31日公開。"
+    read_ = read(text, "新作の海外公開", "ja")
+    assert [(each.kind, each.date) for each in read_ if each.kind == "release"] == [("release", "2025-02")]
+
+
+def test_a_film_that_another_heading_names_turns_the_passage() -> None:
+    text = "■Salt Road\n『別の光』は5月31日公開。配給はギャガ。"
+    assert read(text, "新作の海外公開", "ja") == ()

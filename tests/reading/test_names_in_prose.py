@@ -67,3 +67,14 @@ def test_companies() -> None:
 )
 def test_a_city_is_a_festival_a_place_or_part_of_a_title(text: str, festivals: list[str]) -> None:
     assert [each.festival for each in read(text) if each.kind == "festival"] == festivals
+
+
+@pytest.mark.parametrize(
+    ("text", "festival"),
+    [
+        ("FILMがTIFFのコンペティション部門に選ばれた。", "Tokyo International Film Festival"),
+        ("FILMがトロント国際映画祭(TIFF)に選ばれた。TIFFは9月に開かれる。", "Toronto International Film Festival"),
+    ],
+)
+def test_japan_calls_its_own_festival_what_the_world_calls_torontos(text: str, festival: str) -> None:
+    assert {each.festival for each in read(text, language="ja") if each.kind == "festival"} == {festival}

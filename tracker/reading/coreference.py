@@ -13,12 +13,17 @@ from tracker.reading.companiesmeant import may_act
 from tracker.reading.joints import subject
 from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.scripts import SIGNS
 from tracker.reading.slates import tells_of_a_slate
 from tracker.reading.standins import APPOSED, StandIns
 from tracker.reading.tagging import Page, Sentence
 
 _BULLETS = "•▪■●‣"  # what opens an item of a list: it goes on about nothing that another item said
 _ANSWERS = "“「"  # what opens an answer in an interview: it goes on about what was asked
+_ABOUT_A_HEADING = f"{SIGNS}▷★☆※◎・【】[]<>《》:- \u3000"  # what may stand about a title that is a line of its own
+_HEADING = 24  # characters of the longest title that is a heading
+# What a heading has that is no title.
+_TELLS = re.compile("[。、::]|公開|配給|情報|上映|配信|日時|開催|作品|개봉|배급|정보|상영|공개|일시|작품")
 _OWNING = "whose "  # what opens a clause on somebody's film, which the passage is not about
 _COMPARING = frozenset({"as"})  # "N has French rights, as it did for X": the passage is not about X
 # "… also made their last film, “X”": what the next sentence speaks of.
@@ -63,6 +68,8 @@ class Focus(StandIns):
         self.countries: dict[str, set[str]] = {}
         self.dated: tuple[frozenset[str] | None, tuple[str, ...]] | None = None
         self._paragraph = -2
+        self._heading: Ref | None = None  # the film whose title was last a line of its own
+        self._sign = ""  # with what that line began
 
     def enters(self, sentence: Sentence) -> None:
         """Turn to the page's own film where a paragraph begins, or the answer to a question."""
@@ -81,7 +88,19 @@ class Focus(StandIns):
             self.film = self.film if goes_on else self._opened_by(sentence) or self.topic or bulleted or self.film
             self.place = self.strand = None
             self.recent = None if self._of_its_festival else self.recent
+        if self._is_anothers_heading(sentence):
+            self.film = self._heading = Ref(marks.OTHER, ("",))
         self._paragraph = sentence.paragraph
+
+    def _is_anothers_heading(self, sentence: Sentence) -> bool:
+        """Whether a line is the title of another film, which only the sign before it tells: "■別の光" beside "■F"."""
+        text = self.page.text
+        if not sentence.opens or self._sign not in SIGNS or not text.startswith(self._sign or "\n", sentence.start):
+            return False
+        line = text[sentence.start + 1 : sentence.end]
+        ends = text[sentence.end : sentence.end + 1] in ("", "\n") and self.lexicon.language in UNSPACED
+        named = any(ref.mark == marks.FILM for ref in self.page.within(sentence.start, sentence.end))
+        return ends and not named and len(line) <= _HEADING and _TELLS.search(line) is None
 
     def _opened_by(self, sentence: Sentence) -> Ref | None:
         """The film of the person with whom a paragraph begins that names no film: "Poe, 61, had not shot since"."""
@@ -153,6 +172,11 @@ class Focus(StandIns):
                 and not self._beside_the_way(part, place, ref)
             ]
             films = told if len({ref.values for ref in told}) == 1 else films  # "X, which said that it had F, is out"
+        if self._only_beside_the_heading(films, parts):
+            films = []
+        if sentence.opens and len(heading := marked.text.strip(_ABOUT_A_HEADING)) == 1 and heading in marks.FILMS:
+            self._heading = next(ref for ref in marked.refs if ref.mark in marks.FILMS)
+            self._sign = self.page.text[sentence.start]
         alone = [ref for ref in films if ref.value]
         ours = marked.bits() & marks.BITS[marks.FILM] and not sentence.headline
         if ours and self.lexicon.shapes["in_passing"].match(marked.text):
@@ -173,6 +197,23 @@ class Focus(StandIns):
         self.section = sections[-1] if sections else self.section
         self.strand = sections[-1] if sections else self.strand
         self._turn_to_a_company(marked, parts, alone)
+
+    def _only_beside_the_heading(self, films: Sequence[Ref], parts: Sequence[Clause]) -> bool:
+        """Whether `films` are others that a passage under a watched film's title names by the way: none is a subject.
+
+        So in languages that mark their subjects: "Behind the scenes of X, told anew".
+        """
+        own, after = self._heading, self.lexicon.shapes.get("subject_after")
+        if own is None or own.mark != marks.FILM or after is None or self.lexicon.language not in UNSPACED:
+            return False
+        if not films or self.film is None or self.film.values != own.values:
+            return False
+        return not any(
+            ref.mark == marks.FILM or after.match(part.text, place + 1)
+            for part in parts
+            for place, ref in part.marked.placed()
+            if ref in films
+        )
 
     def _has_an_unknown_film(self, marked: Marked) -> bool:
         """Whether a name that nobody knows does what only a film does, or is called one: "Night Bus opens on D"."""

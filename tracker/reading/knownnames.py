@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from tracker.domain.film import fold
@@ -114,8 +115,9 @@ _PREMIERE_ELSEWHERE = re.compile(
     r" (?:[Pp]remi[eè]re|debut|bow) at (?:the )?[^.,;\n]{0,40}?(?:Fest|Festival|Filmfest)\b"
 )
 _PREMIERE_AT = re.compile(r" (?:[Pp]remi[eè]re|debut|bow) (?:at|in) (?:the )?")
-_OF_A_DATE = re.compile(r"(?:[./-]\d{1,2}|(?<!\d)\d{1,2}(?=[./]\d))(?!\d| ?[A-Z])")
+_OF_A_DATE = re.compile(r"(?<=[\d ][./-])\d{1,2}(?!\w)|\d{1,2}(?=[./]\d)")
 _MONTHS = tuple(month_name)
+_TOKYO = "Tokyo International Film Festival"  # which Japan calls TIFF, too
 _GOES_ON = 70  # characters from a festival to a city in which words say that the film went on from there
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
 
@@ -126,6 +128,8 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
     A city that does not is a name without a meaning, noted as `city`: a prize may still be won there.
     """
     found = names.names(text, language)
+    if language.startswith("ja") and "トロント" not in text:
+        found = [replace(s, value=_TOKYO) if text[s.start : s.end] == "TIFF" else s for s in found]
     twins = {(span.start, span.end) for span in found if span.kind == "territory"}
     spelled = {span.value for span in found if span.kind == "festival" and "city" not in span.note}
     towns = towns_listed(text) if any("city" in span.note for span in found) else []
@@ -134,7 +138,7 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
     for span in found:
         if span.kind not in _OF_KIND or (span.kind == "award" and str(span.value).lower() in BARE_PRIZES):
             continue
-        if span.kind == "company" and _OF_A_DATE.match(text, max(0, span.start - 1)):
+        if span.kind == "company" and _OF_A_DATE.match(text, span.start):
             continue  # "2026.01.14": the month, and no company called 01
         if span.kind in ("festival", "company") and _HOUSE.match(text, span.end):
             continue  # "the TIFF Lightbox", "the IFC Center": a house that shows films all year

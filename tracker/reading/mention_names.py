@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Literal
 
 from tracker.domain.film import Film
+from tracker.reading.scripts import FAR_SCRIPTS
 
 Force = Literal["distinct", "phrase", "rare", "common"]
 """How much a bare title proves: one that is nothing else; a phrase of everyday words; a rare word (a name, a
@@ -38,6 +39,9 @@ _CONTRACTED = {
 }
 _OPENED = ('"', '" ', "'")  # quotation marks as they are folded, and the space that French has in them
 _TELLING = 6  # letters of what is left of a title without its article, if it is one word
+# What stands before a subtitle between wave dashes, in scripts without capitals: 『でっちあげ ~殺人教師と呼ばれた男』.
+_BEFORE_SUBTITLE = re.compile(r"(?P<head>[^~〜～]{3,24}?)[ \u3000]?[~〜～](?=[^~〜～]{2})")
+_HOLDS, _ENDS = "『「【《〈‘<■◆●○▼▽◇□▶", "』」】》〉'>\n"  # what holds a title, or leads to it, and what ends it
 _PARTS = re.compile(r"[^\W_]+|\s+|.")
 _MARKS = "!?.…"
 
@@ -115,6 +119,8 @@ def spellings(film: Film) -> Iterator[str]:
             yield name
             words, rest = contracted(name) or ((), "")
             yield from (f"{word} {rest}" for word in words)
+            if head := without_subtitle(name):
+                yield head
 
 
 @lru_cache(maxsize=8192)
@@ -131,6 +137,8 @@ def _name(text: str) -> Name:
         words, rest = article
         behind = "|".join(f"(?<=[^a-z]{word} {quote})" for word in words for quote in _OPENED)
         found += f"|(?:{behind}){_source(body[-len(rest) :])}{mark}{right}"
+    if head := without_subtitle(folded):
+        found += f"|(?<=[{re.escape(_HOLDS)}]){_source(head)}(?=[{re.escape(_ENDS)}]|$)"
     return Name(text, re.compile(found), _runs(text), _force(body))
 
 
@@ -140,6 +148,12 @@ def contracted(name: str) -> tuple[tuple[str, ...], str] | None:
     words = _CONTRACTED.get(first.lower())
     rest = rest.rstrip(_MARKS + " ")
     return (words, rest) if words and (" " in rest or len(rest) >= _TELLING) else None
+
+
+def without_subtitle(name: str) -> str | None:
+    """What stands before a subtitle between wave dashes, where the press leaves that out; null where there is none."""
+    match = _BEFORE_SUBTITLE.match(name.strip())
+    return match["head"] if match and max(match["head"]) > FAR_SCRIPTS else None
 
 
 def _runs(text: str) -> tuple[str, ...]:
