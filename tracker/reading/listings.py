@@ -136,9 +136,7 @@ class Listing(Headings):
             self.film, self.block, self.alone = None, sentence.paragraph, False
         elif self.alone and sentence.paragraph == self.block and not opens_line:
             self.alone = False  # its words stand with the title, not in the paragraph below it
-        elif self.film is not None and self._turns_to_another(marked):
-            self.film, self.block = None, -2
-        elif sentence.paragraph not in (self.block, self.block + self.alone):
+        elif self._turns_to_another(marked) or sentence.paragraph not in (self.block, self.block + self.alone):
             self.film, self.block = None, -2
         return self.film
 
