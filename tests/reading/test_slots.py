@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from tests.support.reading import only, read
+from tests.support.reading import FILM, document, only, read
 from tracker.domain.film import Film
+from tracker.reading import Reader
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,32 @@ def test_titles_in_capitals_part_the_entries_of_a_paragraph() -> None:
     told = {each.kind: each for each in read(text, "Neu im Kino", language="de")}
     assert told["release"].date == "2024-05-16"
     assert told["award"].festival == "Cannes Film Festival"
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "day", "entry", "opens"),
+    [
+        ("sv", "Veckans premiärer", 16, "FILM (TriArt). Ida Bruuns debut.", "2024-05-17"),
+        ("sv", "Fredagens biopremiärer", 17, "Missa inte FILM som går upp på tolv biografer.", "2024-05-17"),
+        ("de", "Neu im Kino", 16, "FILM (Weltkino). Ein Drama.", "2024-05-16"),
+        ("fr", "Les sorties de la semaine", 14, "FILM (Diaphana). Un drame.", "2024-05-15"),
+    ],
+)
+def test_what_is_new_in_a_week_opens_on_the_day_on_which_films_open(
+    language: str, headline: str, day: int, entry: str, opens: str
+) -> None:
+    page = document(entry, headline, language, datetime(2024, 5, day, tzinfo=UTC))
+    assert [each.date for each in Reader((FILM,)).read(page) if each.kind == "release"] == [opens]
+
+
+def test_what_is_moved_is_not_among_them() -> None:
+    page = document("FILM (TriArt): flyttad till 7 juni.", "Veckans premiärer", "sv", datetime(2024, 5, 17, tzinfo=UTC))
+    assert [each.date for each in Reader((FILM,)).read(page) if each.kind == "release"] == ["2024-06-07"]
+
+
+def test_a_week_told_of_on_another_day_has_none() -> None:
+    page = document("FILM (TriArt). Ida Bruuns debut.", "Veckans premiärer", "sv", datetime(2024, 5, 20, tzinfo=UTC))
+    assert not [each for each in Reader((FILM,)).read(page) if each.kind == "release"]
 
 
 def test_where_it_was_shown_first_it_was_in_its_first_year() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from tracker.reading import marks
 from tracker.reading.coreference import Focus
@@ -14,6 +15,7 @@ from tracker.reading.marks import Marked, Ref
 from tracker.reading.premieres import premiere
 from tracker.reading.tagging import Page, home
 
+_WEEK = 7
 _MANY = 2  # headings that are but days, more than which only a calendar has
 _BULLETED = 4  # characters of a line's beginning in which a bullet stands
 _BEGINS = re.compile(f"(?:^|\n)(?:[{BULLETS}] ?)?$")
@@ -144,7 +146,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         premiere=_premiere_of_all(lexicon, lead) if not calendar else None,
         territory=_land(page, lexicon, lead) if calendar else None,
         company=company if calendar and company else None,
-        every_day=None if at_a_market else _day_of_all(lead, lexicon, entries),
+        every_day=None if at_a_market else _day_of_all(lead, lexicon, entries) or _day_of_the_week(page, lexicon),
         lead=lead,
         by_house=_houses(page) > 1,
         house=slate_of or focus.house,
@@ -168,6 +170,16 @@ def _day_of_all(lead: Marked, lexicon: Lexicon, entries: int) -> Ref | None:
     ]
     days = {str(ref.value): ref for ref in told if ref.note != "week"}
     return next(iter(days.values())) if len(days) == 1 and len(next(iter(days))) == DAY else None
+
+
+def _day_of_the_week(page: Page, lexicon: Lexicon) -> Ref | None:
+    """The day on which the films of a week open, where the headline says no more and that is today or tomorrow."""
+    week = lexicon.shapes["weeks_openings"].search(page.text[: page.headline_end].lower())
+    ahead = (int((week.lastgroup or "d0")[1:]) - page.day.weekday()) % _WEEK if week else _WEEK
+    if ahead > 1 or _days(page) > 0:
+        return None
+    day = (page.day + timedelta(days=ahead)).isoformat()
+    return Ref(marks.DATE, (day, day), note="day")
 
 
 def _land(page: Page, lexicon: Lexicon, lead: Marked) -> tuple[str, ...] | None:

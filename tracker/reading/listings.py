@@ -136,13 +136,18 @@ class Listing(Headings):
             self.film, self.block, self.alone = None, sentence.paragraph, False
         elif self.alone and sentence.paragraph == self.block and not opens_line:
             self.alone = False  # its words stand with the title, not in the paragraph below it
-        elif sentence.paragraph not in (self.block, self.block + self.alone):
+        elif self._turns_to_another(marked) or sentence.paragraph not in (self.block, self.block + self.alone):
             self.film, self.block = None, -2
         return self.film
 
     def _runs_on(self, marked: Marked) -> re.Match[str] | None:
         """Where a sentence begins another entry in the paragraph of the last: "X – on disc May 12. F – June 13."."""
         return _NEXT_ENTRY.match(marked.text) if self.lists and self.film is not None else None
+
+    def _turns_to_another(self, marked: Marked) -> bool:
+        """Whether a sentence in an entry tells of another watched film, and not of the entry's."""
+        named = {ref.values for ref in marked.refs if ref.mark == marks.FILM and ref.start}
+        return bool(named) and self.film is not None and self.film.values not in named
 
     def _shouts(self, sentence: Sentence) -> bool:
         """Whether a sentence of a calendar begins with a title in capitals: "Opening on D. X: A man … F: A woman"."""
