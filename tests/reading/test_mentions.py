@@ -386,6 +386,10 @@ def test_a_page_about_a_game_a_book_or_a_play_is_none_about_the_film_of_that_nam
 def test_a_page_about_the_film_may_tell_of_its_game() -> None:
     text = "Salt Road opens on May 3. A playable demo for PC and Xbox is on Steam; it has no gameplay from the film."
     assert [each.kind for each in read(text)] == ["release"]
+
+
+@pytest.mark.parametrize(
+    "text",
     ["『でっちあげ』は10月29日に配信。", "■でっちあげ\n10月29日に配信。", "『でっちあげ ～殺人教師と呼ばれた男』は"],
 )
 def test_a_title_may_stand_without_its_subtitle_where_it_is_marked(text: str) -> None:
