@@ -50,7 +50,7 @@ _SOON = 45  # days after its opening month begins in which an edition may still 
 _LONG_OVER = 100  # days since a festival began after which nobody tells of it as news
 _OLD, _CLASSIC = 2, 12  # years since a film was first shown: fewer may be a tour's, more a restoration's
 _JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
-_UNTHOUGHT_OF = 150  # days before its opening month in which a festival has not begun to choose
+_UNTHOUGHT_OF = 190  # days before its opening month in which a festival has not begun to choose
 _ANNOUNCED = 75  # days before its opening month in which a festival has named its films
 
 

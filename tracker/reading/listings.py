@@ -83,6 +83,7 @@ class Listing(Headings):
     block: int = -2
     under_day: int = -2
     alone: bool = False
+    titled: bool = False
     of_a_festival: bool = False
     contacts: bool = False
     open_for: tuple[str, ...] | None = None
@@ -132,11 +133,15 @@ class Listing(Headings):
             self.film = marked.at(match.start(1))
             self.form = form(self.page.text, self.film.end)
             self.block, self.alone = sentence.paragraph, whole_line and match.end() >= len(marked.text.rstrip(" :.*"))
+            self.titled = self.alone
         elif begins and self._is_anothers(sentence, marked, opens_line=opens_line):
             self.film, self.block, self.alone = None, sentence.paragraph, False
         elif self.alone and sentence.paragraph == self.block and not opens_line:
             self.alone = False  # its words stand with the title, not in the paragraph below it
-        elif self._turns_to_another(marked) or sentence.paragraph not in (self.block, self.block + self.alone):
+        elif (not self.titled and self._turns_to_another(marked)) or sentence.paragraph not in (
+            self.block,
+            self.block + self.alone,
+        ):
             self.film, self.block = None, -2
         return self.film
 
@@ -145,9 +150,12 @@ class Listing(Headings):
         return _NEXT_ENTRY.match(marked.text) if self.lists and self.film is not None else None
 
     def _turns_to_another(self, marked: Marked) -> bool:
-        """Whether a sentence in an entry tells of another watched film, and not of the entry's."""
+        """Whether a sentence in an entry tells of another watched film, and not of the entry's.
+
+        One whose title has a line of its own tells of others in passing.
+        """
         named = {ref.values for ref in marked.refs if ref.mark == marks.FILM and ref.start}
-        return bool(named) and self.film is not None and self.film.values not in named
+        return bool(named) and self.film is not None and not self.titled and self.film.values not in named
 
     def _shouts(self, sentence: Sentence) -> bool:
         """Whether a sentence of a calendar begins with a title in capitals: "Opening on D. X: A man … F: A woman"."""
