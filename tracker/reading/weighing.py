@@ -142,11 +142,13 @@ def weighable(scene: Scene, kinds: Collection[Kind]) -> Iterator[tuple[Rule, Cla
     for clause in scene.clauses:
         if clause.lead == "rel" and (somebody.match(clause.connector) or not clause.marked.bits() & _SPOKEN_OF):
             continue  # "a sailor who opens on Broadway in May", "a park that opens on July 4"
+        of_another = clause.lead == "rel" and clause.text.startswith(marks.NAME)  # "and Night Bus, which took A"
         yield from ((rule, clause, None) for rule in whole)
         reported = _DATELINE.match(clause.text)
         for at, ref in clause.marked.placed():
             if reported is None or at >= reported.end():
-                yield from ((_RULES[kind], clause, at) for kind in _MAY_BE.get(ref.mark, ()) if kind in kinds)
+                may_be = (kind for kind in _MAY_BE.get(ref.mark, ()) if kind in kinds)
+                yield from ((_RULES[kind], clause, at) for kind in may_be if not (kind == "award" and of_another))
 
 
 def taken(scene: Scene, rule: Rule, clause: Clause, at: int | None) -> Iterator[Candidate]:
