@@ -75,6 +75,8 @@ def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: 
         said = date_of(near, past=True)
     if past and (still_ahead(found, near) or is_at_hand(today, near)):
         said = date_of(near, past=False)
+    if said != (back := date_of(near, past=True)) and not past and _only_the_last(found, ref, beside=near):
+        said = back  # "in June at V", told in August
     if not (past or unspaced) and near.note == "monthday":
         said = _in_its_month(said, today, ref.value)
     # A festival's own days are none of the film's: only their year is.
@@ -332,14 +334,19 @@ def _announced(day: date, name: str) -> bool:
     return opens is not None and (opens - day).days <= _ANNOUNCED
 
 
-def _only_the_last(found: Found, ref: Ref) -> bool:
-    """Whether the last edition is meant since the next one is too far off, and nothing in the sentence is to come."""
+def _only_the_last(found: Found, ref: Ref, beside: Ref | None = None) -> bool:
+    """Whether the last edition is meant since the next one is too far off, and nothing in the sentence is to come.
+
+    The day of which that is asked (`beside`) may be read either way, and says nothing.
+    """
     today, lexicon = found.scene.page.day, found.scene.lexicon
     if found.base.certainty != "confirmed" or found.rule.tense == "ahead" or not _too_early(today, ref.value):
         return False
-    if lexicon.language in UNSPACED or lexicon.shapes["promised"].search(found.scene.marked.text):
+    to_come = "ahead" if lexicon.language in UNSPACED else "promised"
+    if (lexicon.language in UNSPACED and beside is None) or lexicon.shapes[to_come].search(found.scene.marked.text):
         return False
-    days = (edtf.span(date_of(r, past=False)) for r in found.scene.marked.refs if r.mark == marks.DATE)
+    told = (r for r in found.scene.marked.refs if r.mark == marks.DATE and r is not beside)
+    days = (edtf.span(date_of(r, past=False)) for r in told)
     return all(day.last <= today for day in days)
 
 

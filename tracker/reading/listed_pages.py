@@ -119,7 +119,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         promises("calendar_page") or (_days(page) > 1 and not told_of) or (_days(page) > _MANY and not festive)
     )
     entries = next((r.start for r in lead.refs if r.mark in marks.FILMS and r.start >= headline), len(page.text))
-    own_line = _first_entry(page, entries)
+    own_line = min(_first_entry(page, entries), len(page.text) if festive else max(entries, headline))
     if shouted := _SHOUTED.search(page.text, headline, min(entries, BLOCK)):
         entries = shouted.start()
     company = next(
