@@ -464,3 +464,19 @@ def test_time_grows_with_the_length(unit: str, language: str) -> None:
 def test_a_phrase_does_not_go_on_in_the_next_paragraph() -> None:
     found = find("complete season 1\n\nMarch 13\nThe Understudy", date(2026, 2, 24), "en")
     assert [each.value for each in found] == ["2026-03-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("on Christmas Day, a Friday this year", "en"),
+        ("on May 3, a Friday.", "en"),
+        ("It opens on a Tuesday.", "en"),
+        ("am 3. Mai, einem Freitag.", "de"),
+        ("le 3 mai, un vendredi.", "fr"),
+    ],
+)
+def test_what_day_of_the_week_it_is_tells_no_day(text: str, language: str) -> None:
+    found = read(text, date(2024, 4, 22), language)
+    assert len(found) == (0 if "Tuesday" in text else 1)
+    assert all(when.shape != "weekday" for when in found)

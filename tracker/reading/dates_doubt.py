@@ -18,6 +18,12 @@ _SUPERLATIVE = re.compile(
 )
 _YEARS = re.compile(r"(?:(?:in|en|em) )?[^\W_]+(?: [^\W_]+)? (?:years|months|ans|años|anni|anos)$", re.IGNORECASE)
 _SINCE = 70  # characters before a stretch of years in which a superlative says that it lies behind
+# "On Christmas Day, a Friday this year", "on a Tuesday": what day of the week it is, and not which.
+_ANY = re.compile(r"(?<!\w)(?:an?|any|un|une?|uno|una|eine?m?|um|uma|ett?|en)\s$", re.IGNORECASE)
+_ANY_DAY = re.compile(r"(?<!\w)an? (?:mon|tues|wednes|thurs|fri|satur|sun)day\s$", re.IGNORECASE)
+_SAID = re.compile(
+    r"(?:[.,;:!?)]|\s*$| (?:this|that|next|cette|ce|diesem|dieses|quest|este|esta|i år)\b)", re.IGNORECASE
+)
 _REACH = 24
 _MONEY = "$€£¥₩#"
 # What reads as the end of a title: two words with capitals, behind others.
@@ -44,6 +50,8 @@ def is_no_date(text: str, start: int, end: int, shape: str, book: Phrasebook) ->
         ends = shape == "season" and not _GOES_ON.match(after)
         season_cues = book.season_cues | book.final_cues if ends else book.season_cues
         return _bare_name(word, before, after, book.cues if shape == "month" else season_cues, book)
+    if (shape == "weekday" and _ANY.search(before) and _SAID.match(after)) or _ANY_DAY.search(before):
+        return True
     if shape == "relative" and _YEARS.match(word) and _SUPERLATIVE.search(text[max(0, start - _SINCE) : start]):
         return True
     if _TITLE_END.fullmatch(word) and _TITLE.search(before):
