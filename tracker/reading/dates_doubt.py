@@ -50,7 +50,8 @@ def is_no_date(text: str, start: int, end: int, shape: str, book: Phrasebook) ->
         ends = shape == "season" and not _GOES_ON.match(after)
         season_cues = book.season_cues | book.final_cues if ends else book.season_cues
         return _bare_name(word, before, after, book.cues if shape == "month" else season_cues, book)
-    if (shape == "weekday" and _ANY.search(before) and _SAID.match(after)) or _ANY_DAY.search(before):
+    bare = shape == "weekday" and word.isalpha()
+    if (bare and _ANY.search(before) and _SAID.match(after)) or _ANY_DAY.search(before):
         return True
     if shape == "relative" and _YEARS.match(word) and _SUPERLATIVE.search(text[max(0, start - _SINCE) : start]):
         return True
