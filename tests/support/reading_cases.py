@@ -1,6 +1,7 @@
 """The worked cases of the reading contract, and how they are parted into a half to learn from and a half to test on.
 
     python -m tests.support.reading_cases [a|b|all|more] [--faults]  measure a half, or other hands' cases
+    python -m tests.support.reading_cases unseen                   measure what nothing was learnt from
     python -m tests.support.reading_cases --floors                 raise the floors to what is reached now
     python -m tests.support.reading_cases --floors --lower WHY     set them even where that lowers one
 
@@ -28,6 +29,9 @@ from tracker.reading import Reader
 CASES = Path(__file__).parent.parent / "reading" / "cases" / "cases.jsonl"
 MORE = CASES.with_name("more.jsonl")
 """Cases by other hands, about other films: how the reader does on what it was not first written for."""
+UNSEEN = CASES.with_name("unseen.jsonl")
+"""The same, of which nobody has read how they are read: no rule and no weight is learnt from them, none ever should."""
+_FILES = {"more": MORE, "unseen": UNSEEN}
 FLOORS = Path(__file__).parent.parent / "floors.json"
 _KNOWN_BEFORE = "K-Pops!"
 _SLACK = 0.0005  # what rounding to three places may hide
@@ -42,10 +46,10 @@ def half(case: dict[str, Any]) -> str:
 
 
 def cases(which: str = "all") -> list[dict[str, Any]]:
-    """The worked cases of a half, or all; or `more`."""
-    file = MORE if which == "more" else CASES
+    """The worked cases of a half, or all; or `more`, or those that are `unseen`."""
+    file = _FILES.get(which, CASES)
     found = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
-    return [case for case in found if which in ("all", "more", half(case))]
+    return [case for case in found if which in ("all", *_FILES, half(case))]
 
 
 def digest() -> str:
@@ -129,7 +133,7 @@ def _set_floors(reached: dict[str, dict[str, float]], quiet: int, why: str | Non
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("half", nargs="?", default="all", choices=("a", "b", "all", "more"))
+    parser.add_argument("half", nargs="?", default="all", choices=("a", "b", "all", *_FILES))
     parser.add_argument("--faults", action="store_true", help="print every miss, false alarm and wrong field")
     parser.add_argument("--floors", action="store_true", help="raise the floors to what is reached now")
     parser.add_argument("--lower", metavar="WHY", help="with --floors: lower them, for this reason")
