@@ -82,7 +82,8 @@ _TOLD_FROM_THE_FILM = re.compile(
 # One of which each of these has: to look for words is quicker than to try a pattern at every letter.
 _APART = (
     "relat", "confused", "nothing to do", "connected", "same name", "same title", "has the name", "has its", "shares",
-    "bears", "made of it", "made from it", "made out of it", "legame", "a che ", "que ver", "a ver com", "rien a voir", "nichts mit", "ingenting med",
+    "bears", "made of it", "made from it", "made out of it", "legame", "a che ", "que ver", "a ver com", "rien a voir",
+    "nichts mit", "ingenting med",
 )  # fmt: skip
 # Words of what is no film, by what it is: a page that has several of one kind is about such a thing.
 _OF_ANOTHER_KIND = tuple(
