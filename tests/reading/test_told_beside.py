@@ -163,3 +163,8 @@ def test_what_is_older_than_the_film_is_none_of_its(text: str) -> None:
 )
 def test_what_may_be_had_elsewhere_is_no_film_without_a_buyer(text: str) -> None:
     assert "seeking" not in {each.kind for each in read(text)}
+
+
+def test_a_theatre_is_no_company_of_its_name() -> None:
+    text = "Neon is in talks to buy FILM, the drama that had Sunday’s audience at the Royal Alexandra on its feet."
+    assert {each.companies for each in read(text)} == {("Neon",)}

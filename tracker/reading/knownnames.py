@@ -85,6 +85,7 @@ _OF_KIND = {
     "territory": marks.TERRITORY,
     "award": marks.AWARD,
 }
+_ROYAL = "Royal "  # which stands before the names of theatres
 _HOUSE = re.compile(r"['’]?s? (?:Bell )?(?:Lightbox|Southbank|Cinematheque|Cent(?:er|re)|Theatre|Theater|Auditorium)\b")
 # "New York's IFC Center": a house in the city, not its festival; but "Ottawa's Grand Prize".
 _VENUE = re.compile(r"['’]s? (?!Grand |Audience |Jury |Best |Special |Official |Golden |Competition)[A-Z]")
@@ -140,8 +141,10 @@ def known_names(text: str, language: str, lexicon: Lexicon) -> list[Ref]:
             continue
         if span.kind == "company" and _OF_A_DATE.match(text, span.start):
             continue  # "2026.01.14": the month, and no company called 01
-        if span.kind in ("festival", "company") and _HOUSE.match(text, span.end):
-            continue  # "the TIFF Lightbox", "the IFC Center": a house that shows films all year
+        if span.kind in ("festival", "company") and (
+            _HOUSE.match(text, span.end) or text.endswith(_ROYAL, 0, span.start)
+        ):
+            continue  # "the TIFF Lightbox", "the IFC Center", "the Royal Alexandra": a house that shows films all year
         if "awards" in span.note and _QUALIFIES.match(text, span.end):
             continue  # "an Oscar-qualifying run": what kind of run it is
         if "city" in span.note and _is_of_another_name(text, span, shows):
