@@ -109,11 +109,7 @@ def told_from_the_film(folded: str) -> bool:
 
 
 def of_another_kind(folded: str) -> bool:
-    """Whether a page, all of it, has several words of a game, a book, a play or a record, and says that it is not of
-    the film: "a film of the same name".
-    """
-    if not told_from_the_film(folded):
-        return False
+    """Whether a page, all of it, has several words of a game, a book, a play or a record."""
     return any(len(set(words.findall(folded))) > _SEVERAL for words in _OF_ANOTHER_KIND)
 
 
