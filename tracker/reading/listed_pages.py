@@ -106,34 +106,30 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     def promises(shape: str) -> bool:
         return shape in hoped and bool(shapes[shape].search(lead.text) or shapes[shape].search(printed))
 
-    told_of = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs)
     headline = page.headline_end
-    festive = any(marks.is_festival(ref) or ref.mark == marks.SECTION for ref in lead.refs if ref.end <= headline)
-    other_news = shapes["no_line_up"].search(page.text[: max(headline, 1)].lower()) is not None
+    title = page.text[: max(headline, 1)].lower()
+    where = [ref for ref in lead.refs if marks.is_festival(ref) or ref.mark == marks.SECTION]
+    festive = any(ref.end <= headline for ref in where)
+    other_news = shapes["no_line_up"].search(title) is not None
     headed = any(ref.mark == marks.FESTIVAL and ref.end <= headline for ref in lead.refs)
     at_a_market = headed and other_news  # "EFM preview: the packages that buyers circle": its day is none of theirs
-    of_deals = shapes["not_lineup_page"].search(page.text[: max(headline, 1)].lower()) is not None
-    guides = festive and _guides(page, lexicon)
-    of_showings = (promises("lineup_page") or guides) and _begins_with_a_festival(page) and not of_deals
-    calendar = not of_showings and (
-        promises("calendar_page") or (_days(page) > 1 and not told_of) or (_days(page) > _MANY and not festive)
+    of_deals = shapes["not_lineup_page"].search(title) is not None
+    of_showings = not of_deals and (promises("lineup_page") or (festive and _guides(page, lexicon)))
+    calendar = not (of_showings and _begins_with_a_festival(page)) and (
+        promises("calendar_page") or (_days(page) > 1 and not where) or (_days(page) > _MANY and not festive)
     )
     entries = next((r.start for r in lead.refs if r.mark in marks.FILMS and r.start >= headline), len(page.text))
     own_line = min(_first_entry(page, entries), len(page.text) if festive else max(entries, headline))
     if shouted := _SHOUTED.search(page.text, headline, min(entries, BLOCK)):
         entries = shouted.start()
-    company = next(
-        (r for r in lead.refs if r.mark == marks.COMPANY and r.start < entries and not _is_a_house(page, r)), None
-    )
     sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
     topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)
     slate_of = _slate_of(page, lexicon, focus)
     lineup = (
         not calendar
         and slate_of is None
-        and any((marks.is_festival(ref) or ref.mark == marks.SECTION) and ref.start < own_line for ref in lead.refs)
-        and (promises("lineup_page") or _heads_an_edition(page) or guides)
-        and not of_deals
+        and any(ref.start < own_line for ref in where)
+        and (of_showings or (_heads_an_edition(page) and not of_deals))
     )
     return Listing(
         page=page,
@@ -145,13 +141,19 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         section=sections.pop() if len(sections) == 1 else None,
         premiere=_premiere_of_all(lexicon, lead) if not calendar else None,
         territory=_land(page, lexicon, lead) if calendar else None,
-        company=company if calendar and company else None,
+        company=_company_ahead(page, lead, entries) if calendar else None,
         every_day=None if at_a_market else _day_of_all(lead, lexicon, entries) or _day_of_the_week(page, lexicon),
         lead=lead,
         by_house=_houses(page) > 1,
         house=slate_of or focus.house,
         contacts="sales_list" in hoped and bool(shapes["sales_list"].search(lead.text)),
     )
+
+
+def _company_ahead(page: Page, lead: Marked, entries: int) -> Ref | None:
+    """The company that a page's first words name before its `entries` begin."""
+    ahead = (ref for ref in lead.refs if ref.mark == marks.COMPANY and ref.start < entries)
+    return next((ref for ref in ahead if not _is_a_house(page, ref)), None)
 
 
 def _premiere_of_all(lexicon: Lexicon, lead: Marked) -> str | None:
