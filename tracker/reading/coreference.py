@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tracker.domain.development import Development
 from tracker.domain.film import Film
 from tracker.reading import marks, names, subjects
+from tracker.reading.anotherfilm import APPOSED
 from tracker.reading.clauses import Clause
 from tracker.reading.companiesmeant import may_act
 from tracker.reading.joints import subject
@@ -15,7 +16,7 @@ from tracker.reading.lexicon import UNSPACED, Lexicon
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.scripts import SIGNS
 from tracker.reading.slates import tells_of_a_slate
-from tracker.reading.standins import APPOSED, StandIns
+from tracker.reading.standins import StandIns
 from tracker.reading.tagging import Page, Sentence
 
 _BULLETS = "•▪■●‣"  # what opens an item of a list: it goes on about nothing that another item said

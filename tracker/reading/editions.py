@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
-from functools import cache
 
 from tracker.domain import edtf
-from tracker.reading import marks, names, nametables
+from tracker.reading import marks
 from tracker.reading.daysmeant import is_at_hand, still_ahead
+from tracker.reading.festivalyears import (
+    draws_near,
+    edition,
+    in_its_month,
+    is_announced,
+    is_long_over,
+    is_over,
+    is_too_early,
+    stated_edition,
+)
 from tracker.reading.found import Found, date_of
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Ref
+from tracker.reading.nametables import opening_months
 from tracker.reading.premieres import premiere
-from tracker.reading.tagging import Page
 
-_CHOSEN_BEFORE = 100  # days before its month in which a festival names its films
-_YEAR_BEHIND = re.compile(r"(?: \([A-Z]+\))?(?:['’]s?)?,?(?: (?:in|of|for|edition))? ((?:19|20)\d\d)(?!\d)")
-_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d) $")
-_NUMBER_BEFORE = re.compile(r"[第제] ?(\d{1,3})[回회] ?$")
-# The year before the one in which a festival had its first edition, as those of now are counted.
-_COUNTED_FROM = {
-    "Cannes Film Festival": 1947, "Venice Film Festival": 1943, "Berlin International Film Festival": 1950,
-    "Locarno Film Festival": 1947, "Busan International Film Festival": 1995, "Tokyo International Film Festival": 1987,
-    "Jeonju International Film Festival": 1999, "San Sebastián Film Festival": 1952,
-    "Toronto International Film Festival": 1975, "International Film Festival Rotterdam": 1971,
-    "Shanghai International Film Festival": 1998,
-}  # fmt: skip
 _DAY_BEHIND = re.compile(
     r"(?:'s)?,? \(?(?:in |on |last |this |en |au |le |im |am |à l'|a |ad |il |l'|lo |el |este |em |no |na |no dia |"
     rf"el día )?{marks.DATE}"
@@ -46,12 +42,7 @@ _DAY_CLOSE_BEFORE = re.compile(rf"{marks.DATE} {_CLOSE}$")
 _DAY_OF_NEXT = re.compile(rf"{marks.DATE} {_CLOSE}{marks.FESTIVAL}")
 _MONTH, _MID_MONTH = 30.44, 15  # days
 _POINTS = frozenset({"year", "month", "day"})  # kinds of dates that tell when a thing was
-_SOON = 45  # days after its opening month begins in which an edition may still be spoken of as to come
-_LONG_OVER = 100  # days since a festival began after which nobody tells of it as news
 _OLD, _CLASSIC = 2, 12  # years since a film was first shown: fewer may be a tour's, more a restoration's
-_JUST_OVER, _FAR_OFF = 60, 270  # days: a festival's dates are told this long after, and not so long before
-_UNTHOUGHT_OF = 190  # days before its opening month in which a festival has not begun to choose
-_ANNOUNCED = 75  # days before its opening month in which a festival has named its films
 
 
 def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: bool) -> str:
@@ -78,7 +69,7 @@ def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: 
     if said != (back := date_of(near, past=True)) and not past and _only_the_last(found, ref, beside=near):
         said = back  # "in June at V", told in August
     if not (past or unspaced) and near.note == "monthday":
-        said = _in_its_month(said, today, ref.value)
+        said = in_its_month(said, today, ref.value)
     # A festival's own days are none of the film's: only their year is.
     opens = found.scene.lexicon.shapes["festival_opens"]
     own = at >= 0 and near.note in ("day", "monthday") and opens.match(found.text, at + 1)
@@ -96,7 +87,7 @@ def _past(found: Found, ref: Ref, reach: tuple[int, int], since: int) -> bool:
     if past and shapes["ahead"].search(between) and not shapes["past"].search(between):
         return False  # "it went to Busan, and next stop is Kerala"
     if not past and _untold(found):
-        return not _announced(found.scene.page.day, ref.value) and not _chosen(found, ref)
+        return not is_announced(found.scene.page.day, ref.value) and not _chosen(found, ref)
     return past and not _chosen(found, ref)
 
 
@@ -110,7 +101,7 @@ def _chosen(found: Found, ref: Ref) -> bool:
     """Whether the festival, which draws near, is told to have chosen the film: it is still to be shown there."""
     told = found.match.start() if found.scene.lexicon.language in UNSPACED else 0  # what leads to a film is gone by
     chosen = found.scene.lexicon.shapes["selected"].search(found.text, told)
-    return chosen is not None and _draws_near(found.scene.page.day, ref.value)
+    return chosen is not None and draws_near(found.scene.page.day, ref.value)
 
 
 def _near(found: Found, reach: tuple[int, int], *, only: bool) -> Ref | None:
@@ -229,20 +220,20 @@ def _year(found: Found, ref: Ref, *, past: bool) -> str:
     if prized or found.scene.lexicon.shapes["already_shown"].search(found.match[0]):
         has_been = past = True
     elif found.base.certainty in ("expected", "speculative") or (
-        found.base.certainty == "denied" and _announced(today, ref.value)
+        found.base.certainty == "denied" and is_announced(today, ref.value)
     ):
         past = False
     elif found.rule.tense == "near" or not (past or found.ahead()):
-        past = not (_announced(today, ref.value) or _chosen(found, ref))
+        past = not (is_announced(today, ref.value) or _chosen(found, ref))
     first = found.scene.focus.first_shown.get(found.base.film)
     if past and first == today.year and edition(today, ref.value, past=True) < str(first):
         chosen = found.scene.lexicon.shapes["selected"].search(found.text)
-        past = has_been and not (chosen or _announced(today, ref.value))  # "after its bow at V" that is still to come
+        past = has_been and not (chosen or is_announced(today, ref.value))  # "after its bow at V" that is still to come
     past = past or _only_the_last(found, ref)
     told = edition(today, ref.value, past=past)
     if has_been and first and first < int(told) and premiere(found.scene.lexicon, found.marked) == "world":
         return str(first)  # where it was shown for the first time, it was in its first year
-    if has_been and first and _OLD <= int(told) - first <= _CLASSIC and _long_over(today, ref.value, int(told)):
+    if has_been and first and _OLD <= int(told) - first <= _CLASSIC and is_long_over(today, ref.value, int(told)):
         return str(first)  # "who broke through with the Sundance hit F", of some years ago
     return told
 
@@ -252,86 +243,12 @@ def _counted_back(found: Found, ref: Ref) -> str | None:
     sentence, today = found.scene.marked, found.scene.page.day
     match = found.scene.lexicon.shapes["so_long_after"].search(sentence.text)
     at = next((at for at, named in sentence.placed() if named.start == ref.start and named.mark == ref.mark), -1)
-    month = _months().get(ref.value)
+    month = opening_months().get(ref.value)
     if match is None or month is None or at < match.end() or marks.FESTIVAL in sentence.text[match.end() : at]:
         return None
     then = today - timedelta(days=round(int((match.lastgroup or "m12")[1:]) * _MONTH))
     editions = [date(year, month, _MID_MONTH) for year in range(then.year - 1, then.year + 2)]
     return str(min((day for day in editions if day <= today), key=lambda day: abs(day - then)).year)
-
-
-def _in_its_month(said: str, today: date, name: str) -> str:
-    """A day that was given without its month in the festival's month, if that is near: "on the 21st"."""
-    month, day = _months().get(name), date.fromisoformat(said)
-    if month is None or (month - today.month) % 12 not in (1, 2) or day.month == month:
-        return said
-    year = today.year + (month < today.month)
-    has = monthrange(year, month)[1] >= day.day  # no festival of September shows anything on the 31st
-    return day.replace(year=year, month=month).isoformat() if has else said
-
-
-def is_over(day: date, back: str, ahead: str) -> bool:
-    """Whether a day without a year is one just gone by, and not next year's: "Aug. 30: The film premieres"."""
-    gone, coming = (day - date.fromisoformat(back)).days, (date.fromisoformat(ahead) - day).days
-    return 0 < gone <= _JUST_OVER and coming > _FAR_OFF
-
-
-def is_off_season(name: str, day: str) -> bool:
-    """Whether a day is in no month in which the festival is on, or about to be, or just over."""
-    month = _months().get(name)
-    told = day[5:7] if day[4:5] == "-" and "/" not in day else ""
-    if month is None or not told.isdigit() or not 1 <= int(told) <= 12:
-        return False
-    return min((int(told) - month) % 12, (month - int(told)) % 12) > 1
-
-
-def stated_edition(page: Page, name: str) -> str | None:
-    """The year that the page itself gives for the festival: "TIFF 2024", "Sundance's 2025 edition", "… for 2024"."""
-    for ref in page.refs:
-        if not (ref.value == name if ref.mark == marks.FESTIVAL else _only_of(ref, name)):
-            continue
-        near = _YEAR_BEHIND.match(page.text, ref.end) or _YEAR_BEFORE.search(
-            page.text[max(0, ref.start - 6) : ref.start]
-        )
-        if near and abs(int(near[1]) - page.day.year) <= 1:
-            return near[1]
-        nth = _NUMBER_BEFORE.search(page.text[max(0, ref.start - 8) : ref.start])
-        year = int(nth[1]) + _COUNTED_FROM.get(name, 0) if nth else 0
-        if abs(year - page.day.year) <= 1:
-            return str(year)
-    return None
-
-
-def _only_of(ref: Ref, festival: str) -> bool:
-    """Whether a mark is a section that no other festival has: "Venice Days 2026" is Venice 2026."""
-    return ref.mark == marks.SECTION and names.section_festivals(ref.value) == (festival,)
-
-
-def edition(day: date, name: str, *, past: bool) -> str:
-    """The year of the edition that is meant where no date is given: the last one before `day`, else the next.
-
-    A festival whose month is not known is taken to be this year's.
-    """
-    month = _months().get(name)
-    if month is None:
-        return str(day.year)
-    opens = date(day.year, month, 1)
-    if past:
-        return str(day.year if opens <= day else day.year - 1)
-    return str(day.year if (day - opens).days <= _SOON else day.year + 1)
-
-
-def _long_over(day: date, name: str, year: int) -> bool:
-    """Whether the edition of that year is no news any more."""
-    month = _months().get(name)
-    return month is not None and (day - date(year, month, 1)).days > _LONG_OVER
-
-
-def _announced(day: date, name: str) -> bool:
-    """Whether a film may be called the next edition's before it shows: its line-up is out, or about to be."""
-    month = _months().get(name)
-    opens = date(day.year + (month < day.month), month, 1) if month else None
-    return opens is not None and (opens - day).days <= _ANNOUNCED
 
 
 def _only_the_last(found: Found, ref: Ref, beside: Ref | None = None) -> bool:
@@ -340,7 +257,7 @@ def _only_the_last(found: Found, ref: Ref, beside: Ref | None = None) -> bool:
     The day of which that is asked (`beside`) may be read either way, and says nothing.
     """
     today, lexicon = found.scene.page.day, found.scene.lexicon
-    if found.base.certainty != "confirmed" or found.rule.tense == "ahead" or not _too_early(today, ref.value):
+    if found.base.certainty != "confirmed" or found.rule.tense == "ahead" or not is_too_early(today, ref.value):
         return False
     to_come = "ahead" if lexicon.language in UNSPACED else "promised"
     if (lexicon.language in UNSPACED and beside is None) or lexicon.shapes[to_come].search(found.scene.marked.text):
@@ -348,26 +265,3 @@ def _only_the_last(found: Found, ref: Ref, beside: Ref | None = None) -> bool:
     told = (r for r in found.scene.marked.refs if r.mark == marks.DATE and r is not beside)
     days = (edtf.span(date_of(r, past=False)) for r in told)
     return all(day.last <= today for day in days)
-
-
-def _too_early(day: date, name: str) -> bool:
-    """Whether the next edition is so far off that nobody has been chosen for it."""
-    month = _months().get(name)
-    if month is None:
-        return False
-    ahead = (date(day.year + (month < day.month), month, 1) - day).days
-    return _UNTHOUGHT_OF < ahead < _FAR_OFF + _CHOSEN_BEFORE - _SOON
-
-
-def _draws_near(day: date, name: str) -> bool:
-    """Whether the festival opens within a few months: what was chosen for it is still to be shown."""
-    month = _months().get(name)
-    if month is None:
-        return False
-    ahead = (date(day.year + (month < day.month), month, 1) - day).days
-    return ahead <= _CHOSEN_BEFORE
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {known.name: known.month for known in nametables.festivals() if known.month}

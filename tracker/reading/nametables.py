@@ -144,6 +144,12 @@ def festivals() -> tuple[Festival, ...]:
 
 
 @cache
+def opening_months() -> dict[str, int]:
+    """The usual month in which each festival opens, by its name; without those of which none is known."""
+    return {known.name: known.month for known in festivals() if known.month}
+
+
+@cache
 def prizes() -> tuple[Prize, ...]:
     """All of `prizes.csv`, in its order."""
     return tuple(Prize(festival, prize, spellings(aliases)) for festival, prize, aliases in rows("prizes"))

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from tracker.domain.development import Development
 from tracker.reading import marks, names
-from tracker.reading.editions import day_of, is_off_season
+from tracker.reading.editions import day_of
+from tracker.reading.festivalcities import FESTIVAL_CITIES
+from tracker.reading.festivalyears import is_off_season
 from tracker.reading.found import Found
-from tracker.reading.knownnames import FESTIVAL_CITIES
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Ref
 from tracker.reading.places import refs

@@ -7,23 +7,22 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from operator import attrgetter
-from unicodedata import combining, normalize
 
 from tracker.domain.document import Document
 from tracker.domain.film import Film
 from tracker.reading import dates, marks, sentences, shortnames
 from tracker.reading.capitals import in_title_case, unknown_names
 from tracker.reading.datelines import behind_dateline
+from tracker.reading.filmpeople import people_of
 from tracker.reading.joining import joined
 from tracker.reading.knownnames import known_names, names_by_form
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.plaintext import in_small
 from tracker.reading.prizenames import prizes
 from tracker.reading.quotations import in_capitals, quotations, shortened, whole_titles
 from tracker.reading.respective import as_many, halves, in_pairs, tellings
-from tracker.reading.scripts import JAPANESE
 
 LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would
 _ASKED = 8  # characters before a sentence among which is the end of a question that it answers
@@ -37,7 +36,16 @@ _HEADLINE = 4  # spaces that a headline has at least
 _BEFORE_PLACE = re.compile(r"(?<![\w'’.&-])([A-Z][\w'’&-]+) $")
 _BEFORE = 24  # characters in which the word before a place stands
 _TRADE_WORD = "International"  # which ends many a company's name
+# The articles with which a title begins that may change, or go into a preposition.
+_LEADING = re.compile(r"(?:(?:Les?|La|Der|Die|Das|Il|Lo|Gli|I|El|Los|Las|Os?|As?) |L['’])(?=\w)")
 _LISTED = re.compile(r"[(|•·\d]| [–-] ")  # signs of an entry of a list
+_LABELLED = 80  # characters behind a label in which the name that it labels ends
+_FIRST_WORD = re.compile(r"[^\W\d_]+['’]?(?= ?\w)")
+_OWNERS = frozenset({marks.COMPANY, marks.NAME, marks.PERSON})
+_OWNS = re.compile(r"[sxz]['’] (?=[a-z])")
+_OPENED = re.compile(r"(?:‘|(?<!\w)')[^’']*$")
+_QUOTED = 80  # characters before a name in which quotation marks may have been opened that it closes
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,7 @@ def page(
     found = _Found(whole_titles(text, named))
     found.add(_contracted(text, films, lexicon))
     found.add(_but_for(shortened(quotations(text, lexicon), films, named, headline), barred))
-    people = _people(text, films, lexicon)
+    people = people_of(text, films, lexicon)
     found.add(ref for ref in people if " " in text[ref.start : ref.end])
     known = shortnames.told_apart(known_names(text, language, lexicon), text, document.country)
     found.add(prizes(text, headline, known, lexicon))
@@ -125,18 +133,6 @@ def page(
     places = _sentences(text, headline, day, language, films)
     starts = tuple(ref.start for ref in found.refs)
     return Page(document, text, day, tuple(found.refs), places, starts, marks.PRIVATE.sub(" ", text))
-
-
-# The articles with which a title begins that may change, or go into a preposition.
-_LEADING = re.compile(r"(?:(?:Les?|La|Der|Die|Das|Il|Lo|Gli|I|El|Los|Las|Os?|As?) |L['’])(?=\w)")
-
-
-# Words before somebody's last name that are a part of it.
-_PARTICLES = frozenset(["de", "di", "del", "della", "dalla", "da", "dal", "lo", "la", "le"])
-
-
-_LATIN = re.compile(r"[A-Za-zÀ-ž .,'’-]+\Z")
-_start = attrgetter("start")
 
 
 class _Found:
@@ -181,45 +177,6 @@ def _contracted(text: str, films: Sequence[Film], lexicon: Lexicon) -> list[Ref]
         for m in pattern.finditer(text)
         if before.search(text[max(0, m.start() - 8) : m.start()])
     ]
-
-
-def _people(text: str, films: Sequence[Film], lexicon: Lexicon) -> list[Ref]:
-    """The people of the watched films, by full name or surname."""
-    known: dict[str, set[str]] = {}
-    for film in films:
-        for person in film.people:
-            for name in (person, *_surnames(person)):
-                for printed in {name, _unaccented(name)}:
-                    if len(printed) > 2:
-                        known.setdefault(printed, set()).add(film.title)
-    if not known:
-        return []
-    pattern = _any_of(tuple(sorted(known, key=len, reverse=True)), lexicon.genitive)
-    return [Ref(marks.PERSON, tuple(sorted(known[m["name"]])), *m.span()) for m in pattern.finditer(text)]
-
-
-def _unaccented(name: str) -> str:
-    """A name as the press prints it that has no accents: "Iciar Bollain"."""
-    if name.isascii():
-        return name
-    return "".join(sign for sign in normalize("NFD", name) if not combining(sign)) if _LATIN.match(name) else name
-
-
-def _surnames(person: str) -> Iterator[str]:
-    """What somebody is called alone: "De Feo", the particle as it stands or with a capital, and what is behind it."""
-    *before, last = person.split()
-    if len(before) > 1 and before[-1].lower() in _PARTICLES:
-        yield f"{before[-1]} {last}"
-        yield f"{before[-1].capitalize()} {last}"
-    yield last.lstrip(".")
-
-
-@lru_cache(maxsize=256)
-def _any_of(people: tuple[str, ...], genitive: str) -> re.Pattern[str]:
-    """Any of `people`, in the genitive too; what is written in Japanese signs stands close up to the words about it."""
-    either = "|".join(map(re.escape, people))
-    behind = rf"(?:{genitive})?" if genitive else ""
-    return re.compile(rf"(?:(?<!\w)\.?|(?=[{JAPANESE}]))(?P<name>{either}){behind}(?:(?!\w)|(?<=[{JAPANESE}]))")
 
 
 def _sentences(text: str, title: int, day: date, language: str, films: Sequence[Film]) -> tuple[Sentence, ...]:
@@ -313,7 +270,7 @@ def _unjoined(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: L
             pieces.append("'s")  # "Janus Films’ acquisition": no quotation mark
             at += 1
     pieces.append(printed[at:])
-    return Marked(_in_small("".join(pieces)), tuple(names))
+    return Marked(in_small("".join(pieces)), tuple(names))
 
 
 def _is_owner(ref: Ref, text: str) -> bool:
@@ -326,51 +283,10 @@ def _is_owner(ref: Ref, text: str) -> bool:
 
 def plain(page: Page, start: int, end: int) -> str:
     """A sentence as it is when it is marked, but for its names, which stand there in small letters."""
-    return _in_small(page.unmarked[start:end])
+    return in_small(page.unmarked[start:end])
 
 
 def _labelled(text: str, label: int, end: int) -> int:
     """Where what a label that ends at `label` names is over: with a word, and not far behind it."""
     last = label + _LABELLED
     return end if end <= last else text.rfind(" ", label + 1, last)
-
-
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys('“”„«»"『』《》〈〉「」', ""),
-        **dict.fromkeys("‘’`´", "'"),
-        **dict.fromkeys("–—−", "–"),
-        "\u00a0": " ",
-        **{chr(sign + 0xFEE0): chr(sign) for sign in range(0x21, 0x7F)},  # the full-width twins of ASCII
-    }
-)
-_CLOSING = re.compile(r"[ \u00a0\u202f]»(?=[,.])")  # with the space before it, which no comma has
-_LABELLED = 80  # characters behind a label in which the name that it labels ends
-_FIRST_WORD = re.compile(r"[^\W\d_]+['’]?(?= ?\w)")
-_OWNERS = frozenset({marks.COMPANY, marks.NAME, marks.PERSON})
-_OWNS = re.compile(r"[sxz]['’] (?=[a-z])")
-_OPENED = re.compile(r"(?:‘|(?<!\w)')[^’']*$")
-_QUOTED = 80  # characters before a name in which quotation marks may have been opened that it closes
-_WILL = re.compile(r"'ll(?!\w)")
-_HAVE = re.compile(r"'ve(?!\w)")
-_IT_HAS = re.compile(rf"'s(?<={marks.IT}'s)(?= (?:also |already |now )?(?:been|had|got|taken|won)(?!\w))")
-_IT_IS = re.compile(rf"'s(?<={marks.IT}'s)(?!\w)")
-_QUOTE_AT_MARK = re.compile(
-    rf"'(?:(?<!\w')(?=[{marks.ALL}])|(?<=[{marks.ALL}]')(?!s|ll|d |ve )|(?<=[{marks.ALL}][,.!?]'))"
-)
-# <F>: the marks of a title, where it has these
-_ANGLED = re.compile(f"<(?=[{''.join(marks.FILMS)}])|(?<=[{''.join(marks.FILMS)}])>")
-_NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
-
-
-def _in_small(text: str) -> str:
-    """`text`, with or without marks, in small letters, without quotation marks, and with no word cut short."""
-    text = (_CLOSING.sub("", text).translate(_PLAIN) if _NOT_PLAIN.search(text) else text).lower()
-    if "'" in text:
-        text = _QUOTE_AT_MARK.sub("", text).replace("'ll ", " will ")
-    if "<" in text:
-        text = _ANGLED.sub("", text)
-    text = " ".join(text.split())
-    if "'" in text:
-        text = _IT_IS.sub(" is", _IT_HAS.sub(" has", _HAVE.sub(" have", _WILL.sub(" will", text))))
-    return text
