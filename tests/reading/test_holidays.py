@@ -41,3 +41,21 @@ def test_midsummer_eve_is_the_friday_from_the_19th_on(year: int, day: str) -> No
 )
 def test_a_holiday_may_only_be_near(text: str, when: str) -> None:
     assert [each.value for each in find(text, date(2025, 8, 12), "en-US")] == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "when"),
+    [
+        ("It opens on Independence Day.", "en-IN", "2025-08-15"),
+        ("It opens on Independence Day.", "en-US", "2026-07-04"),
+        ("It opens on Thanksgiving.", "en-CA", "2025-10-13"),
+        ("It opens on Mother’s Day.", "en-GB", "2026-03-15"),
+        ("It opens on Father’s Day.", "en-AU", "2025-09-07"),
+        ("It is on television on St Stephen’s Day.", "en-IE", "2025-12-26"),
+        ("It opens on Victoria Day.", "en-CA", "2026-05-18"),
+        ("It opens for Diwali.", "en-IN", "2025-10"),
+        ("It opens for Diwali 2026.", "en-IN", "2026-11"),
+    ],
+)
+def test_a_land_keeps_holidays_of_its_own(text: str, language: str, when: str) -> None:
+    assert [each.value for each in find(text, date(2025, 8, 12), language)] == [when]

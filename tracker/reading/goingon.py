@@ -25,7 +25,10 @@ _ANOTHERS = re.compile(f"(?:of|behind) [{marks.NAME}{marks.OTHER}]$")
 # What follows a company that a bracket behind a film names, and more words.
 _IN_BRACKETS = re.compile(r"[^()]*\) ?[–-] ?\w")
 # "X, her follow-up to Y, which …": the relative clause goes on about X.
-_APPOSED = re.compile(f"(?P<film>{marks.FILM}),(?P<words> [^,;]{{3,90}})$")
+# "F, a comedy about a village": not "F, and a special mention to G".
+_APPOSED = re.compile(
+    f"(?P<film>{marks.FILM}),(?! (?:and|und|et|y|e|ed|och|sowie|ainsi que|as well as) )(?P<words> [^,;]{{3,90}})$"
+)
 
 
 def inherit(

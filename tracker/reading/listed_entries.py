@@ -110,6 +110,10 @@ class Entries(Headings):
             return self._is_another(sentence, marked)
         return self._shouts(sentence) and not any(ref.mark == marks.FILM for ref in marked.refs)
 
+    def goes_on_below(self, sentence: Sentence) -> bool:
+        """Whether a line is printed like the entry before it: what "it" was there is over."""
+        return sentence.opens and self.form is not None and begins_another(self.page.text, sentence.start, self.form)
+
     def _is_another(self, sentence: Sentence, marked: Marked) -> bool:
         """Whether a line begins the entry of a film that nobody watches."""
         self.alike = self.form is not None and begins_another(self.page.text, sentence.start, self.form)
