@@ -53,3 +53,12 @@ def test_a_page_that_begins_with_a_festival_lists_its_showings() -> None:
     )
     found = read(text, "LFF 2024: ten to book before they sell out")
     assert [(each.kind, each.festival) for each in found] == [("festival", "BFI London Film Festival")]
+
+
+def test_an_entry_printed_like_the_one_before_says_nothing_of_its_film() -> None:
+    text = (
+        "Salt Road (Hindi): A captain. It opens on May 17.\n\n"
+        "Good Evening, Inspector (Tamil): After a run in Kerala, it begins streaming on Netflix from Thursday."
+    )
+    found = read(text, "This week in theatres and on OTT")
+    assert [(each.kind, each.date) for each in found] == [("release", "2024-05-17")]

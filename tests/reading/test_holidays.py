@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.support.reading import read
 from tracker.reading.dates import find
 from tracker.reading.holidays import easter, holiday
 
@@ -59,3 +60,8 @@ def test_a_holiday_may_only_be_near(text: str, when: str) -> None:
 )
 def test_a_land_keeps_holidays_of_its_own(text: str, language: str, when: str) -> None:
     assert [each.value for each in find(text, date(2025, 8, 12), language)] == [when]
+
+
+def test_a_headline_s_holiday_is_about_the_day_that_the_text_tells() -> None:
+    told = read("La sortie en salles est fixée au 16 décembre.", "Gebeka sortira FILM à Noël", "fr")
+    assert [each.date for each in told if each.kind == "release"] == ["2024-12-16"]

@@ -31,6 +31,18 @@ def test_both_are_the_two_films_that_the_page_has_named() -> None:
     assert {each.film for each in told if each.kind == "release"} == {"Salt Road", "Night Bus"}
 
 
+def test_what_goes_on_behind_a_second_film_is_told_of_that() -> None:
+    text = "The top prize at Locarno went to “Night Bus,” and a special mention to FILM, which opens on May 30."
+    opens = [each for each in read(text, films=(FILM, OTHER)) if each.kind == "release"]
+    assert [(each.film, each.date) for each in opens] == [("Salt Road", "2024-05-30")]
+
+
+def test_what_somebody_made_first_is_the_film_whose_title_stands_behind_it() -> None:
+    debut = Film("Kiln", year=2022, people=("Alex Poe",))
+    text = "Alex Poe’s debut, “Kiln,” is streaming on Hulu."
+    assert {each.film for each in read(text, "FILM is a hit", films=(FILM, debut))} == {"Kiln"}
+
+
 def test_a_film_of_old_is_another_of_that_name() -> None:
     text = "Mara Lund’s banned 1974 fable, long thought lost, returns to cinemas on May 30."
     assert read(text, "Lost for 50 years, FILM is back") == ()

@@ -39,10 +39,11 @@ class Phrasebook:
 
     `tables` give each word its number, `holidays` each day's rule (`tracker.reading.holidays`). `spaceless` is a
     language whose words run together, `capital` one that writes its months with a capital, `month_first` one that
-    means February by 2/27; `country` is where the page is from, if its language tag tells. `cues`, `season_cues` and `nouns` stand around a month or a season that without them is
-    `doubtful`, `final_cues` before a season that nothing follows; `counted` are the nouns that make a number of what
-    looks like a year, `sooner` the words before a day that is sooner than the one named, `instead` those before one
-    that is meant no more.
+    means February by 2/27; `country` is where the page is from, if its language tag tells. `cues`, `season_cues`
+    and `nouns` stand around a month or a season that without them is `doubtful`, `final_cues` before a season that
+    nothing follows; `counted` are the nouns that make a number of what looks like a year, `sooner` the words before
+    a day that is sooner than the one named, `instead` those before one that is
+    meant no more.
     """
 
     phrases: tuple[Phrase, ...]

@@ -52,7 +52,11 @@ _NTH = {  # month, ISO weekday, which of the month; -1 the last
     "southern-fathers": (9, 7, 1),
     "summer-bank-holiday": (8, 1, -1),
 }
-_FROM = {"midsummer-eve": (6, 19, 5), "midsummer": (6, 20, 6), "victoria-day": (5, 18, 1)}  # the first of that ISO weekday from that day on
+_FROM = {
+    "midsummer-eve": (6, 19, 5),
+    "midsummer": (6, 20, 6),
+    "victoria-day": (5, 18, 1),
+}  # the first of that ISO weekday from that day on
 _EASTER = {
     "mothering-sunday": -21,
     "good-friday": -2,

@@ -26,7 +26,7 @@ from tracker.reading.weighing import likeliest
 
 LONGEST_TEXT = 100_000  # characters that are read of a document: five times the longest article of the trade
 _DAY = len("2026-02-27")
-_ABOUT = 4  # days between a holiday and the day about it on which a film opens
+_ABOUT, _SEASON = 4, 10  # days between a holiday, or one in a headline, and the day about it on which a film opens
 _UNDATED = date(1970, 1, 1)  # what relative words are read against where nobody knows the day
 _YEARS = range(1895, 3000)  # those in which a page on films may be of: others are a fault of what gave them
 
@@ -161,7 +161,7 @@ def _rounded(each: Candidate, others: Sequence[Candidate]) -> bool:
         and other.development.date
         and len(other.development.date) == _DAY
     ]
-    return 0 < min(days, default=0) <= _ABOUT
+    return 0 < min(days, default=0) <= (_SEASON if named and each.sentence.headline else _ABOUT)
 
 
 def _told_to_the_day(each: Candidate, others: Sequence[Candidate]) -> bool:
