@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources.abc import Traversable
 from typing import Any, Protocol
 
 from tracker.reading.lexicon import LANGUAGES, folder
@@ -77,6 +76,16 @@ def words(name: str, language: str | None = None) -> frozenset[str]:
 
 
 @cache
+def contractions() -> Mapping[str, tuple[str, ...]]:
+    """What an article at the head of a title becomes behind a preposition, in all languages: "les" is in "des"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for tongue in LANGUAGES:
+        for article, said in _file(tongue).get("contracted", {}).items():
+            found[article] = (*found.get(article, ()), *said)
+    return found
+
+
+@cache
 def _words(name: str, language: str | None) -> frozenset[str]:
     tongues = LANGUAGES if language is None else (language,)
     return frozenset(word for tongue in tongues for word in _lists(tongue).get(name, ()))
@@ -106,7 +115,7 @@ def _written(pattern: str) -> str:
 
 @cache
 def _alternatives(name: str) -> str:
-    said = [word for lists in (_common()["words"], *map(_lists, LANGUAGES)) for word in lists.get(name, ())]
+    said = [word for lists in map(_lists, ("", *LANGUAGES)) for word in lists.get(name, ())]
     if not said:
         raise KeyError(name)
     return f"(?:{'|'.join(_written(word) for word in dict.fromkeys(said))})"
@@ -130,19 +139,16 @@ def _at(told: Told) -> _At:
 
 @cache
 def _entries() -> Mapping[str, dict[str, Any]]:
-    return {entry["id"]: entry for entry in _common()["cues"]}
+    return {entry["id"]: entry for entry in _file()["cues"]}
 
 
-@cache
-def _common() -> dict[str, Any]:
-    return _read(folder("").joinpath(_FILE))
-
-
-@cache
 def _lists(tongue: str) -> Mapping[str, list[str]]:
+    lists: dict[str, list[str]] = _file(tongue).get("words", {})
+    return lists
+
+
+@cache
+def _file(tongue: str = "") -> dict[str, Any]:
+    """What is said of mentions in a language; or, without one, in all."""
     there = folder(tongue).joinpath(_FILE)
-    return _read(there) if there.is_file() else {}
-
-
-def _read(there: Traversable) -> dict[str, Any]:
-    return tomllib.loads(there.read_text("utf-8"))
+    return tomllib.loads(there.read_text("utf-8")) if there.is_file() else {}
