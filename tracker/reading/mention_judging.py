@@ -52,7 +52,7 @@ class Judge:
         return words if words > _FILM_DOCUMENT else words + len(context.trade_names(self.proses))
 
     def verdicts(self) -> list[Verdict]:
-        """What is to be thought of each place, in the document's order for each of the film's names."""
+        """What is to be thought of each place: those of the headline first, and of either name by name."""
         places = hits(self.index, self.film, self.proses, sentence_case=self.sentence_case)
         other = any(another_thing(hit.prose, hit.start, hit.end) for hit in places)
         told_apart = bool(places) and any(told_from_the_film(prose.folded) for prose in self.proses)
