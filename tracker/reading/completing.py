@@ -21,7 +21,13 @@ def completed(found: Iterable[Development]) -> list[Development]:
     for each in every:
         if each.kind == "acquisition":
             beside[each.quote].append(each)
-    every = [_beside(each, beside.get(each.quote, [])) for each in every]
+    brought = {(each.film, each.quote, each.date) for each in every if each.kind == "release" and each.companies}
+    every = [
+        each
+        if not each.companies and (each.film, each.quote, each.date) in brought
+        else _beside(each, beside.get(each.quote, []))
+        for each in every
+    ]
     deals = _deals(every)
     return [_where_it_has_it(_without_who_left(each, deals), deals) for each in every]
 
