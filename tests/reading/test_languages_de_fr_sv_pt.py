@@ -160,3 +160,20 @@ def test_a_distributor_at_home_where_the_page_is_opens_it_there(
 def test_who_has_it_elsewhere_does_not_open_it_on_the_day_of_another() -> None:
     told = read("FILM gefiel. X Verleih startet ihn am 6. Juni, in Österreich übernimmt das Filmladen.", language="de")
     assert [each.companies for each in told if each.kind == "release"] == [("X Verleih",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Statt in Venedig feiert FILM in Toronto Premiere."),
+        ("fr", "Plutôt qu’à Venise, FILM sera présenté à Toronto."),
+        ("sv", "I stället för Venedig får FILM premiär i Toronto."),
+    ],
+)
+def test_the_festival_instead_of_which_it_goes_to_another_does_not_show_it(language: str, text: str) -> None:
+    assert only(read(text, language=language)).festival == "Toronto International Film Festival"
+
+
+def test_the_nation_of_a_seller_is_not_where_somebody_else_opens_it() -> None:
+    told = read("Filmen FILM är såld genom danska Level K. Hemma går den upp den 6 oktober med Triart.", language="sv")
+    assert [each.territories for each in told if each.kind == "release"] == [("SE",)]
