@@ -40,16 +40,8 @@ def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
         return dated[1]
     if crowd := _crowd(found):
         return crowd
-    return _own_market(found, who)
-
-
-def _own_market(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The land where the page and the company that brings it out are both at home, if no other is spoken of."""
-    page, lexicon = found.scene.page, found.scene.lexicon
-    if not who or not lexicon.shapes["opens_at_home"].search(found.text) or "distributor" not in names.role(who[0]):
-        return None
-    own, here = names.home(who[0]), page.document.country or lexicon.home
-    return (own,) if own and own == here else None
+    at_home = who and shapes["opens_at_home"].search(found.text) and names.home(who[0]) == page.document.country
+    return (home,) if home and at_home else None
 
 
 def _crowd(found: Found) -> tuple[str, ...] | None:
