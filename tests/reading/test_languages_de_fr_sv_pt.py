@@ -96,3 +96,57 @@ def test_prizes_that_are_counted_are_told_by_their_names(between: str) -> None:
     text = f"FILM saiu do Festival de Gramado com dois Kikitos{between}melhor direção e melhor roteiro."
     told = [each.award for each in read(text, language="pt") if each.kind == "award"]
     assert sorted(str(award) for award in told) == ["melhor direção", "melhor roteiro"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Constantin kündigte am Dienstag den Start von FILM für Januar an."),
+        ("de", "Am Montag setzte Constantin FILM auf den Januar."),
+        ("de", "Am Dienstag stand hier, FILM werde im Januar bei Netflix starten."),
+        ("fr", "Gaumont a annoncé mardi la sortie de FILM en janvier."),
+        ("fr", "Hier, on lisait partout que FILM arriverait en janvier."),
+        ("sv", "Scanbox flyttade på tisdagen FILM till januari."),
+        ("sv", "På tisdagen flyttade Scanbox FILM till januari."),
+    ],
+)
+def test_the_day_on_which_somebody_says_it_is_no_opening(language: str, text: str) -> None:
+    assert only(read(text, language=language)).date == "2025-01"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("de", "Constantin bringt FILM am 6. Juni ins Kino.", ("DE",)),
+        ("de", "Filmladen bringt FILM am 6. Juni ins Kino.", None),
+        ("fr", "Gaumont sort FILM le 6 juin.", ("FR",)),
+        ("sv", "SF Studios har premiär på FILM den 6 juni.", ("SE",)),
+        ("sv", "I Danmark har SF Studios premiär på FILM den 6 juni.", ("DK",)),
+    ],
+)
+def test_a_distributor_at_home_where_the_page_is_opens_it_there(
+    language: str, text: str, places: tuple[str, ...] | None
+) -> None:
+    assert only([each for each in read(text, language=language) if each.kind == "release"]).territories == places
+
+
+def test_who_has_it_elsewhere_does_not_open_it_on_the_day_of_another() -> None:
+    told = read("FILM gefiel. X Verleih startet ihn am 6. Juni, in Österreich übernimmt das Filmladen.", language="de")
+    assert [each.companies for each in told if each.kind == "release"] == [("X Verleih",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Statt in Venedig feiert FILM in Toronto Premiere."),
+        ("fr", "Plutôt qu’à Venise, FILM sera présenté à Toronto."),
+        ("sv", "I stället för Venedig får FILM premiär i Toronto."),
+    ],
+)
+def test_the_festival_instead_of_which_it_goes_to_another_does_not_show_it(language: str, text: str) -> None:
+    assert only(read(text, language=language)).festival == "Toronto International Film Festival"
+
+
+def test_the_nation_of_a_seller_is_not_where_somebody_else_opens_it() -> None:
+    told = read("Filmen FILM är såld genom danska Level K. Hemma går den upp den 6 oktober med Triart.", language="sv")
+    assert [each.territories for each in told if each.kind == "release"] == [("SE",)]

@@ -14,16 +14,32 @@ _IN_THEATERS = (None, "theatrical", "limited")
 _BRINGS_OUT = frozenset({"distributor", "studio"})
 
 
-def completed(found: Iterable[Development]) -> list[Development]:
-    """`found` with what the deals of the page tell of its releases."""
+def completed(found: Iterable[Development], home: str | None = None) -> list[Development]:
+    """`found` with what the deals of the page tell of its releases, and what a distributor of `home` opens there."""
     every = list(found)
     beside: dict[str, list[Development]] = defaultdict(list)
     for each in every:
         if each.kind == "acquisition":
             beside[each.quote].append(each)
-    every = [_beside(each, beside.get(each.quote, [])) for each in every]
+    brought = {(each.film, each.quote, each.date) for each in every if each.kind == "release" and each.companies}
+    every = [
+        each
+        if not each.companies and (each.film, each.quote, each.date) in brought
+        else _beside(each, beside.get(each.quote, []))
+        for each in every
+    ]
     deals = _deals(every)
-    return [_where_it_has_it(_without_who_left(each, deals), deals) for each in every]
+    every = [_where_it_has_it(_without_who_left(each, deals), deals) for each in every]
+    return [_in_its_own_land(each, home) for each in every]
+
+
+def _in_its_own_land(development: Development, home: str | None) -> Development:
+    """A release of no place in the page's country, where the one company that brings it out sits, as distributor."""
+    if development.kind != "release" or development.territories or len(development.companies) != 1:
+        return development
+    company = development.companies[0]
+    at_home = home is not None and names.home(company) == home and "distributor" in names.role(company)
+    return replace(development, territories=(home,)) if at_home and home else development
 
 
 def _beside(development: Development, deals: list[Development]) -> Development:

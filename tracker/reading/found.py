@@ -181,7 +181,7 @@ class Found:
     def territories(self) -> tuple[str, ...] | None:
         """The clause's own place: the one that the match names, else the first after it, else the first before."""
         named = self.group("territory")
-        if named and not self._names_a_seat(named) and not self._made_there(named):
+        if named and not (self._names_a_seat(named) or self._made_there(named) or self._of_another(named)):
             return self._at_home(self._narrowed(named))
         if self.clause.connector == "where" and self.text[0] == marks.TERRITORY:
             return codes(self.marked.refs[0])
@@ -247,6 +247,17 @@ class Found:
         """Whether a nation that a rule names is but the seller's own: "the Spanish sales company N"."""
         nation = "adjective" in ref.note and len(codes(ref)) == 1 and codes(ref) != ("WW",)
         return nation and self._is_seat(self.text, self.match.start("territory"))
+
+    def _of_another(self, ref: Ref) -> bool:
+        """Whether a nation that a rule names is but that of a company beside it, which does not bring it out."""
+        beside = self.match.start("territory") + len("T ")
+        if (
+            self.base.kind != "release"
+            or "adjective" not in ref.note
+            or self.text[beside : beside + 1] != marks.COMPANY
+        ):
+            return False
+        return set(map(str, self.marked.at(beside).values)).isdisjoint(self.companies())
 
     def _made_there(self, ref: Ref) -> bool:
         """Whether a nation that a rule names is but the film's own: "takes Iranian drama F", "Chile's F"."""

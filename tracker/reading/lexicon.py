@@ -79,8 +79,8 @@ _NEVER = Pattern("(?!)", needs=(frozenset({"\0"}),), heads=frozenset())
 class Hedge:
     """Words that make what is said less than a fact.
 
-    `scope` is `clause`, `rest`: to the end of the sentence, or `sentence`: all of it. `kinds` are those that it holds
-    for, or the ids of rules; all where there are none.
+    `scope` is `clause`, `rest`: to the end of the sentence, `sentence`: all of it, or `next`: what stands right behind
+    it, in small letters. `kinds` are those that it holds for, or the ids of rules; all where there are none.
     """
 
     certainty: Certainty
@@ -182,7 +182,7 @@ def _made(tongue: str) -> Lexicon:
         book=Rulebook(tuple(_rule(entry, lists, phrases.pattern) for entry in table["rules"]), spaced=spaced),
         hedges=hedges,
         guards=guards,
-        sieve=Sieve([*(hedge.pattern.needs for hedge in hedges), *map(_needs_in_sentence, guards)]),
+        sieve=Sieve([*map(_needs_in_sentence, hedges), *map(_needs_in_sentence, guards)]),
         finite=frozenset(_finite(table)),
         shapes=Shapes({name: phrases.shape(pattern) for name, pattern in table["shapes"].items()}),
         types=tuple((kind, phrases.pattern(pattern)) for kind, pattern in table["types"].items()),
@@ -249,9 +249,9 @@ def _guard(entry: Mapping[str, Any], ready: Callable[[str], Pattern]) -> Guard:
     )
 
 
-def _needs_in_sentence(guard: Guard) -> tuple[Need, ...]:
-    """What a sentence must have for the guard to be found there; nothing where it is looked for about it."""
-    return guard.pattern.needs if guard.scope in ("clause", "sentence") else ()
+def _needs_in_sentence(doubt: Hedge | Guard) -> tuple[Need, ...]:
+    """What a sentence must have for the doubt to be found there; nothing where it is looked for about it."""
+    return doubt.pattern.needs if doubt.scope in ("clause", "rest", "sentence") else ()
 
 
 _OF_RULES = (

@@ -30,7 +30,7 @@ def merged(found: Iterable[Development], home: str | None = None) -> tuple[Devel
     `home` is the country of a page that names none.
     """
     kept: list[Development] = []
-    every = completed(found)
+    every = completed(found, home)
     every = [on_the_day(each, every) for each in every]
     for development in every:
         if is_idle(development, every):

@@ -117,7 +117,8 @@ def _dates(found: Found) -> list[tuple[int, Ref]]:
     dates = [(at, ref) for at, ref in dates if not _OF_A_FESTIVAL.match(found.text, at + 1)]
     told = [match.span() for match in found.scene.lexicon.shapes["former"].finditer(found.text)]
     former = {at for at, _ in dates for start, end in told if start <= at < end}
-    acted = {match.start("date") for match in found.scene.lexicon.shapes["acted_on"].finditer(found.text)}
+    days = found.scene.lexicon.shapes["acted_on"].finditer(found.text)
+    acted = {match.start(match.lastgroup or "date") for match in days}
     dates = [(at, ref) for at, ref in dates if ref.note not in _NOW or at not in acted]
     if found.group("date") is not None:
         start = found.match.start("date")

@@ -155,7 +155,10 @@ def _where(found: Found) -> list[tuple[int, Ref]] | None:
     if found.scene.sentence.headline:  # "V adds F; V hears from N"
         named = [(at, ref) for at, ref in named if ";" not in found.text[end:at]]
     named = [pair for n, pair in enumerate(named) if not (n and _is_its_town(found, named[n - 1], pair))]
-    absent = {match.start("festival") for match in found.scene.lexicon.shapes["not_at"].finditer(found.text)}
+    absent = {
+        match.start(match.lastgroup or "festival")
+        for match in found.scene.lexicon.shapes["not_at"].finditer(found.text)
+    }
     if len(absent) < len(named):
         named = [(at, ref) for at, ref in named if at not in absent]  # "invited to Toronto, not to Venice"
     return named
