@@ -174,3 +174,15 @@ def test_buyers_and_lands_side_by_side_go_together(language: str, text: str) -> 
 def test_what_is_put_off_was_not_due_on_the_day_of_saying_so(language: str, text: str) -> None:
     put_off = only(read(text, language=language))
     assert (put_off.kind, put_off.certainty, put_off.date) == ("release", "denied", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "지난달 11일 개봉해 호평을 얻은 FILM이 16일부터 IPTV와 VOD로 서비스된다."),
+        ("ja", "先月11日に劇場公開されたFILMのデジタル配信が、16日に始まる。"),
+    ],
+)
+def test_what_opened_before_has_its_own_type_and_month(language: str, text: str) -> None:
+    openings = {each.date: each.release_type for each in read(text, language=language) if each.kind == "release"}
+    assert openings == {"2024-04-11": "theatrical", "2024-05-16": "digital"}
