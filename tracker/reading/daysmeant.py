@@ -37,7 +37,7 @@ def still_ahead(found: Found, near: Ref) -> bool:
 
     In its own clause it is where it is at hand, or the other thing follows soon: "from July 11, after V in June".
     """
-    if near.note not in ("day", "month") or found.clause.lead != "sub":
+    if near.note not in ("day", "month") or not (found.clause.lead == "sub" or _comes_first(found)):
         return False
     today = found.scene.page.day
     gone, ahead = (edtf.span(date_of(near, past=past)).first for past in (True, False))
@@ -47,6 +47,11 @@ def still_ahead(found: Found, near: Ref) -> bool:
         return True
     others = [str(ref.values[0]) for ref in found.scene.marked.refs if ref.mark == marks.DATE and ref != near]
     return bool(others) and all(0 < (edtf.span(other).first - ahead).days <= _SOON_AFTER for other in others)
+
+
+def _comes_first(found: Found) -> bool:
+    """Whether what is told is said to come before another thing, in words that leave its tense open, as "having"."""
+    return found.scene.lexicon.shapes["and_then"].search(found.text, found.match.start()) is not None
 
 
 def is_at_hand(today: date, near: Ref) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tracker.domain import edtf
-from tracker.domain.development import Development
+from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks, names
 from tracker.reading.bringing import bringing, may_bring, one_that_brings, shown_where
 from tracker.reading.companiesmeant import may_act
@@ -15,6 +15,7 @@ from tracker.reading.daysmeant import as_another_did, gone_by, meant
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
 from tracker.reading.joints import predicates
+from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.nextfilms import next_films
 from tracker.reading.openingdays import Opening, openings_told
@@ -112,7 +113,8 @@ def _dated(
             day = day.rpartition("/")[2]
         if edtf.span(day).last.year < found.scene.page.day.year - _LONG_GONE:
             continue  # when the story plays: nobody tells of so old an opening
-        said = [found.rule.type] if found.rule.type else types_said(lexicon, words) or types_said(lexicon, found.marked)
+        said = [found.rule.type] if found.rule.type else _types_behind(found, openings) or types_said(lexicon, words)
+        said = said or types_said(lexicon, found.marked)
         kinds = said or types_of_trade(found, who)
         for kind in kinds or [None]:
             yield replace(
@@ -122,6 +124,21 @@ def _dated(
                 release_type=kind,
                 companies=() if brought and not may_bring(found, brought[0], kind, own_place or place) else who,
             )
+
+
+def _types_behind(found: Found, openings: list[Opening]) -> list[ReleaseType | None]:
+    """The types that stand behind the only opening and before another day, where verbs come last: "the disc of F, which
+    came to theatres on D, is out on D".
+    """
+    if len(openings) > 1 or found.scene.lexicon.language not in UNSPACED:
+        return []
+    dates = found.refs(marks.DATE)
+    at = next((at for at, ref in dates if ref.start == openings[0][0].start), len(found.text))
+    following = next((other for other, _ in dates if other > at), None)
+    if following is None:
+        return []
+    film = found.text.find(marks.FILM, at, following)
+    return types_said(found.scene.lexicon, found.marked.part(at, film if film >= 0 else following))
 
 
 def _tense(found: Found, words: Marked, *, later: bool) -> bool | None:
