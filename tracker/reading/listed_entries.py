@@ -27,7 +27,8 @@ _ENTRY = re.compile(
 )
 _ANOTHER = re.compile(
     _BULLET
-    + f"(?:[a-z]{{1,4}} |(?:also|plus|more): )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:,{_NOT_WHO}|[.:–]| –| - | ?[★☆]|$)"
+    + f"(?:[a-z]{{1,4}} |(?:also|plus|more): )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?"
+    + f"(?:,{_NOT_WHO}|[.:–]| –| - | ?[★☆]|$)"
 )
 _NEXT_ENTRY = re.compile(f"({marks.FILM})(?:(?: ?\\([^)]*\\))?(?: –| -|:)| \\([^)]*\\)(?:[.,]|$))")
 # An entry behind a label: "New from Friday: F (12A) – …", "Our tips: F (May 3)".

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tracker.domain import edtf
-from tracker.domain.development import Development
+from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks, names
 from tracker.reading.bringing import bringing, may_bring, one_that_brings, shown_where
 from tracker.reading.companiesmeant import may_act
