@@ -126,7 +126,8 @@ def gone_by(found: Found, ref: Ref, *, past: bool) -> bool:
     """Whether a day is one gone by: as the clause tells it (`past`), or as the day of publication does."""
     today = found.scene.page.day
     if found.base.certainty == "denied":
-        return _lately(today, ref, ahead=found.rule.tense == "ahead")
+        was_to_have = found.scene.lexicon.shapes["was_to_have"].search(found.match[0]) is not None
+        return _lately(today, ref, ahead=found.rule.tense == "ahead" and not was_to_have)
     told = past and not (leads_up(found, ref) or still_ahead(found, ref) or _unborn(found, ref))
     return told or just_gone(today, ref)
 

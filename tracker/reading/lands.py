@@ -57,6 +57,8 @@ def dated(lead: Marked, lexicon: Lexicon) -> tuple[frozenset[str] | None, tuple[
 
     Null for those of all: "UK & Ireland schedule: this week's changes".
     """
+    if new := lexicon.shapes["new_in"].search(lead.text):
+        return None, tuple(lead.at(new.start("territory")).value)
     said = lexicon.shapes["dates_for"].search(lead.text)
     if said is None:
         return None

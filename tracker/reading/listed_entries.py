@@ -26,7 +26,9 @@ _ENTRY = re.compile(
     f"(?:[*,.:;(–-]| –| - | ?[★☆]| \\d| dir\\b|$|{_FAR})"
 )
 _ANOTHER = re.compile(
-    _BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:,{_NOT_WHO}|[.:–]| –| - | ?[★☆]|$)"
+    _BULLET
+    + f"(?:[a-z]{{1,4}} |(?:also|plus|more): )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?"
+    + f"(?:,{_NOT_WHO}|[.:–]| –| - | ?[★☆]|$)"
 )
 _NEXT_ENTRY = re.compile(f"({marks.FILM})(?:(?: ?\\([^)]*\\))?(?: –| -|:)| \\([^)]*\\)(?:[.,]|$))")
 # An entry behind a label: "New from Friday: F (12A) – …", "Our tips: F (May 3)".

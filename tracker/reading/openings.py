@@ -83,12 +83,24 @@ def _without_a_day(found: Found, who: tuple[str, ...], place: tuple[str, ...] | 
             max(found.text.rfind(mark, 0, start) for mark in (",", " and ")) + 1, found.match.end()
         )
         kind = found.rule.type or release_type(lexicon, told) or release_type(lexicon, found.marked)
+        kind = kind or _told_before(found)
     elif found.base.certainty == "denied" and not lexicon.shapes["long_ago"].search(found.match[0]):
         kind = release_type(lexicon, found.marked)
         day = _given_up(found) if found.rule.date == "former" else None
     else:
         return
     yield replace(found.base, date=day, companies=who, territories=place, release_type=kind)
+
+
+def _told_before(found: Found) -> ReleaseType | None:
+    """How it is to be shown, as the sentence says before: "It will stream on N, but nobody has said when"."""
+    if found.clause.lead not in ("conj", "main") or found.base.certainty != "denied":
+        return None
+    before = found.scene.marked.part(0, found.clause.offset)
+    if any(ref.mark == marks.DATE for ref in before.refs):
+        return None  # it has a day of its own, and is another opening
+    kinds = types_said(found.scene.lexicon, before)
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def _dated(
