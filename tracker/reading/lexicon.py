@@ -80,13 +80,15 @@ class Hedge:
     """Words that make what is said less than a fact.
 
     `scope` is `clause`, `rest`: to the end of the sentence, or `sentence`: all of it. `kinds` are those that it holds
-    for, or the ids of rules; all where there are none.
+    for, or the ids of rules; all where there are none. `page` is what the first words of the page, in small letters,
+    must have: anything where it is null.
     """
 
     certainty: Certainty
     pattern: Pattern
     scope: str
     kinds: frozenset[str]
+    page: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,13 @@ def _made(tongue: str) -> Lexicon:
         return told
 
     hedges = tuple(
-        Hedge(h["certainty"], ready(h["pattern"]), h.get("scope", "clause"), frozenset(h.get("kinds", ())))
+        Hedge(
+            h["certainty"],
+            ready(h["pattern"]),
+            h.get("scope", "clause"),
+            frozenset(h.get("kinds", ())),
+            ready(h["page"]) if "page" in h else None,
+        )
         for h in table.get("hedges", ())
     )
     guards = tuple(
