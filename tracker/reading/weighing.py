@@ -62,6 +62,7 @@ _LISTED = re.compile(
     f"(?:[;,]| and|^)[”\"’']? ?[{marks.OTHER}{marks.NAME}{marks.AWARD}][”\"’']? "
     r"(?:\([^()]{0,40}|(?:to|with|by) (?:the )?)$"
 )
+_TAKEN = re.compile(f"[{marks.COMPANY}{marks.NAME}](?: (?:for|in|across|over) (?:the )?| \\()$")
 _HEADED = re.compile(r"[^\W\d_][^:.\n]{1,48}: ")
 _WEIGHED = sum(marks.BITS[mark] for mark in _MAY_BE)
 _IN: dict[Kind, int] = {  # the marks of which a sentence has one if it may tell of a kind
@@ -175,6 +176,8 @@ def taken(scene: Scene, rule: Rule, clause: Clause, at: int | None) -> Iterator[
         behind = _BEHIND.match(clause.text, at)
         place = clause.text.rfind(marks.TERRITORY, 0, at)
         before = _BEFORE.match(clause.text, place) if place >= 0 else None
+        if before and behind and _TAKEN.search(clause.text, 0, place):
+            before = None  # "N for T, N for T"
         if before and (before.start("company") != at or (behind and len(behind[0]) <= len(before[0]))):
             before = None
         match = before or behind or _COMPANY.match(clause.text, at)
