@@ -80,13 +80,15 @@ class Hedge:
     """Words that make what is said less than a fact.
 
     `scope` is `clause`, `rest`: to the end of the sentence, `sentence`: all of it, or `next`: what stands right behind
-    it, in small letters. `kinds` are those that it holds for, or the ids of rules; all where there are none.
+    it, in small letters. `kinds` are those that it holds for, or the ids of rules; all where there are none. `page` is
+    what the first words of the page, in small letters, must have: anything where it is null.
     """
 
     certainty: Certainty
     pattern: Pattern
     scope: str
     kinds: frozenset[str]
+    page: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,11 @@ class _Phrases:
 
 def _hedge(entry: Mapping[str, Any], ready: Callable[[str], Pattern]) -> Hedge:
     return Hedge(
-        entry["certainty"], ready(entry["pattern"]), entry.get("scope", "clause"), frozenset(entry.get("kinds", ()))
+        entry["certainty"],
+        ready(entry["pattern"]),
+        entry.get("scope", "clause"),
+        frozenset(entry.get("kinds", ())),
+        ready(entry["page"]) if "page" in entry else None,
     )
 
 

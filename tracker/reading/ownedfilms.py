@@ -94,7 +94,8 @@ class OwnedFilms:
             if film is None or maker is None or film.value not in maker.values:
                 continue
             beside = any(ref.start < end + BESIDE + 1 and start < ref.end for ref in taken)
-            if not beside and not self._titled(match.string, match.end(), sentence):
+            title = self._title_before(start, sorted(taken, key=lambda ref: ref.start))  # "“X,” his drama for N"
+            if not beside and title is None and not self._titled(match.string, match.end(), sentence):
                 found.append(Ref(marks.FILM, film.values, start, end))
         return found
 
