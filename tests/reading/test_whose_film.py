@@ -124,3 +124,9 @@ def test_a_title_that_nothing_marks_is_another_s(text: str) -> None:
 def test_the_latter_that_opens_a_film_is_a_company() -> None:
     told = read("FILM is a hit. Germany’s DCM and Britain’s Curzon are in as well; the latter opens it on 30 May.")
     assert [each.companies for each in told if each.kind == "release"] == [("Curzon",)]
+
+
+def test_a_headline_that_names_anothers_maker_is_about_more_than_its_title() -> None:
+    text = "“Night Bus” moves to July 11.\n\nAbroad the film opens as planned on June 12."
+    told = read(text, "Roe moves to July, and FILM drops out", films=(FILM, OTHER))
+    assert {each.film for each in told if each.date == "2024-06-12"} == {"Night Bus"}

@@ -146,11 +146,13 @@ def has_been_since(found: Found, at: int, ref: Ref) -> bool:
 
 def _unborn(found: Found, ref: Ref) -> bool:
     """Whether the day, read as one gone by, is of a year in which nobody had seen the film yet; none is that "since"
-    which it has been out.
+    which it has been out, nor where the verb tells the opening as over.
     """
     first = found.scene.focus.first_shown.get(found.base.film)
     if first is None or edtf.span(date_of(ref, past=True)).last.year >= first:
         return False
+    if found.scene.lexicon.shapes["it_opened"].search(found.match[0]) is not None:
+        return False  # "se estrenó en noviembre": the verb can tell of nothing to come
     before = found.scene.page.text[max(0, ref.start - _SINCE) : ref.start].lower()
     return found.scene.lexicon.shapes["since"].search(before) is None
 

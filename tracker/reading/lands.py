@@ -40,8 +40,21 @@ def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
         return dated[1]
     if crowd := _crowd(found):
         return crowd
-    at_home = who and shapes["opens_at_home"].search(found.text) and names.home(who[0]) == page.document.country
-    return (home,) if home and at_home else None
+    own = page.document.country or found.scene.lexicon.home
+    if not own or not (shapes["opens_at_home"].search(found.text) if who else _in_our_cinemas(found, own)):
+        return None
+    whole_world = any(ref.mark == marks.TERRITORY and "WW" in ref.value for ref in found.scene.marked.refs)
+    return (own,) if not whole_world and (not who or names.home(who[0]) == own) else None
+
+
+def _in_our_cinemas(found: Found, own: str) -> bool:
+    """Whether a film opens in cinemas that nobody needs to place: those of the page's readers, where no other land is
+    spoken of.
+    """
+    place = found.scene.focus.place
+    spoken = any(ref.mark in (marks.TERRITORY, marks.FESTIVAL) for ref in found.scene.marked.refs)
+    elsewhere = spoken or (place is not None and tuple(place.value) != (own,))
+    return not elsewhere and found.scene.lexicon.shapes["in_our_cinemas"].search(found.text) is not None
 
 
 def _crowd(found: Found) -> tuple[str, ...] | None:
