@@ -79,9 +79,9 @@ _REACH = 30  # characters before a city in which words say whether it stands for
 
 
 def is_of_another_name(text: str, city: Span, shows: set[int]) -> bool:
-    """Whether a city is somebody's first name, begins a company's or another festival's there, or says where in the world a
-    film is first shown at one of those that begin at `shows`: "Sydney Sweeney", "the Toronto Jewish Film Festival",
-    "its New York premiere at Tribeca".
+    """Whether a city is somebody's first name, begins the name of a company or of another festival there, or says where
+    in the world a film is first shown at one of those that begin at `shows`: "Sydney Sweeney", "the Toronto Jewish Film
+    Festival", "its New York premiere at Tribeca".
     """
     if _CITY_AND_NAME.match(text, city.start) or _OTHER_OF_CITY.match(text, city.end):
         return True

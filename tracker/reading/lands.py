@@ -23,7 +23,7 @@ def own_land(found: Found, who: tuple[str, ...]) -> str | None:
 
 
 def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The land of the city where it opens; else, nationwide or where both are at home, the page's or the company's."""
+    """The land of the city where it opens; else, nationwide, the page's or the company's; else whose dates they are."""
     shapes, page = found.scene.lexicon.shapes, found.scene.page
     for place, ref in found.refs(marks.NAME):
         city = shapes["in_city"].compiled.fullmatch(page.text, ref.start, ref.end) if ref.start < ref.end else None
@@ -38,23 +38,7 @@ def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
     told = dated is not None and found.base.certainty != "denied" and not found.past()
     if dated and dated[0] is not None and told and set(who) <= dated[0]:
         return dated[1]
-    if crowd := _crowd(found):
-        return crowd
-    own = page.document.country or found.scene.lexicon.home
-    if not own or not (shapes["opens_at_home"].search(found.text) if who else _in_our_cinemas(found, own)):
-        return None
-    whole_world = any(ref.mark == marks.TERRITORY and "WW" in ref.value for ref in found.scene.marked.refs)
-    return (own,) if not whole_world and (not who or names.home(who[0]) == own) else None
-
-
-def _in_our_cinemas(found: Found, own: str) -> bool:
-    """Whether a film opens in cinemas that nobody needs to place: those of the page's readers, where no other land is
-    spoken of.
-    """
-    place = found.scene.focus.place
-    spoken = any(ref.mark in (marks.TERRITORY, marks.FESTIVAL) for ref in found.scene.marked.refs)
-    elsewhere = spoken or (place is not None and tuple(place.value) != (own,))
-    return not elsewhere and found.scene.lexicon.shapes["in_our_cinemas"].search(found.text) is not None
+    return _crowd(found)
 
 
 def _crowd(found: Found) -> tuple[str, ...] | None:
