@@ -224,3 +224,21 @@ def test_who_sells_abroad_does_not_do_so_where_another_brings_it_out(language: s
 def test_a_premiere_is_of_the_festival_that_had_it(language: str, text: str) -> None:
     told = {each.festival: each.premiere for each in read(text, language=language)}
     assert told == {"Sundance Film Festival": "world", "SXSW Film Festival": None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "FILM의 개봉이 어려울 것이라는 예상을 깨고 7월 3일 개봉한다."),
+        ("ko", "FILM은 꿈을 포기하지 않는 소년의 이야기로 7월 3일 개봉한다."),
+        ("ko", "FILM은 취소됐던 개봉을 7월 3일로 다시 확정했다."),
+        ("ko", "FILM은 연기설을 일축하고 예정대로 7월 3일 개봉한다."),
+        ("ja", "FILMの公開延期の噂を配給会社が否定し、予定通り7月3日に公開される。"),
+        ("ja", "公開が危ぶまれていたFILMが、7月3日に公開される。"),
+        ("ja", "中止となっていたFILMの公開が7月3日に決まった。"),
+        ("ja", "舞台版を映画化したFILMは7月3日に公開される。"),
+    ],
+)
+def test_what_was_doubted_before_is_certain_now(language: str, text: str) -> None:
+    opening = only(read(text, language=language))
+    assert (opening.kind, opening.certainty, opening.date) == ("release", "confirmed", "2024-07-03")
