@@ -82,6 +82,12 @@ CHANGES = {
         "Low Tide (Curzon)",
         {("Salt Road", "denied", "2024-06-07"), ("Low Tide", "denied", None)},
     ),
+    "a label before each": (
+        "Release diary: the week's changes",
+        "From the booking desk.\n\nADDED: Night Bus (Mubi), 31 May.\nMOVED: Salt Road (Altitude), was 7 June, now 5 July.\n"
+        "REMOVED: Low Tide (Curzon), was 14 June.",
+        {("Salt Road", "confirmed", "2024-07-05"), ("Low Tide", "denied", "2024-06-14")},
+    ),
     "a former day under the new one": (
         "UK & Ireland release calendar",
         "Changes are marked.\n\n7 June\n• Salt Road (Altitude) – was 14 June\n\n14 June\nLow Tide (Curzon)",
@@ -96,7 +102,7 @@ def test_a_list_of_changes_tells_the_day_that_each_has_or_has_lost(
 ) -> None:
     found = [each for each in read(text, title, language="en-GB", films=(FILM, TIDE)) if each.kind == "release"]
     assert {(each.film, each.certainty, each.date) for each in found} == told
-    assert {each.release_type for each in found} == {"theatrical"}
+    assert {each.release_type for each in found} <= {"theatrical", None}
 
 
 def test_a_heading_says_how_the_films_below_it_are_shown() -> None:

@@ -74,7 +74,7 @@ class Entries(Headings):
             match = _BEHIND_LABEL.match(marked.text)
         if opens_line and match is None and self.lists:
             match = _DESCRIBED.match(marked.text)
-        if match and not (match[0].endswith(",") and self.states(marked)):
+        if match and not (match[0].endswith(",") and self.states(marked) and not self._dates_it(marked, match)):
             self.film = marked.at(match.start(1))
             self.form = form(self.page.text, self.film.end)
             self.block, self.alone = sentence.paragraph, whole_line and match.end() >= len(marked.text.rstrip(" :.*"))
@@ -89,6 +89,12 @@ class Entries(Headings):
         ):
             self.film, self.block = None, -2
         return self.film
+
+    def _dates_it(self, marked: Marked, entry: re.Match[str]) -> bool:
+        """Whether an entry behind a label only goes on to its day: "MOVED: F (N), was D, now D"."""
+        own = marked.part(entry.start(1), len(marked.text)) if entry.start(1) else None
+        shapes = self.lexicon.shapes
+        return own is not None and any(shapes[name].match(own.text) for name in ("listed_date", "listed_undone"))
 
     def _runs_on(self, marked: Marked) -> re.Match[str] | None:
         """Where a sentence begins another entry in the paragraph of the last: "X – on disc May 12. F – June 13."."""

@@ -32,6 +32,7 @@ BLOCK = 600  # characters of an entry in which its company may stand
 _DAY_LAST = re.compile(f"(?:^|[.;·|] )(?P<date>{marks.DATE})\\.?$")
 DAY = len("2025-02-07")
 _WHEN_MADE = ("(", "– ", "- ", ", ", ": ")  # before a year which is that of the film
+_LABEL = re.compile(r"[^\W\d]: $")
 _WITH_IT = re.compile(r"[^,.;(]*")
 
 
@@ -214,6 +215,7 @@ class Listing(Entries):
         return next((ref for ref in named if ref.mark == marks.COMPANY or "common" in ref.note), None)
 
     def _opens(self, base: Development, sentence: Sentence, marked: Marked, *, first: bool) -> Iterator[Development]:
+        whole, marked = marked, self._behind_its_label(marked) if first else marked
         found = [
             match
             for match in self.lexicon.shapes["listed_date"].finditer(marked.text)
@@ -224,7 +226,8 @@ class Listing(Entries):
         if first:
             self.by = service or self._brings(sentence) or self.house or self.company
         if first and (was := self._undone(marked)):
-            yield replace(self._dated(base, was[0], shown, None), certainty="denied", date=was[1])
+            if whole is marked:  # behind a label the rules tell it: "REMOVED: F (N), was D"
+                yield replace(self._dated(base, was[0], shown, None), certainty="denied", date=was[1])
             return
         if first and headed is not None and headed is not self.day:  # "5: F (N; expands on D)", under a month
             yield self._dated(base, headed, shown, None)
@@ -239,11 +242,18 @@ class Listing(Entries):
             said = self._with_the_day(marked, match) if match.start() == 0 else words
             kind = release_type(self.lexicon, said) or _type_of(own) or shown or self._on_its_service(marked)
             told = self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
+            if self.lexicon.shapes["listed_tentative"].match(marked.text, match.end()):
+                told = replace(told, certainty="expected")
             yield replace(told, companies=tuple(map(str, own.values))) if own else told
         says = marked.text.startswith(",", 1) and self.states(marked)
         day = headed or (None if says else self.every_day)
         if not found and day is not None and first and not self.lexicon.shapes["listed_off"].search(marked.text):
             yield self._dated(base, day, shown, None)
+
+    def _behind_its_label(self, marked: Marked) -> Marked:
+        """The words of an entry from its title on, where a label stands before it: "MOVED: F (N), was D, now D"."""
+        place = next((at for at, ref in marked.placed() if ref is self.film), 0)
+        return marked.part(place, len(marked.text)) if _LABEL.search(marked.text, 0, place) else marked
 
     def _in_cinemas(self) -> ReleaseType | None:
         """The type of a calendar that is one of cinemas by what it is called: "Coming soon to Rex Cinemas"."""
