@@ -193,3 +193,8 @@ def test_who_bids_as_another_does_bids_too() -> None:
 def test_of_whom_a_film_was_bought_sold_it() -> None:
     text = "Neon has bought UK rights to FILM from Paris-based Ruhr Kiln, and will release it on September 11."
     assert deal_of("Ruhr Kiln", text).kind == "sales"
+
+
+def test_domestic_is_the_home_of_a_company_of_which_its_nation_is_told() -> None:
+    assert deal_of("LRT", "Lithuanian broadcaster LRT has acquired the domestic rights to FILM.").territories == ("LT",)
+    assert deal_of("Neon", "Neon has acquired the domestic rights to FILM.").territories == ("US", "CA")

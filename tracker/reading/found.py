@@ -36,6 +36,7 @@ _NEXT_BUYER = re.compile(f"(?:,| and|, and) [{marks.COMPANY}{marks.NAME}] (?:in|
 _BUYER_BEHIND = re.compile(f" \\([{marks.COMPANY}{marks.NAME}]\\)")  # "to T (N), T (N)"
 _IN = re.compile(r" (?:in|for|across|throughout) (?:the )?$")
 _EMPLOYER = re.compile(f"(?P<company>[{marks.COMPANY}{marks.NAME}])'s? (?:[a-z-]+ ){{0,4}}$")
+_OF_NATION = re.compile(f"(?P<territory>{marks.TERRITORY}) (?:[a-z-]+ ){{1,3}}[{marks.COMPANY}{marks.NAME}]")
 _ASIDE = re.compile(
     r", (?:(?:the|an?|his|her|their|its) (?:[\w'-]+ ){1,5})?(?:which|who|that|whose)\b[^;]{0,170}?, ?"
 )  # its tense is its own
@@ -140,7 +141,10 @@ class Found:
     def past(self) -> bool:
         """Whether the clause tells of what has been; where it has no verb, the words before it say."""
         shapes = self.scene.lexicon.shapes
-        if self.rule.tense == "ahead" or (self.base.certainty in ("expected", "speculative") and not self._has_been()):
+        was = "was_there" in shapes and shapes["was_there"].search(self.match[0]) is not None
+        if self.rule.tense == "ahead" and not was:
+            return False
+        if self.base.certainty in ("expected", "speculative") and not self._has_been():
             return False
         if self.clause.lead == "sub" and self.clause.connector in self.scene.lexicon.backward:
             return True
@@ -280,6 +284,8 @@ class Found:
         if not printed.startswith("domestic"):
             return codes(ref)
         home = next((names.home(name) for name in self.companies() if names.home(name)), None)
+        if home is None and (nation := _OF_NATION.search(self.text, 0, self.match.end())):
+            return codes(self.marked.at(nation.start("territory")))  # "Lithuanian broadcaster N has domestic rights"
         return (home,) if home and home not in ref.value else codes(ref)
 
     def where(self, who: tuple[str, ...]) -> tuple[str, ...] | None:

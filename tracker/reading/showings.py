@@ -152,6 +152,9 @@ def _where(found: Found) -> list[tuple[int, Ref]] | None:
     end = found.match.end()
     if given is None or found.rule.certainty == "denied":  # "rejected by Cannes, found a home in Locarno"
         named = [(at, ref) for at, ref in named if "," not in found.text[end:at]]
+    elsewhere = found.scene.lexicon.shapes.get("instead_there")
+    if elsewhere is not None and found.rule.certainty == "denied":  # "skips Venice and goes straight to Toronto"
+        named = [(at, ref) for at, ref in named if at < end or elsewhere.search(found.text[end:at]) is None]
     if found.scene.sentence.headline:  # "V adds F; V hears from N"
         named = [(at, ref) for at, ref in named if ";" not in found.text[end:at]]
     named = [pair for n, pair in enumerate(named) if not (n and _is_its_town(found, named[n - 1], pair))]

@@ -32,7 +32,7 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
         if ref.mark == marks.IT and _does_it_to_another(clause, ref):
             return ()
         return () if ref.mark == marks.IT and _means_a_name(scene, clause) else focus.films_of(ref)
-    if not rule.implicit:
+    if not rule.implicit or _is_of_headline(scene, rule):
         return ()
     who = subject(clause.marked.part(0, max(match.start(), 1)), scene.lexicon) or subject(clause.marked, scene.lexicon)
     if who is not None and clause.marked.place_of(who) > match.end():
@@ -129,6 +129,14 @@ def _coming(scene: Scene, clause: Clause) -> Ref | None:
         return None
     then = subject(scene.clauses[1].marked, scene.lexicon)
     return then if then is not None and then.mark in marks.FILMS else None
+
+
+def _is_of_headline(scene: Scene, rule: Rule) -> bool:
+    """Whether "the trailer", of no film that the sentence names, is that of the headline's, which is another."""
+    topic = scene.focus.topic
+    if rule.kind != "trailer" or topic is None or topic.mark != marks.OTHER:
+        return False
+    return not any(ref.mark == marks.FILM for ref in scene.marked.refs)
 
 
 def _does_it_to_another(clause: Clause, it: Ref) -> bool:
