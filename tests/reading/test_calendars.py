@@ -53,3 +53,66 @@ def test_a_page_that_begins_with_a_festival_lists_its_showings() -> None:
     )
     found = read(text, "LFF 2024: ten to book before they sell out")
     assert [(each.kind, each.festival) for each in found] == [("festival", "BFI London Film Festival")]
+
+
+def test_an_entry_printed_like_the_one_before_says_nothing_of_its_film() -> None:
+    text = (
+        "Salt Road (Hindi): A captain. It opens on May 17.\n\n"
+        "Good Evening, Inspector (Tamil): After a run in Kerala, it begins streaming on Netflix from Thursday."
+    )
+    found = read(text, "This week in theatres and on OTT")
+    assert [(each.kind, each.date) for each in found] == [("release", "2024-05-17")]
+
+
+CHANGES = {
+    "each with its own day, not that of the headline": (
+        "UK date changes: week to 17 May",
+        "All dates are for the UK and Ireland unless we say otherwise.\n\nNEW\nSalt Road (Altitude) – 7 June. A captain "
+        "stays at sea.\n\nMOVED\nLow Tide (Curzon): from 14 June to 5 July",
+        {("Salt Road", "confirmed", "2024-06-07"), ("Low Tide", "confirmed", "2024-07-05")},
+    ),
+    "what has lost its day": (
+        "Schedule changes",
+        "The week on the booking desk.\n\nSalt Road (Altitude) – had been 7 June.\nLow Tide (Curzon): off (was 14 June)",
+        {("Salt Road", "denied", "2024-06-07"), ("Low Tide", "denied", "2024-06-14")},
+    ),
+    "what is under a heading that says so": (
+        "UK release changes",
+        "UK and Ireland unless stated.\n\nADDED\nNight Bus (Mubi) – 31 May\n\nREMOVALS\nSalt Road (Altitude) – 7 June\n"
+        "Low Tide (Curzon)",
+        {("Salt Road", "denied", "2024-06-07"), ("Low Tide", "denied", None)},
+    ),
+    "a former day under the new one": (
+        "UK & Ireland release calendar",
+        "Changes are marked.\n\n7 June\n• Salt Road (Altitude) – was 14 June\n\n14 June\nLow Tide (Curzon)",
+        {("Salt Road", "confirmed", "2024-06-07"), ("Low Tide", "confirmed", "2024-06-14")},
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "text", "told"), CHANGES.values(), ids=CHANGES)
+def test_a_list_of_changes_tells_the_day_that_each_has_or_has_lost(
+    title: str, text: str, told: set[tuple[str, str, str | None]]
+) -> None:
+    found = [each for each in read(text, title, language="en-GB", films=(FILM, TIDE)) if each.kind == "release"]
+    assert {(each.film, each.certainty, each.date) for each in found} == told
+    assert {each.release_type for each in found} == {"theatrical"}
+
+
+def test_a_heading_says_how_the_films_below_it_are_shown() -> None:
+    text = (
+        "Seven for the sofa.\n\nNETFLIX\nSalt Road – from Friday\n\nON DISC\n"
+        "Low Tide – Monday 20 May. A drama about cinema folk."
+    )
+    found = read(text, "New to stream and own in Australia this week", films=(FILM, TIDE))
+    assert {(each.film, each.companies, each.date, each.release_type) for each in found} == {
+        ("Salt Road", ("Netflix",), "2024-05-17", "streaming"),
+        ("Low Tide", (), "2024-05-20", "physical"),
+    }
+
+
+def test_a_theatre_in_the_headline_says_that_all_is_shown_there() -> None:
+    found = read(
+        "Members book first.\n\nSALT ROAD (15) – From Fri 24 May. Alex Poe at sea.", "Coming soon to Lantern Cinemas"
+    )
+    assert [(each.date, each.companies, each.release_type) for each in found] == [("2024-05-24", (), "theatrical")]

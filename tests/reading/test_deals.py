@@ -158,3 +158,38 @@ def test_what_one_has_withdrawn_from_is_not_undone_for_the_others() -> None:
 def test_international_which_somebody_holds_is_all_but_home() -> None:
     text = "Focus has taken FILM off May 30. International, which Universal holds, stays as is."
     assert deal_of("Universal Pictures", text).territories == ("WW", "-US", "-CA")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Magnet Releasing, the genre arm of Magnolia Pictures, announced today that it has acquired FILM.",
+        "Magnet Releasing, part of Magnolia Pictures, said on Monday it had bought the U.S. rights to FILM.",
+        "Magnet Releasing, which is owned by Magnolia Pictures, says it has acquired FILM for Canada.",
+    ],
+)
+def test_a_company_named_but_to_say_whose_another_is_does_no_deal(text: str) -> None:
+    assert [each.companies for each in read(text)] == [("Magnet Releasing",)]
+
+
+def test_in_a_list_each_film_has_its_own_buyer_in_brackets() -> None:
+    told = read("“FILM” (Neon, North America), “Paper Boats” (Netflix, worldwide), “Hum” (Sideshow and Janus, U.S.).")
+    assert [(each.kind, each.companies) for each in told] == [("acquisition", ("Neon",))]
+
+
+def test_what_a_page_takes_back_is_denied() -> None:
+    text = "We got several things wrong about FILM. We also said that it had been sold to IFC Films."
+    assert [each.certainty for each in read(text, "Correction: FILM")] == ["denied"]
+    assert [each.certainty for each in read(text.partition(". ")[2].replace("it", "FILM"))] == ["confirmed"]
+
+
+def test_who_bids_as_another_does_bids_too() -> None:
+    assert deal_of("Mubi", "Neon has made a bid for FILM, and so has Mubi.").certainty == "expected"
+    assert deal_of("Mubi", "FILM is a hit. Two companies are haggling over it. One of them is Mubi.").certainty == (
+        "expected"
+    )
+
+
+def test_of_whom_a_film_was_bought_sold_it() -> None:
+    text = "Neon has bought UK rights to FILM from Paris-based Ruhr Kiln, and will release it on September 11."
+    assert deal_of("Ruhr Kiln", text).kind == "sales"

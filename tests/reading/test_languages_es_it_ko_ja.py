@@ -1,39 +1,12 @@
-"""Spanish, Italian, Korean and Japanese: invented trade notes read as an editor would, and traps that say nothing."""
+"""Spanish, Italian, Korean and Japanese: the same told in each, in whatever order."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-from tests.support import reading_cases
 from tests.support.reading import only, read
 from tracker.domain.film import Film
 from tracker.reading.mentions import Titles
-
-CASES = Path(__file__).parent / "cases" / "languages"
-LANGUAGES = ("es", "it", "ko", "ja")
-CORE, PRECISION = 0.9, 0.95
-
-
-def written(language: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (CASES / f"{language}.jsonl").read_text("utf-8").splitlines()]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_invented_trade_notes_are_read(language: str) -> None:
-    scores = reading_cases.measure(written(language))
-    assert scores.core["all"].f1 >= CORE, "\n".join(scores.faults)
-    assert scores.core["all"].precision >= PRECISION, "\n".join(scores.faults)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_traps_stay_quiet(language: str) -> None:
-    scores = reading_cases.measure(written(language))
-    assert scores.silent >= 5
-    assert scores.quiet == scores.silent, "\n".join(scores.faults)
 
 
 @pytest.mark.parametrize(

@@ -174,3 +174,53 @@ def test_buyers_and_lands_side_by_side_go_together(language: str, text: str) -> 
 def test_what_is_put_off_was_not_due_on_the_day_of_saying_so(language: str, text: str) -> None:
     put_off = only(read(text, language=language))
     assert (put_off.kind, put_off.certainty, put_off.date) == ("release", "denied", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "지난달 11일 개봉해 호평을 얻은 FILM이 16일부터 IPTV와 VOD로 서비스된다."),
+        ("ja", "先月11日に劇場公開されたFILMのデジタル配信が、16日に始まる。"),
+    ],
+)
+def test_what_opened_before_has_its_own_type_and_month(language: str, text: str) -> None:
+    openings = {each.date: each.release_type for each in read(text, language=language) if each.kind == "release"}
+    assert openings == {"2024-04-11": "theatrical", "2024-05-16": "digital"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "FILM은 7월 13일 부천국제판타스틱영화제에서 첫선을 보인 뒤 20일 개봉한다."),
+        ("ja", "FILMは7月13日にSKIPシティ国際Dシネマ映画祭で上映された後、20日に公開される。"),
+    ],
+)
+def test_what_comes_first_of_two_things_to_come_is_to_come(language: str, text: str) -> None:
+    assert {each.kind: each.date for each in read(text, language=language)} == {
+        "festival": "2024-07-13",
+        "release": "2024-07-20",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "FILM의 국내 배급은 그린나래미디어가, 해외 세일즈는 화인컷이 담당한다."),
+        ("ja", "FILMの国内配給はビターズ・エンド、海外セールスは日活が手がける。"),
+    ],
+)
+def test_who_sells_abroad_does_not_do_so_where_another_brings_it_out(language: str, text: str) -> None:
+    sale = only([each for each in read(text, language=language) if each.kind == "sales"])
+    assert sale.territories is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "FILM은 올해 선댄스에서 월드 프리미어를 가졌고 SXSW에서도 상영됐다."),
+        ("ja", "FILMは今年のサンダンスでワールドプレミアを飾り、SXSWでも上映された。"),
+    ],
+)
+def test_a_premiere_is_of_the_festival_that_had_it(language: str, text: str) -> None:
+    told = {each.festival: each.premiere for each in read(text, language=language)}
+    assert told == {"Sundance Film Festival": "world", "SXSW Film Festival": None}

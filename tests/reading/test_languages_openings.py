@@ -118,3 +118,37 @@ def test_a_shoot_that_began_and_ended_ended_on_the_later_day() -> None:
     text = "Le riprese di FILM, iniziate a febbraio in Sicilia, si sono concluse a marzo."
     days = {each.phase: (each.date or "")[4:] for each in read(text, language="it")}
     assert days == {"filming": "-02", "wrapped": "-03"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("es-AR", "FILM gustó. Llega a los cines el 12 de junio.", ("AR",)),
+        ("es", "FILM gustó. BTeam Pictures retrasa la película al 12 de junio.", ("ES",)),
+        ("it", "FILM è piaciuto. Sarà nelle sale dal 12 giugno.", ("IT",)),
+        ("it", "FILM è piaciuto. 01 Distribution sposta l'uscita al 12 giugno.", ("IT",)),
+        ("pt-BR", "FILM agradou. Estreia nos cinemas em 12 de junho.", ("BR",)),
+        ("es", "FILM gustó. En Francia ya se ha vendido. Llega a las salas el 12 de junio.", None),
+        ("pt", "FILM agradou. Estreia nos cinemas em 12 de junho.", None),
+        ("it", "All'estero nulla cambia: in Francia Le Pacte fa uscire FILM il 12 giugno.", ("FR",)),
+        ("es", "El calendario español se mueve.\n\nSony retrasa FILM al 12 de junio.", ("ES",)),
+        ("pt", "O que muda no calendário brasileiro.\n\nA Sony adia FILM para 12 de junho.", ("BR",)),
+    ],
+)
+def test_an_opening_is_in_the_land_of_the_page_where_no_other_is_spoken_of(
+    language: str, text: str, places: tuple[str, ...] | None
+) -> None:
+    opens = only([each for each in read(text, language=language) if each.kind == "release"])
+    assert (opens.date, opens.territories) == ("2024-06-12", places)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "FILM gustó. En Argentina se estrenó en noviembre."),
+        ("it", "FILM è piaciuto. In Germania è uscito a novembre."),
+        ("pt", "FILM agradou. Na Argentina estreou em novembro."),
+    ],
+)
+def test_an_opening_told_as_over_is_so_though_the_film_is_of_this_year(language: str, text: str) -> None:
+    assert only([each for each in read(text, language=language) if each.kind == "release"]).date == "2023-11"

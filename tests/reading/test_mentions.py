@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.growth import assert_linear, seconds
-from tests.support.reading import read
 from tracker.domain.film import Film
 from tracker.reading.mentions import Mention, Titles
 
@@ -366,26 +365,6 @@ def test_a_mark_of_its_own_amid_a_sentence_is_the_titles() -> None:
     (found,) = Titles((film,)).find("", "Signature has taken K-Pops! for the U.K. and Ireland.")
     assert found.accepted
     assert not any(m.accepted for m in Titles((film,)).find("", "They love their K-pops! The label has more of them."))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Two hours with Salt Road left me damp. The debut of a Leeds outfit is out on May 3 on PC, PS5 and Xbox. Its "
-        "witch was in a film of the same name, Alex Poe’s thriller. Wishlist the game now.",
-        "Salt Road, a 612-page novel, has been sold in nineteen territories: Faber has the UK and Knopf the US. A feature "
-        "film with the same name, by Alex Poe, is no relation. Its publisher will launch it on May 3.",
-        "The stage version of Salt Road opens at the Lyric on May 3. It does not compete with the film that Alex Poe made "
-        "of it. Its second act, with a cast of nine, is better than the novel’s.",
-    ],
-)
-def test_a_page_about_a_game_a_book_or_a_play_is_none_about_the_film_of_that_name(text: str) -> None:
-    assert not read(text)
-
-
-def test_a_page_about_the_film_may_tell_of_its_game() -> None:
-    text = "Salt Road opens on May 3. A playable demo for PC and Xbox is on Steam; it has no gameplay from the film."
-    assert [each.kind for each in read(text)] == ["release"]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,18 @@ def test_both_are_the_two_films_that_the_page_has_named() -> None:
     assert {each.film for each in told if each.kind == "release"} == {"Salt Road", "Night Bus"}
 
 
+def test_what_goes_on_behind_a_second_film_is_told_of_that() -> None:
+    text = "The top prize at Locarno went to “Night Bus,” and a special mention to FILM, which opens on May 30."
+    opens = [each for each in read(text, films=(FILM, OTHER)) if each.kind == "release"]
+    assert [(each.film, each.date) for each in opens] == [("Salt Road", "2024-05-30")]
+
+
+def test_what_somebody_made_first_is_the_film_whose_title_stands_behind_it() -> None:
+    debut = Film("Kiln", year=2022, people=("Alex Poe",))
+    text = "Alex Poe’s debut, “Kiln,” is streaming on Hulu."
+    assert {each.film for each in read(text, "FILM is a hit", films=(FILM, debut))} == {"Kiln"}
+
+
 def test_a_film_of_old_is_another_of_that_name() -> None:
     text = "Mara Lund’s banned 1974 fable, long thought lost, returns to cinemas on May 30."
     assert read(text, "Lost for 50 years, FILM is back") == ()
@@ -112,3 +124,9 @@ def test_a_title_that_nothing_marks_is_another_s(text: str) -> None:
 def test_the_latter_that_opens_a_film_is_a_company() -> None:
     told = read("FILM is a hit. Germany’s DCM and Britain’s Curzon are in as well; the latter opens it on 30 May.")
     assert [each.companies for each in told if each.kind == "release"] == [("Curzon",)]
+
+
+def test_a_headline_that_names_anothers_maker_is_about_more_than_its_title() -> None:
+    text = "“Night Bus” moves to July 11.\n\nAbroad the film opens as planned on June 12."
+    told = read(text, "Roe moves to July, and FILM drops out", films=(FILM, OTHER))
+    assert {each.film for each in told if each.date == "2024-06-12"} == {"Night Bus"}

@@ -73,6 +73,8 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
     for hedge in scene.doubts[0]:
         if rule.kind in _NEVER_HEDGED or (hedge.kinds and hedge.kinds.isdisjoint((rule.kind, rule.id))):
             continue
+        if hedge.page is not None and hedge.page.search(scene.page.text[:_HEAD].lower()) is None:
+            continue
         if shown and hedge.certainty in ("expected", "speculative") and hedge.pattern.search(match[0]) is None:
             continue
         if rule.kind == "award" and hedge.certainty == "denied" and hedge.pattern.search(match[0]) is None:

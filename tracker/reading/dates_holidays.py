@@ -10,11 +10,11 @@ from tracker.reading.holidays import holiday
 
 
 def _holiday(ask: Ask) -> Sense:
-    rule = ask.book.holidays[normal(ask.words["V"])]
+    rule, country = ask.book.holidays[normal(ask.words["V"])], ask.book.country
     year = ask.year()
     if year:
-        return one(holiday(rule, year), "holiday")
-    days = [holiday(rule, ask.day.year + n) for n in (-1, 0, 1)]
+        return one(holiday(rule, year, country), "holiday")
+    days = [holiday(rule, ask.day.year + n, country) for n in (-1, 0, 1)]
     today = ask.day.isoformat()
     ahead = min(d for d in days if d >= today[: len(d)])
     back = max(d for d in days if d <= today[: len(d)])

@@ -76,6 +76,8 @@ def _monthday(ask: Ask) -> Sense:
     if not by_today and (beside := ask.beside) and number > (first := date.fromisoformat(beside.ahead)).day:
         back = date.fromisoformat(beside.back).replace(day=number)
         ahead = back if back >= ask.day else first.replace(day=number)  # the festival that began on the 17th is on
+        if 0 < (ask.day - ahead).days <= _NEAR_MONTHDAY:  # "out since the 11th of last month, on disc on the 16th"
+            ahead = _next_such_day(ask.day, number)
         return Sense(ahead.isoformat(), back.isoformat(), "monthday")
     months = [month_after(ask.day.year, ask.day.month, n) for n in range(-12, 13)]
     days = [date(y, m, number) for y, m in months if number <= monthrange(y, m)[1]]
@@ -93,6 +95,13 @@ def _monthday(ask: Ask) -> Sense:
     elif "W" not in ask.words and ask.offset is not None:
         back = ahead = ahead if ask.offset > 0 else back
     return Sense(ahead.isoformat(), back.isoformat(), "monthday")
+
+
+def _next_such_day(day: date, number: int) -> date:
+    """The next day of a month that has the number, `day` itself included."""
+    months = (month_after(day.year, day.month, n) for n in range(3))
+    days = (date(y, m, number) for y, m in months if number <= monthrange(y, m)[1])
+    return next(each for each in days if each >= day)
 
 
 def _in_month_named(ask: Ask, number: int) -> date | None:

@@ -39,10 +39,11 @@ class Phrasebook:
 
     `tables` give each word its number, `holidays` each day's rule (`tracker.reading.holidays`). `spaceless` is a
     language whose words run together, `capital` one that writes its months with a capital, `month_first` one that
-    means February by 2/27. `cues`, `season_cues` and `nouns` stand around a month or a season that without them is
-    `doubtful`, `final_cues` before a season that nothing follows; `counted` are the nouns that make a number of what
-    looks like a year, `sooner` the words before a day that is sooner than the one named, `instead` those before one
-    that is meant no more.
+    means February by 2/27; `country` is where the page is from, if its language tag tells. `cues`, `season_cues`
+    and `nouns` stand around a month or a season that without them is `doubtful`, `final_cues` before a season that
+    nothing follows; `counted` are the nouns that make a number of what looks like a year, `sooner` the words before
+    a day that is sooner than the one named, `instead` those before one that is
+    meant no more.
     """
 
     phrases: tuple[Phrase, ...]
@@ -59,6 +60,7 @@ class Phrasebook:
     instead: tuple[str, ...] = ()
     final_cues: frozenset[str] = frozenset()
     month_first: bool = False
+    country: str = ""
     _by_word: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _by_letter: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
@@ -146,8 +148,8 @@ def phrasebook(language: str | None) -> Phrasebook:
     """That of a BCP 47 tag; English where the language is none of `LANGUAGES`."""
     tag = (language or "en").replace("_", "-").split("-")
     code = tag[0].lower() if tag[0].lower() in LANGUAGES else "en"
-    book = _compiled(code)
-    return replace(book, month_first=book.spaceless or (code == "en" and tag[-1].upper() not in _DAY_FIRST))
+    book, country = _compiled(code), tag[-1].upper() if len(tag) > 1 else ""
+    return replace(book, country=country, month_first=book.spaceless or (code == "en" and country not in _DAY_FIRST))
 
 
 @lru_cache(maxsize=len(LANGUAGES))

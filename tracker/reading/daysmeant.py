@@ -37,7 +37,7 @@ def still_ahead(found: Found, near: Ref) -> bool:
 
     In its own clause it is where it is at hand, or the other thing follows soon: "from July 11, after V in June".
     """
-    if near.note not in ("day", "month") or found.clause.lead != "sub":
+    if near.note not in ("day", "month") or not (found.clause.lead == "sub" or _comes_first(found)):
         return False
     today = found.scene.page.day
     gone, ahead = (edtf.span(date_of(near, past=past)).first for past in (True, False))
@@ -47,6 +47,11 @@ def still_ahead(found: Found, near: Ref) -> bool:
         return True
     others = [str(ref.values[0]) for ref in found.scene.marked.refs if ref.mark == marks.DATE and ref != near]
     return bool(others) and all(0 < (edtf.span(other).first - ahead).days <= _SOON_AFTER for other in others)
+
+
+def _comes_first(found: Found) -> bool:
+    """Whether what is told is said to come before another thing, in words that leave its tense open, as "having"."""
+    return found.scene.lexicon.shapes["and_then"].search(found.text, found.match.start()) is not None
 
 
 def is_at_hand(today: date, near: Ref) -> bool:
@@ -121,7 +126,8 @@ def gone_by(found: Found, ref: Ref, *, past: bool) -> bool:
     """Whether a day is one gone by: as the clause tells it (`past`), or as the day of publication does."""
     today = found.scene.page.day
     if found.base.certainty == "denied":
-        return _lately(today, ref, ahead=found.rule.tense == "ahead")
+        was_to_have = found.scene.lexicon.shapes["was_to_have"].search(found.match[0]) is not None
+        return _lately(today, ref, ahead=found.rule.tense == "ahead" and not was_to_have)
     told = past and not (leads_up(found, ref) or still_ahead(found, ref) or _unborn(found, ref))
     return told or just_gone(today, ref)
 
@@ -140,11 +146,13 @@ def has_been_since(found: Found, at: int, ref: Ref) -> bool:
 
 def _unborn(found: Found, ref: Ref) -> bool:
     """Whether the day, read as one gone by, is of a year in which nobody had seen the film yet; none is that "since"
-    which it has been out.
+    which it has been out, nor where the verb tells the opening as over.
     """
     first = found.scene.focus.first_shown.get(found.base.film)
     if first is None or edtf.span(date_of(ref, past=True)).last.year >= first:
         return False
+    if found.scene.lexicon.shapes["it_opened"].search(found.match[0]) is not None:
+        return False  # "se estrenó en noviembre": the verb can tell of nothing to come
     before = found.scene.page.text[max(0, ref.start - _SINCE) : ref.start].lower()
     return found.scene.lexicon.shapes["since"].search(before) is None
 

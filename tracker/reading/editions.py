@@ -48,10 +48,13 @@ _OLD, _CLASSIC = 2, 12  # years since a film was first shown: fewer may be a tou
 def day_of(found: Found, ref: Ref, reach: tuple[int, int], *, since: int, only: bool) -> str:
     """The day of the showing, if it is given within `reach`, or before it of the only festival; else the year.
 
+    Where the rule's own days are none of a showing's, the year of the edition after them: "V turned it down in June".
     `since` is where the festival named before it stands; 0 where it is the first.
     """
     past = _past(found, ref, reach, since)
     near = _near(found, reach, only=only)
+    if near is not None and found.rule.date == "none":
+        return edition(edtf.span(date_of(near, past=True)).last, ref.value, past=False)
     if near is None:
         return _told_before(found, ref, past=past) or _that_year(found, ref) or _year(found, ref, past=past)
     unspaced = found.scene.lexicon.language in UNSPACED

@@ -38,6 +38,8 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
         if told and not sentence.headline and repeats(title, page.text[sentence.start : sentence.end]):
             continue  # what it says the headline has said
         focus.enters(sentence)
+        if entries.goes_on_below(sentence):
+            focus.film = Ref(marks.OTHER, ("",))
         extra = focus.stand_ins(sentence)
         opens_line, whole_line = lines[place]
         listed = sentence.opens and (whole_line or entries.lists)

@@ -59,6 +59,11 @@ _CITY_AND_NAME = re.compile(
     r"(?:Sydney|Adelaide|Florence|Chelsea|Melbourne|Savannah|Austin) "
     r"(?!(?:Film|International|Festival|Fest|Opera|Docu|Competition|Official|Prize|Audience|World|Premiere)s?\b)[A-Z][a-z]{2,}"
 )
+# "Seville International, which sells it": a company that is called after the city.
+_FIRM_OF_CITY = re.compile(
+    r" (?:International|Pictures|Films|Entertainment|Releasing|Distribution)\b"
+    r"(?! (?:Film|Documentary|Short|Animation|Animated|Children|Women|Queer|Fest|Competition|Premiere|Panorama)|’s|'s)"
+)
 # "Göteborg 2026" as a line of its own, or before a colon: the edition of its festival.
 _EDITION = re.compile(r" 20\d\d(?=\n| ?:|\Z)")
 _PREMIERE = re.compile(r" (?:[Pp]remi[eè]re|debut|bow)\b")
@@ -67,17 +72,20 @@ _PREMIERE_ELSEWHERE = re.compile(
     r" (?:[Pp]remi[eè]re|debut|bow) at (?:the )?[^.,;\n]{0,40}?(?:Fest|Festival|Filmfest)\b"
 )
 _PREMIERE_AT = re.compile(r" (?:[Pp]remi[eè]re|debut|bow) (?:at|in) (?:the )?")
+_WHERE_ANOTHER = re.compile(r", where [A-Z]")  # "next stop is London, where FrightFest has it"
 _MONTHS = tuple(month_name)
 _GOES_ON = 70  # characters from a festival to a city in which words say that the film went on from there
 _REACH = 30  # characters before a city in which words say whether it stands for its festival
 
 
 def is_of_another_name(text: str, city: Span, shows: set[int]) -> bool:
-    """Whether a city is somebody's first name, begins the name of another festival there, or says where in the world a
-    film is first shown at one of those that begin at `shows`: "Sydney Sweeney", "the Toronto Jewish Film Festival",
-    "its New York premiere at Tribeca".
+    """Whether a city is somebody's first name, begins the name of a company or of another festival there, or says where
+    in the world a film is first shown at one of those that begin at `shows`: "Sydney Sweeney", "the Toronto Jewish Film
+    Festival", "its New York premiere at Tribeca".
     """
     if _CITY_AND_NAME.match(text, city.start) or _OTHER_OF_CITY.match(text, city.end):
+        return True
+    if _FIRM_OF_CITY.match(text, city.end):
         return True
     if _IN_A_TITLE.search(text, max(0, city.start - _TITLE_HEAD), city.start) and _THEN_DOES.match(text, city.end):
         return True
@@ -122,7 +130,7 @@ def stands_for_festival(
     if shapes["at_behind"].match(text[city.end : city.end + 2 * _REACH].lower()):
         return True
     if shapes["stops_at"].search(text[max(0, city.start - 3 * _REACH) : city.start].lower()):
-        return True
+        return _WHERE_ANOTHER.match(text, city.end) is None
     return shapes["at"].search(ahead) is not None or shapes["sensation_of"].search(ahead) is not None
 
 

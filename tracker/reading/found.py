@@ -193,6 +193,8 @@ class Found:
                 continue
             if self._is_seat(self.text, at) or self._is_a_buyers(at) or self._is_the_next_ones(at):
                 continue
+            if self.base.kind == "sales" and self._is_home(ref):
+                continue  # "at home by N, sold abroad by N", in a clause that its one verb ends
             if self.base.kind == "sales" and ": " in self.text[self.match.end() : at]:
                 continue  # "closes sales of F: it goes to T with N"
             if "adjective" in ref.note and self.text[:at].endswith("-"):
@@ -207,6 +209,8 @@ class Found:
                 places.append((at < self.match.start(), at, ref))
         if not places:
             return None
+        apart = self.text.rfind(": ", 0, self.match.start())  # "abroad nothing changes: in T, N opens it on D"
+        places = [each for each in places if apart < each[1] < self.match.start()] or places
         if len(places) > 1 and (sums := [each for each in places if shapes["sums_up"].search(self.text[: each[1]])]):
             places = sums  # "in T, in T and in other cities of T"
         nearest = doers_own(self, places) or min(places, key=lambda each: each[:2])[2]
@@ -220,6 +224,10 @@ class Found:
             return named
         behind = (ref for at, ref in self.refs(marks.TERRITORY) if _IN.search(self.text, self.match.start(), at))
         return next((ref for ref in behind if codes(ref)[0] != "WW"), named)
+
+    def _is_home(self, ref: Ref) -> bool:
+        """Whether a place is the home of a language with its verbs last: nobody sells there what another brings out."""
+        return self.scene.lexicon.language in UNSPACED and codes(ref) == (self.home(()),)
 
     def _is_seat(self, text: str, at: int) -> bool:
         """Whether the place at `at` is only where the seller sits: "the French company X"."""

@@ -25,7 +25,10 @@ _ANOTHERS = re.compile(f"(?:of|behind) [{marks.NAME}{marks.OTHER}]$")
 # What follows a company that a bracket behind a film names, and more words.
 _IN_BRACKETS = re.compile(r"[^()]*\) ?[–-] ?\w")
 # "X, her follow-up to Y, which …": the relative clause goes on about X.
-_APPOSED = re.compile(f"(?P<film>{marks.FILM}),(?P<words> [^,;]{{3,90}})$")
+# "F, a comedy about a village": not "F, and a special mention to G".
+_APPOSED = re.compile(
+    f"(?P<film>{marks.FILM}),(?! (?:and|und|et|y|e|ed|och|sowie|ainsi que|as well as) )(?P<words> [^,;]{{3,90}})$"
+)
 
 
 def inherit(
@@ -58,7 +61,7 @@ def inherit(
                 return land, False
             if after["mark"] == marks.COMPANY and cut[0].startswith(","):  # "but for Spain, which N has"
                 return land, True
-        antecedent = _antecedent(sentence, cut.start(), lexicon, close=not cut[0].startswith(","))
+        antecedent = _antecedent(sentence, cut, lexicon, close=not cut[0].startswith(","))
         if (
             antecedent is not None
             and antecedent.mark == marks.COMPANY
@@ -97,14 +100,16 @@ def _begins_with_subject(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.determiners if lexicon.determiners else word not in lexicon.finite
 
 
-def _antecedent(sentence: Marked, before: int, lexicon: Lexicon, *, close: bool) -> Ref | None:
+def _antecedent(sentence: Marked, cut: re.Match[str], lexicon: Lexicon, *, close: bool) -> Ref | None:
     """The name that a relative clause goes on about; without a comma only one right before it."""
+    before, behind = cut.span()
     if chosen := lexicon.shapes["none_but"].search(sentence.text[:before]):
         return sentence.at(chosen.start("company"))
     of_somebody = lexicon.shapes["who"].match(sentence.text, before) is not None
     apposed = None if of_somebody else _APPOSED.search(sentence.text[:before])
     if apposed and not predicates(apposed["words"], lexicon) and not _ANOTHERS.search(apposed["words"]):
         return sentence.at(apposed.start("film"))
+    does = lexicon.shapes["one_does"].match(sentence.text, behind) is not None  # as no film does, and no place
     qualifies = lexicon.shapes["only_qualifies"].search(sentence.text[:before])
     for place, ref in reversed([*sentence.placed()]):
         if place >= before or ref.mark not in NOMINAL or ref.mark == marks.IT:
@@ -114,7 +119,7 @@ def _antecedent(sentence: Marked, before: int, lexicon: Lexicon, *, close: bool)
                 return ref
             continue
         ahead = sentence.text[:place].split()
-        if ref.mark == marks.NAME and ahead and ahead[-1] in lexicon.never_which:
+        if ref.mark == marks.NAME and ahead and ahead[-1] in lexicon.never_which and not does:
             continue
         if sentence.text[place + 1 : place + 3] == "'s" or (qualifies and qualifies.start("company") == place):
             continue

@@ -1,4 +1,4 @@
-"""The headings of a list: a section, a day, a company, "still available", whose words hold for what follows."""
+"""The headings of a list: a section, a day, a company, "still available", "on disc", "off the schedule"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tracker.domain.development import ReleaseType
 from tracker.reading import marks
 from tracker.reading.companiesmeant import may_act
 from tracker.reading.coreference import Focus
 from tracker.reading.deals import only_sells
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.releasetypes import release_type
 from tracker.reading.scripts import FAR_SCRIPTS, SIGNS
 from tracker.reading.tagging import Page, Sentence
 
@@ -46,7 +48,8 @@ class Headings:
     """What the headings of a list have said: the `section`, the `day`, the `house` whose films follow.
 
     `block` is the paragraph of the entry that is being read, `under_day` the
-    one that begins with its day, `every_day` the day of all that has none of its own.
+    one that begins with its day, `every_day` the day of all that has none of its own; `shown_as` is how all is shown,
+    and what is `undone` has lost its day.
     """
 
     page: Page
@@ -58,6 +61,8 @@ class Headings:
     day: Ref | None
     every_day: Ref | None
     available: bool
+    undone: bool
+    shown_as: ReleaseType | None
     house: Ref | None
     film: Ref | None
     block: int
@@ -90,7 +95,8 @@ class Headings:
             return False  # "In theaters June 5."
         if kinds == {marks.DATE} and not self.calendar and shapes["dated_line"].search(marked.text):
             return False  # "6月5日公開", of the film in the line before
-        if shapes["undated_heading"].search(printed.lower()):
+        undone = self.calendar and shapes["off_heading"].search(printed.lower()) is not None
+        if undone or shapes["undated_heading"].search(printed.lower()):
             self.day = self.every_day = None
         elif shapes["available_heading"].search(printed.lower()):
             self.available, self.section, self.day = True, None, None
@@ -108,8 +114,14 @@ class Headings:
             self.every_day = None if shapes["not_this_day"].search(printed.lower()) else self.every_day
         elif not self._is_subhead(sentence, printed):
             return False
+        if kinds != {marks.DATE}:
+            self.undone, self.shown_as = undone, self._how(marked, printed) if self.calendar else None
         self.film = None
         return True
+
+    def _how(self, marked: Marked, printed: str) -> ReleaseType | None:
+        """How the films below a heading are shown, whose capitals make names of words: "ON DISC"."""
+        return release_type(self.lexicon, marked) or release_type(self.lexicon, Marked(printed.lower(), ()))
 
     def _runs_in(self, sentence: Sentence, marked: Marked) -> bool:
         """Whether a paragraph of a calendar begins with nothing but its day: "Thursday 9. X is out at last …"."""

@@ -1,6 +1,7 @@
-"""The days of a year that the trade dates films by, those that move as the United States keep them.
+"""The days of a year that the trade dates films by; where lands keep one on days of their own, as each land does.
 
-Korea's two moving holidays are told by their month: who opens a film "for Chuseok" opens it some days before.
+Those of the lunar calendars, and those that last some days, are told by their month: who opens a film "for Chuseok"
+opens it some days before.
 """
 
 from __future__ import annotations
@@ -24,6 +25,12 @@ _FIXED = {
     "christmas-eve": "12-24",
     "christmas": "12-25",
     "boxing-day": "12-26",
+    "canada-day": "07-01",
+    "australia-day": "01-26",
+    "anzac-day": "04-25",
+    "indian-republic": "01-26",
+    "indian-independence": "08-15",
+    "gandhi": "10-02",
     "juneteenth": "06-19",
     "lucia": "12-13",
     "st-nicholas": "12-06",
@@ -41,9 +48,17 @@ _NTH = {  # month, ISO weekday, which of the month; -1 the last
     "labor": (9, 1, 1),
     "columbus": (10, 1, 2),
     "thanksgiving": (11, 4, 4),
+    "canadian-thanksgiving": (10, 1, 2),
+    "southern-fathers": (9, 7, 1),
+    "summer-bank-holiday": (8, 1, -1),
 }
-_FROM = {"midsummer-eve": (6, 19, 5), "midsummer": (6, 20, 6)}  # the first of that ISO weekday from that day on
+_FROM = {
+    "midsummer-eve": (6, 19, 5),
+    "midsummer": (6, 20, 6),
+    "victoria-day": (5, 18, 1),
+}  # the first of that ISO weekday from that day on
 _EASTER = {
+    "mothering-sunday": -21,
     "good-friday": -2,
     "easter": 0,
     "easter-monday": 1,
@@ -56,11 +71,26 @@ _EASTER = {
 _LUNAR = {
     "seollal": (2, 1, frozenset({2017, 2020, 2023, 2025, 2028, 2031, 2033, 2036})),
     "chuseok": (9, 10, frozenset({2017, 2020, 2025, 2028, 2031, 2036})),
+    "diwali": (10, 11, frozenset({2015, 2018, 2020, 2021, 2023, 2026, 2029, 2031, 2032, 2034})),
+    "pongal": (1, 1, frozenset()),
+}
+# What a land (ISO 3166-1) keeps by the name of another's holiday.
+_KEPT = {
+    ("independence", "IN"): "indian-independence",
+    ("thanksgiving", "CA"): "canadian-thanksgiving",
+    ("mothers", "GB"): "mothering-sunday",
+    ("mothers", "IE"): "mothering-sunday",
+    ("fathers", "AU"): "southern-fathers",
+    ("fathers", "NZ"): "southern-fathers",
 }
 
 
-def holiday(rule: str, year: int) -> str:
-    """The day in that year, EDTF, or the month. Raises KeyError for a name that is none of the above."""
+def holiday(rule: str, year: int, country: str = "") -> str:
+    """The day in that year, EDTF, or the month, as a `country` (ISO 3166-1) keeps it that has a day of its own.
+
+    Raises KeyError for a name that is none of the above.
+    """
+    rule = _KEPT.get((rule, country), rule)
     if rule in _LUNAR:
         usual, other, years = _LUNAR[rule]
         return f"{year}-{other if year in years else usual:02}"

@@ -23,7 +23,7 @@ def own_land(found: Found, who: tuple[str, ...]) -> str | None:
 
 
 def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The land of the city where it opens; else, nationwide or where both are at home, the page's or the company's."""
+    """The land of the city where it opens; else, nationwide, the page's or the company's; else whose dates they are."""
     shapes, page = found.scene.lexicon.shapes, found.scene.page
     for place, ref in found.refs(marks.NAME):
         city = shapes["in_city"].compiled.fullmatch(page.text, ref.start, ref.end) if ref.start < ref.end else None
@@ -38,10 +38,7 @@ def land_of(found: Found, who: tuple[str, ...]) -> tuple[str, ...] | None:
     told = dated is not None and found.base.certainty != "denied" and not found.past()
     if dated and dated[0] is not None and told and set(who) <= dated[0]:
         return dated[1]
-    if crowd := _crowd(found):
-        return crowd
-    at_home = who and shapes["opens_at_home"].search(found.text) and names.home(who[0]) == page.document.country
-    return (home,) if home and at_home else None
+    return _crowd(found)
 
 
 def _crowd(found: Found) -> tuple[str, ...] | None:
@@ -57,6 +54,8 @@ def dated(lead: Marked, lexicon: Lexicon) -> tuple[frozenset[str] | None, tuple[
 
     Null for those of all: "UK & Ireland schedule: this week's changes".
     """
+    if new := lexicon.shapes["new_in"].search(lead.text):
+        return None, tuple(lead.at(new.start("territory")).value)
     said = lexicon.shapes["dates_for"].search(lead.text)
     if said is None:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -80,13 +80,15 @@ class Hedge:
     """Words that make what is said less than a fact.
 
     `scope` is `clause`, `rest`: to the end of the sentence, `sentence`: all of it, or `next`: what stands right behind
-    it, in small letters. `kinds` are those that it holds for, or the ids of rules; all where there are none.
+    it, in small letters. `kinds` are those that it holds for, or the ids of rules; all where there are none. `page` is
+    what the first words of the page, in small letters, must have: anything where it is null.
     """
 
     certainty: Certainty
     pattern: Pattern
     scope: str
     kinds: frozenset[str]
+    page: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,61 +175,83 @@ def _made(tongue: str) -> Lexicon:
     table = _table(tongue)
     spaced = tongue not in UNSPACED
     lists: dict[str, list[str]] = table["words"]
-    words = {name: alternation(phrases, spaced=spaced) for name, phrases in lists.items()}
-    parts = {name: spellings(form for phrase in phrases for form in forms(phrase)) for name, phrases in lists.items()}
-    words["finite"] = alternation(sorted(_finite(table)), spaced=spaced) if spaced else "(?!)"
-    parts["finite"] = spellings(_finite(table))
-    for name, pattern in table.get("macros", {}).items():
-        words[name] = f"(?:{translate(pattern, words, remember=False)})"
-        parts[name] = part(pattern, parts)
-
-    def ready(pattern: str) -> Pattern:
-        needed = needs(pattern, parts)
-        return Pattern(translate(pattern, words), (*marks_of(pattern), *marks_in(needed)), needed)
-
-    def shape(pattern: str) -> Pattern:
-        told = ready(pattern)
-        told.heads = heads(pattern, parts)
-        return told
-
-    hedges = tuple(
-        Hedge(h["certainty"], ready(h["pattern"]), h.get("scope", "clause"), frozenset(h.get("kinds", ())))
-        for h in table.get("hedges", ())
-    )
-    guards = tuple(
-        Guard(
-            g["id"],
-            ready(g["pattern"]),
-            frozenset(g.get("stops", ())),
-            tuple(g.get("yes", ())),
-            tuple(g.get("no", ())),
-            g.get("scope", "clause"),
-            ready(g["unless"]) if "unless" in g else None,
-        )
-        for g in table.get("guards", ())
-    )
+    phrases = _Phrases(table, spaced=spaced)
+    hedges = tuple(_hedge(entry, phrases.pattern) for entry in table.get("hedges", ()))
+    guards = tuple(_guard(entry, phrases.pattern) for entry in table.get("guards", ()))
     return Lexicon(
         language=tongue,
-        words=words,
-        book=Rulebook(tuple(_rule(entry, lists, ready) for entry in table["rules"]), spaced=spaced),
+        words=phrases.words,
+        book=Rulebook(tuple(_rule(entry, lists, phrases.pattern) for entry in table["rules"]), spaced=spaced),
         hedges=hedges,
         guards=guards,
         sieve=Sieve([*map(_needs_in_sentence, hedges), *map(_needs_in_sentence, guards)]),
         finite=frozenset(_finite(table)),
-        shapes=Shapes({name: shape(pattern) for name, pattern in table["shapes"].items()}),
-        types=tuple((kind, ready(pattern)) for kind, pattern in table["types"].items()),
-        premieres=tuple((kind, ready(pattern)) for kind, pattern in table["premieres"].items()),
+        shapes=Shapes({name: phrases.shape(pattern) for name, pattern in table["shapes"].items()}),
+        types=tuple((kind, phrases.pattern(pattern)) for kind, pattern in table["types"].items()),
+        premieres=tuple((kind, phrases.pattern(pattern)) for kind, pattern in table["premieres"].items()),
+        openers=frozenset(table.get("openers", ())) | _vocabulary(table),
         not_names=frozenset(table.get("not_names", ())),
         labels=frozenset(table.get("labels", ())),
-        openers=frozenset(table.get("openers", ())) | _vocabulary(table),
-        **{name: frozenset(table["clauses"][name]) for name in ("backward", "pronouns", "prepositions", "never_which")},
-        contracted=table.get("contracted", {}),
         articles=frozenset(table.get("articles", ())),
-        determiners=frozenset(table["clauses"].get("determiners", ())),
+        **{name: frozenset(table["clauses"].get(name, ())) for name in _OF_CLAUSES},
+        contracted=table.get("contracted", {}),
         sentence_case=table.get("sentence_case", False),
         genitive=table.get("genitive", ""),
         topic=table.get("topic", ""),
         home=table.get("home", ""),
+    )
+
+
+_OF_CLAUSES = ("backward", "pronouns", "prepositions", "never_which", "determiners")  # lists about where clauses begin
+
+
+class _Phrases:
+    """The word lists and macros of a language, of which its patterns are made: `words` has each as an expression."""
+
+    def __init__(self, table: Mapping[str, Any], *, spaced: bool) -> None:
+        lists: Mapping[str, list[str]] = table["words"]
+        finite = _finite(table)
+        self.words = {name: alternation(phrases, spaced=spaced) for name, phrases in lists.items()}
+        self._parts = {
+            name: spellings(form for phrase in said for form in forms(phrase)) for name, said in lists.items()
+        }
+        self.words["finite"] = alternation(sorted(finite), spaced=spaced) if spaced else "(?!)"
+        self._parts["finite"] = spellings(finite)
+        for name, pattern in table.get("macros", {}).items():
+            self.words[name] = f"(?:{translate(pattern, self.words, remember=False)})"
+            self._parts[name] = part(pattern, self._parts)
+
+    def pattern(self, pattern: str) -> Pattern:
+        """A pattern of a rule, a hedge or a guard."""
+        needed = needs(pattern, self._parts)
+        return Pattern(translate(pattern, self.words), (*marks_of(pattern), *marks_in(needed)), needed)
+
+    def shape(self, pattern: str) -> Pattern:
+        """One that is looked for by the words that it begins with."""
+        told = self.pattern(pattern)
+        told.heads = heads(pattern, self._parts)
+        return told
+
+
+def _hedge(entry: Mapping[str, Any], ready: Callable[[str], Pattern]) -> Hedge:
+    return Hedge(
+        entry["certainty"],
+        ready(entry["pattern"]),
+        entry.get("scope", "clause"),
+        frozenset(entry.get("kinds", ())),
+        ready(entry["page"]) if "page" in entry else None,
+    )
+
+
+def _guard(entry: Mapping[str, Any], ready: Callable[[str], Pattern]) -> Guard:
+    return Guard(
+        entry["id"],
+        ready(entry["pattern"]),
+        frozenset(entry.get("stops", ())),
+        tuple(entry.get("yes", ())),
+        tuple(entry.get("no", ())),
+        entry.get("scope", "clause"),
+        ready(entry["unless"]) if "unless" in entry else None,
     )
 
 
@@ -236,37 +260,36 @@ def _needs_in_sentence(doubt: Hedge | Guard) -> tuple[Need, ...]:
     return doubt.pattern.needs if doubt.scope in ("clause", "rest", "sentence") else ()
 
 
-def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Any) -> Rule:
+_OF_RULES = (
+    "implicit",
+    "pairs",
+    "certainty",
+    "phase",
+    "type",
+    "date",
+    "doer",
+    "place",
+    "tense",
+    "section",
+    "prize",
+    "adds",
+    "weak",
+    "either",
+    "known",
+    "asked",
+    "last",
+    "slate",
+)  # what a rule may have besides its patterns and cues, by the names of its fields
+
+
+def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Callable[[str], Pattern]) -> Rule:
     cues = {form for cue in entry.get("cues", ()) for phrase in lists.get(cue, [cue]) for form in forms(phrase)}
     return Rule(
         id=entry["id"],
         kind=entry["kind"],
         patterns=tuple(ready(pattern) for pattern in entry["patterns"]),
         cues=frozenset(first_word(form) for form in cues),
-        **{
-            name: entry[name]
-            for name in (
-                "implicit",
-                "pairs",
-                "certainty",
-                "phase",
-                "type",
-                "date",
-                "doer",
-                "place",
-                "tense",
-                "section",
-                "prize",
-                "adds",
-                "weak",
-                "either",
-                "known",
-                "asked",
-                "last",
-                "slate",
-            )
-            if name in entry
-        },
+        **{name: entry[name] for name in _OF_RULES if name in entry},
         yes=tuple(entry.get("yes", ())),
         no=tuple(entry.get("no", ())),
     )
@@ -279,7 +302,7 @@ def _vocabulary(table: dict[str, Any]) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in re.findall(r"[\w'-]+", phrase))
 
 
-def _finite(table: dict[str, Any]) -> set[str]:
+def _finite(table: Mapping[str, Any]) -> set[str]:
     """The verbs that open a predicate: those listed, and the present and past of each verb spelled in four forms."""
     found = set(table.get("clauses", {}).get("finite", ()))
     for phrases in table["words"].values():

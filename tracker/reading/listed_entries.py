@@ -26,7 +26,9 @@ _ENTRY = re.compile(
     f"(?:[*,.:;(–-]| –| - | ?[★☆]| \\d| dir\\b|$|{_FAR})"
 )
 _ANOTHER = re.compile(
-    _BULLET + f"(?:[a-z]{{1,4}} )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?(?:,{_NOT_WHO}|[.:–]| –| - | ?[★☆]|$)"
+    _BULLET
+    + f"(?:[a-z]{{1,4}} |(?:also|plus|more): )?[{marks.OTHER}{marks.NAME}](?: ?\\([^)]*\\))?"
+    + f"(?:,{_NOT_WHO}|[.:–]| –| - | ?[★☆]|$)"
 )
 _NEXT_ENTRY = re.compile(f"({marks.FILM})(?:(?: ?\\([^)]*\\))?(?: –| -|:)| \\([^)]*\\)(?:[.,]|$))")
 # An entry behind a label: "New from Friday: F (12A) – …", "Our tips: F (May 3)".
@@ -109,6 +111,10 @@ class Entries(Headings):
         if opens_line:
             return self._is_another(sentence, marked)
         return self._shouts(sentence) and not any(ref.mark == marks.FILM for ref in marked.refs)
+
+    def goes_on_below(self, sentence: Sentence) -> bool:
+        """Whether a line is printed like the entry before it: what "it" was there is over."""
+        return sentence.opens and self.form is not None and begins_another(self.page.text, sentence.start, self.form)
 
     def _is_another(self, sentence: Sentence, marked: Marked) -> bool:
         """Whether a line begins the entry of a film that nobody watches."""

@@ -21,6 +21,7 @@ _BULLETED = 4  # characters of a line's beginning in which a bullet stands
 _BEGINS = re.compile(f"(?:^|\n)(?:[{BULLETS}] ?)?$")
 _ENDS = re.compile(r"(?: ?\([^()\n]{1,20}\))?[:】\]>]?(?=\n|:)")  # the name once more in Latin letters, in brackets
 _AT_THE = re.compile(r"\b(?:at|im|al|au) (?:the )?$")  # what leads to a theatre
+_THEATRE = re.compile(r"(?:cin[eé]mas?|theat(?:er|re)s?|picturehouses?|kinos?|multiplex(?:es)?)$", re.IGNORECASE)
 _BEGINS_ENTRY = re.compile(r"\n[^\n]{1,80}? ?\(")  # a title with a bracket behind it that begins a line
 _SHOUTED_TITLE = re.compile(r"\n(?=[A-Z0-9][^a-z\n(]{4,60} ?\()")  # the same for a title in capitals
 _ITS_YEAR = re.compile(r",? 20\d\d ?:?\s*")
@@ -59,7 +60,9 @@ def _begins_with_a_festival(page: Page) -> bool:
 
 
 def _is_a_house(page: Page, ref: Ref) -> bool:
-    """Whether what bears a company's name is where films are shown: "opening today at the Rialto 6"."""
+    """Whether what bears a company's name is where films are shown: "opening today at the Rialto 6", "Rex Cinemas"."""
+    if _THEATRE.search(page.text, max(0, ref.end - len("picturehouses")), ref.end):
+        return True
     return _AT_THE.search(page.text, max(0, ref.start - len("at the ")), ref.start) is not None
 
 
@@ -164,7 +167,12 @@ def _premiere_of_all(lexicon: Lexicon, lead: Marked) -> str | None:
 
 def _day_of_all(lead: Marked, lexicon: Lexicon, entries: int) -> Ref | None:
     """The one day that a page's first words tell before its `entries` begin."""
-    former = {at for match in lexicon.shapes["former"].finditer(lead.text) for at in range(*match.span())}
+    former = {
+        at
+        for shape in ("former", "not_every_day")
+        for match in lexicon.shapes[shape].finditer(lead.text)
+        for at in range(*match.span())
+    }
     told = [
         ref
         for place, ref in lead.placed()
@@ -186,8 +194,9 @@ def _day_of_the_week(page: Page, lexicon: Lexicon) -> Ref | None:
 
 def _land(page: Page, lexicon: Lexicon, lead: Marked) -> tuple[str, ...] | None:
     """Where the films of a calendar open: in the theatres that its first words name, or at the page's home."""
-    if match := lexicon.shapes["theaters_of"].search(lead.text):
-        place: tuple[str, ...] = lead.at(match.start("territory")).value
-        return place
+    for shape in ("listed_land", "theaters_of", "new_in"):
+        if match := lexicon.shapes[shape].search(lead.text):
+            place: tuple[str, ...] = lead.at(match.start(match.lastgroup or "territory")).value
+            return place
     country = home(page, lexicon)
     return (country,) if country else None

@@ -31,6 +31,8 @@ _MOST = 12  # sentences of an entry
 BLOCK = 600  # characters of an entry in which its company may stand
 _DAY_LAST = re.compile(f"(?:^|[.;·|] )(?P<date>{marks.DATE})\\.?$")
 DAY = len("2025-02-07")
+_WHEN_MADE = ("(", "– ", "- ", ", ", ": ")  # before a year which is that of the film
+_WITH_IT = re.compile(r"[^,.;(]*")
 
 
 @dataclass
@@ -52,6 +54,8 @@ class Listing(Entries):
     day: Ref | None = None
     every_day: Ref | None = None
     available: bool = False
+    undone: bool = False
+    shown_as: ReleaseType | None = None
     film: Ref | None = None
     block: int = -2
     under_day: int = -2
@@ -213,12 +217,15 @@ class Listing(Entries):
         found = [
             match
             for match in self.lexicon.shapes["listed_date"].finditer(marked.text)
-            if not (marked.at(match.start("date")).note == "year" and match["words"].endswith("("))  # when it was made
+            if not (marked.at(match.start("date")).note == "year" and match["words"].endswith(_WHEN_MADE))
         ]
         service, shown = self._service(marked)
         headed = in_month(self.day, marked)
         if first:
             self.by = service or self._brings(sentence) or self.house or self.company
+        if first and (was := self._undone(marked)):
+            yield replace(self._dated(base, was[0], shown, None), certainty="denied", date=was[1])
+            return
         if first and headed is not None and headed is not self.day:  # "5: F (N; expands on D)", under a month
             yield self._dated(base, headed, shown, None)
             if not found:
@@ -229,13 +236,37 @@ class Listing(Entries):
             words = marked.part(*match.span())
             place = next((ref for ref in words.refs if ref.mark == marks.TERRITORY), None)
             own = next((ref for ref in words.refs if ref.mark == marks.COMPANY), None)
-            kind = release_type(self.lexicon, words) or _type_of(own) or shown or self._on_its_service(marked)
+            said = self._with_the_day(marked, match) if match.start() == 0 else words
+            kind = release_type(self.lexicon, said) or _type_of(own) or shown or self._on_its_service(marked)
             told = self._dated(base, marked.at(match.start("date")), kind, place.value if place else None)
             yield replace(told, companies=tuple(map(str, own.values))) if own else told
         says = marked.text.startswith(",", 1) and self.states(marked)
         day = headed or (None if says else self.every_day)
         if not found and day is not None and first and not self.lexicon.shapes["listed_off"].search(marked.text):
             yield self._dated(base, day, shown, None)
+
+    def _in_cinemas(self) -> ReleaseType | None:
+        """The type of a calendar that is one of cinemas by what it is called: "Coming soon to Rex Cinemas"."""
+        headline = self.page.text[: self.page.headline_end].lower()
+        told = self.lexicon.shapes["cinema_calendar"].search(f"{self.lead.text} {headline}")
+        return "theatrical" if told else None
+
+    def _undone(self, marked: Marked) -> tuple[Ref | None, str | None] | None:
+        """The day that an entry has lost, as it says itself or as its heading does: "F (N) – had been D"; null where it
+        has lost none.
+        """
+        lost = None if self.day else self.lexicon.shapes["listed_undone"].match(marked.text)  # under its new day: moved
+        if lost is None and not self.undone:
+            return None
+        told = marked.named(lost, "date", marks.DATE) if lost else None
+        day = told or next((ref for ref in marked.refs if ref.mark == marks.DATE and ref.note == "day"), None)
+        return day, self._when(day) if day else None
+
+    @staticmethod
+    def _with_the_day(marked: Marked, match: re.Match[str]) -> Marked:
+        """What an entry says with its day, which stands right behind the title: "F – from D on all platforms"."""
+        rest = _WITH_IT.match(marked.text, match.end())
+        return marked.part(match.start(), rest.end() if rest else match.end())
 
     def _service(self, marked: Marked) -> tuple[Ref | None, ReleaseType | None]:
         """The platform right behind the title of an entry, and the type that it makes: "F (Hindi), N"."""
@@ -255,9 +286,9 @@ class Listing(Entries):
         return "streaming" if on is not None and on.mark == marks.COMPANY and streams(on) else None
 
     def _dated(
-        self, base: Development, day: Ref, kind: ReleaseType | None, place: tuple[str, ...] | None
+        self, base: Development, day: Ref | None, kind: ReleaseType | None, place: tuple[str, ...] | None
     ) -> Development:
-        general = release_type(self.lexicon, self.lead)
+        general = self.shown_as or release_type(self.lexicon, self.lead) or self._in_cinemas()
         at_home = streams(self.house) and self.by is self.house
         if at_home:
             general = "streaming"
@@ -268,7 +299,7 @@ class Listing(Entries):
         return replace(
             base,
             kind="release",
-            date=self._when(day),
+            date=self._when(day) if day else None,
             territories=place or (None if at_home else self.territory),
             release_type=kind,
             companies=tuple(map(str, self.by.values)) if self.by else (),

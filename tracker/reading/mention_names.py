@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Literal
 
 from tracker.domain.film import Film
+from tracker.reading.mention_cues import contractions
 from tracker.reading.scripts import FAR_SCRIPTS
 
 Force = Literal["distinct", "phrase", "rare", "common"]
@@ -18,25 +19,6 @@ Force = Literal["distinct", "phrase", "rare", "common"]
 place); an everyday word."""
 
 _RUN = re.compile(r"[^\W_]+")
-# What an article at a title's head becomes behind a preposition, and then it stands before the quotation mark: "la
-# sortie des « Sardinières »" is that of *Les Sardinières*; in German the case alone changes it.
-_CONTRACTED = {
-    "le": ("du", "au", "delle", "alle", "dalle", "nelle"),
-    "les": ("des", "aux"),
-    "la": ("della", "alla", "dalla", "nella"),
-    "il": ("del", "al", "dal", "nel"),
-    "lo": ("dello", "allo", "dallo", "nello"),
-    "i": ("dei", "ai", "dai", "nei"),
-    "gli": ("degli", "agli", "dagli", "negli"),
-    "el": ("del", "al"),
-    "o": ("do", "no", "ao", "pelo"),
-    "a": ("da", "na", "pela"),
-    "os": ("dos", "nos", "aos", "pelos"),
-    "as": ("das", "nas", "pelas"),
-    "der": ("des", "dem", "den"),
-    "die": ("der", "den"),
-    "das": ("des", "dem"),
-}
 _OPENED = ('"', '" ', "'")  # quotation marks as they are folded, and the space that French has in them
 _TELLING = 6  # letters of what is left of a title without its article, if it is one word
 # What stands before a subtitle between wave dashes, in scripts without capitals: 『でっちあげ ~殺人教師と呼ばれた男』.
@@ -145,7 +127,7 @@ def _name(text: str) -> Name:
 def contracted(name: str) -> tuple[tuple[str, ...], str] | None:
     """What the article of `name` may become before its quotation mark, and the rest of it; null where it has none."""
     first, _, rest = name.strip().partition(" ")
-    words = _CONTRACTED.get(first.lower())
+    words = contractions().get(first.lower())
     rest = rest.rstrip(_MARKS + " ")
     return (words, rest) if words and (" " in rest or len(rest) >= _TELLING) else None
 

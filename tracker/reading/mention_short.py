@@ -8,24 +8,20 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.domain.film import Film
+from tracker.reading.mention_cues import Cue
 
 if TYPE_CHECKING:
     from tracker.reading.mentions import Mention
 
-_LINK = "to|of|in|at|from|on|with|for|by|under|over|into|after|before|without|through"
-_ARTICLES = "the|a|an"
-# What stands before the first preposition of a title: two words with capitals at least, beside an article.
-_HEAD = re.compile(
-    rf"(?P<head>(?:(?:The|A|An) )?[A-Z][\w’'-]+(?: (?:{_ARTICLES}))?(?: [A-Z][\w’'-]+){{1,3}}) (?:{_LINK}) \S"
-)
+_HEAD = Cue("head-of-title")
+_NO_NAME_BEHIND = Cue("no-name-behind")
 _LONG_ENOUGH = 8  # letters: shorter ones are everybody's words
-_NO_LONGER_NAME = r"(?![\w-])(?![’'](?!s\b))(?! [A-Z0-9])(?!,? (?:Inc|Ltd|LLC)\b)"
 _NO_NAME_BEFORE = r"(?<![\w’'&.-])(?<![A-Z]\w )(?<![A-Z]\w\w )(?<![A-Z]\w\w\w )(?<![A-Z]\w{4} )(?<![A-Z]\w{5} )"
 
 
 def heads(film: Film) -> list[str]:
     """What the film's names may be cut to, the longest first."""
-    found = {match["head"] for name in film.names if (match := _HEAD.match(name.strip()))}
+    found = {match["head"] for name in film.names if (match := _HEAD.pattern.match(name.strip()))}
     return sorted((head for head in found if len(head) >= _LONG_ENOUGH), key=len, reverse=True)
 
 
@@ -38,7 +34,7 @@ def cut_short(film: Film, text: str, settled: Sequence[Mention]) -> Iterator[tup
     after = 0 if any(m.in_title for m in whole) else min(m.end for m in whole)
     for head in heads(film):
         written = re.escape(head).replace("\\ ", " ").replace("’", "'").replace("'", "[’']")
-        for match in re.compile(f"{_NO_NAME_BEFORE}{written}{_NO_LONGER_NAME}").finditer(text, after):
+        for match in re.compile(f"{_NO_NAME_BEFORE}{written}{_NO_NAME_BEHIND.pattern.pattern}").finditer(text, after):
             start, end = match.span()
             before = bisect_left(taken, (end, 0))  # of those that begin before `end`, the last may reach into it
             if not before or taken[before - 1][1] <= start:

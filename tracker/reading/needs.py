@@ -30,11 +30,15 @@ _EVERYDAY = """
 _MARKS = re.compile(f"[{ALL}]")
 _COMMON = frozenset(_EVERYDAY.split())
 _CLASS = 4  # characters of a class that are told one by one
+_PLAIN = r"[^\\<>{}()\[\]|?*+^$.]+"  # characters that stand for themselves
+_LIST = re.compile(r"\((?:\?(?:P<\w+>|:))?")  # what such a list begins with
 _TOKEN = re.compile(
+    rf"(?P<list>\((?:\?(?:P<\w+>|:))?{_PLAIN}(?:\|{_PLAIN})*\))|"
     r"<(?P<marks>[A-Z](?:\|[A-Z])*)(?::\w+)?>|(?P<gap><(?:[-~*.]|![^<>]*)>)|\{(?P<word>[a-z_]+)\}|(?P<flags>\(\?[a-z]+\))"
     r"|(?P<choice>\(\?\(\w+\))|(?P<not>\(\?<?!)|(?P<open>\((?:\?(?:P<\w+>|<?=|[:>]))?)|(?P<close>\))|(?P<or>\|)"
     r"|\[(?P<class>\^?\]?(?:\\.|[^\]\\])*)\]|(?P<times>[?*+]|\{\d*,?\d*\})[?+]?"
-    r"|(?P<edge>[\^$]|\\[bBAZ])|\\(?P<escaped>[^\w])|(?P<any>\\\w|\.)|(?P<letters>[^\\<>{}()\[\]|?*+^$.]+(?![?*+{])|.)",
+    r"|(?P<edge>[\^$]|\\[bBAZ])|\\(?P<escaped>[^\w])|(?P<any>\\\w|\.)|"
+    rf"(?P<letters>{_PLAIN}(?![?*+{{]))|(?P<letter>.)",
     re.DOTALL,
 )
 
@@ -58,6 +62,8 @@ class Part(NamedTuple):
         return self.begins if self.exact is None else self.exact
 
 
+_ENDS = frozenset({"or", "close"})  # of a row of parts
+_ITSELF = frozenset({"letters", "letter", "escaped"})
 _EMPTY: Need = frozenset({""})
 _NOTHING, _ANYTHING = Part(_EMPTY), Part(None)
 
@@ -121,7 +127,11 @@ class _Reading:
         told: list[Need] = []
         begins: Need | None = _EMPTY
         run, whole = _EMPTY, True
-        while self._tokens[self._at][0] not in ("or", "close"):
+        while (kind := self._tokens[self._at][0]) not in _ENDS:
+            if kind == "letters":  # nothing says how often these come
+                run = frozenset([before + self._tokens[self._at][1] for before in run])
+                self._at += 1
+                continue
             each = self._repeated()
             if each.exact is not None and len(run) * len(each.exact) <= _MOST_READINGS:
                 run = frozenset(before + after for before in run for after in each.exact)
@@ -150,8 +160,10 @@ class _Reading:
     def _one(self) -> Part:
         kind, said = self._tokens[self._at]
         self._at += 1
-        if kind in ("letters", "escaped"):
+        if kind in _ITSELF:
             return Part(frozenset({said}))
+        if kind == "list":
+            return Part(frozenset(_LIST.sub("", said[:-1], count=1).split("|")))
         if kind == "word":
             return self._words[said]
         if kind == "marks":

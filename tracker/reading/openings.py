@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tracker.domain import edtf
-from tracker.domain.development import Development
+from tracker.domain.development import Development, ReleaseType
 from tracker.reading import marks, names
 from tracker.reading.bringing import bringing, may_bring, one_that_brings, shown_where
 from tracker.reading.companiesmeant import may_act
@@ -15,6 +15,7 @@ from tracker.reading.daysmeant import as_another_did, gone_by, meant
 from tracker.reading.deals import only_sells
 from tracker.reading.found import Found, date_of
 from tracker.reading.joints import predicates
+from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.nextfilms import next_films
 from tracker.reading.openingdays import Opening, openings_told
@@ -82,12 +83,24 @@ def _without_a_day(found: Found, who: tuple[str, ...], place: tuple[str, ...] | 
             max(found.text.rfind(mark, 0, start) for mark in (",", " and ")) + 1, found.match.end()
         )
         kind = found.rule.type or release_type(lexicon, told) or release_type(lexicon, found.marked)
+        kind = kind or _told_before(found)
     elif found.base.certainty == "denied" and not lexicon.shapes["long_ago"].search(found.match[0]):
         kind = release_type(lexicon, found.marked)
         day = _given_up(found) if found.rule.date == "former" else None
     else:
         return
     yield replace(found.base, date=day, companies=who, territories=place, release_type=kind)
+
+
+def _told_before(found: Found) -> ReleaseType | None:
+    """How it is to be shown, as the sentence says before: "It will stream on N, but nobody has said when"."""
+    if found.clause.lead not in ("conj", "main") or found.base.certainty != "denied":
+        return None
+    before = found.scene.marked.part(0, found.clause.offset)
+    if any(ref.mark == marks.DATE for ref in before.refs):
+        return None  # it has a day of its own, and is another opening
+    kinds = types_said(found.scene.lexicon, before)
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def _dated(
@@ -112,7 +125,8 @@ def _dated(
             day = day.rpartition("/")[2]
         if edtf.span(day).last.year < found.scene.page.day.year - _LONG_GONE:
             continue  # when the story plays: nobody tells of so old an opening
-        said = [found.rule.type] if found.rule.type else types_said(lexicon, words) or types_said(lexicon, found.marked)
+        said = [found.rule.type] if found.rule.type else _types_behind(found, openings) or types_said(lexicon, words)
+        said = said or types_said(lexicon, found.marked)
         kinds = said or types_of_trade(found, who)
         for kind in kinds or [None]:
             yield replace(
@@ -122,6 +136,21 @@ def _dated(
                 release_type=kind,
                 companies=() if brought and not may_bring(found, brought[0], kind, own_place or place) else who,
             )
+
+
+def _types_behind(found: Found, openings: list[Opening]) -> list[ReleaseType | None]:
+    """The types that stand behind the only opening and before another day, where verbs come last: "the disc of F, which
+    came to theatres on D, is out on D".
+    """
+    if len(openings) > 1 or found.scene.lexicon.language not in UNSPACED:
+        return []
+    dates = found.refs(marks.DATE)
+    at = next((at for at, ref in dates if ref.start == openings[0][0].start), len(found.text))
+    following = next((other for other, _ in dates if other > at), None)
+    if following is None:
+        return []
+    film = found.text.find(marks.FILM, at, following)
+    return types_said(found.scene.lexicon, found.marked.part(at, film if film >= 0 else following))
 
 
 def _tense(found: Found, words: Marked, *, later: bool) -> bool | None:

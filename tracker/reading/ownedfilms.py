@@ -19,6 +19,7 @@ _SOMEBODY = re.compile(rf"{CAPITAL} {CAPITAL}|\n")  # two words with capitals: p
 _APPOSED = 3  # characters between a film by its maker and its title: a comma, a space, a quotation mark
 # Between a title and what it is: "“X,” Bong's drama"; not behind what leads to the title only: "after “X,” Bong's …".
 _APPOSITION = re.compile(r"(?:,[”\"’»]|[”\"’»],|,) ")
+_SAYS_WHICH = re.compile(", [“\"‘'«„]?")  # between what somebody made and its title
 _LEADS = re.compile(
     r"\b(?:after|following|since|like|unlike|with|besides|before|from|in|on|and|or|for) [“\"‘«]?$", re.I
 )
@@ -93,7 +94,8 @@ class OwnedFilms:
             if film is None or maker is None or film.value not in maker.values:
                 continue
             beside = any(ref.start < end + BESIDE + 1 and start < ref.end for ref in taken)
-            if not beside and not self._titled(match.string, match.end(), sentence):
+            title = self._title_before(start, sorted(taken, key=lambda ref: ref.start))  # "“X,” his drama for N"
+            if not beside and title is None and not self._titled(match.string, match.end(), sentence):
                 found.append(Ref(marks.FILM, film.values, start, end))
         return found
 
@@ -128,7 +130,7 @@ class OwnedFilms:
             return None  # "Bong's follow-up to X, which N bought": X is watched, too
         if self._apposed(match, sentence):
             return Ref(marks.OTHER, ("",), max(owner.start, start), end)  # "Bong's debut, Mother, won …"
-        beside = (ref for ref in near if ref.mark in marks.FILMS and is_beside(self.page.text, end, ref.start))
+        beside = (ref for ref in near if ref.mark in marks.FILMS and self._says_which(end, ref))
         if any((ref.mark, ref.values) != (film.mark, film.values) for ref in beside):
             return None  # "Bong's debut “X”": the noun only describes it
         first = self.label_end(self._partners(owner, min(owner.start, start), near), end)
@@ -143,6 +145,11 @@ class OwnedFilms:
         if self.lexicon.shapes["newest"].search(match[0]) and not self._told_of(film, first):
             return Ref(marks.OTHER, ("",), first, last)
         return Ref(marks.FILM, film.values, first, last)
+
+    def _says_which(self, end: int, title: Ref) -> bool:
+        """Whether a title says which film the words are for that end there: "debut “X”", "debut, “X,”"."""
+        text = self.page.text
+        return is_beside(text, end, title.start) or _SAYS_WHICH.fullmatch(text, end, title.start) is not None
 
     def _title_before(self, first: int, near: Sequence[Ref]) -> Ref | None:
         """Another film's title to which what begins at `first` stands in apposition; none behind a preposition."""

@@ -36,7 +36,12 @@ _GAPS = {
     ".>": f"(?:[^{ALL};,]|[{LETTERS['N']}{LETTERS['P']}{LETTERS['M']}]){{0,60}}?",
 }
 _QUICK = 8  # words that are looked for one by one faster than the pattern itself
-_ITEM = re.compile(r"<([A-Z](?:\|[A-Z])*)(?::(\w+))?>|<!(\*|[A-Z](?:\|[A-Z])*)([^<>\w\]\\]*)>|<([-~*.]>)|\{([a-z_]+)\}")
+_ITEM = re.compile(
+    r"<(?P<marks>[A-Z](?:\|[A-Z])*)(?::(\w+))?>|<!(\*|[A-Z](?:\|[A-Z])*)([^<>\w\]\\]*)>|<([-~*.]>)|\{([a-z_]+)\}"
+)
+# A bracket, a stroke or an item; what a backslash or a class makes plain is passed over.
+_SIGN = re.compile(rf"{_ITEM.pattern}|\\.|\[.[^\]]*\]|(?P<sign>[(|)])", re.DOTALL)
+_BRACKETS = {"(": 1, ")": -1}
 
 
 class Pattern:
@@ -61,7 +66,7 @@ class Pattern:
         self.needs = needs
         self.heads = heads
         self._quick = tuple(tuple(need) for need in needs if len(need) <= _QUICK)
-        self._anchored = source.startswith("^") and "|" not in _outside_brackets(source)
+        self._anchored = source.startswith("^") and not any(found["sign"] for found in _outside_brackets(source))
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -130,20 +135,14 @@ def translate(pattern: str, words: Mapping[str, str], *, remember: bool = True) 
     return _ITEM.sub(item, pattern)
 
 
-def _outside_brackets(source: str) -> str:
-    """What of a regular expression stands in no brackets, and is no character that a backslash makes plain."""
-    found, depth, at = [], 0, 0
-    while at < len(source):
-        if source[at] == "\\":
-            at += 2
-            continue
-        if source[at] == "[":
-            at = source.index("]", at + 2)
-        depth += (source[at] == "(") - (source[at] == ")")
-        if depth == 0:
-            found.append(source[at])
-        at += 1
-    return "".join(found)
+def _outside_brackets(pattern: str) -> Iterator[re.Match[str]]:
+    """What of a pattern, or of an expression, stands in no brackets: its items, and the strokes that part it."""
+    depth = 0
+    for found in _SIGN.finditer(pattern):
+        if found["sign"] in _BRACKETS:
+            depth += _BRACKETS[found["sign"]]
+        elif depth == 0 and (found["sign"] or found["marks"]):
+            yield found
 
 
 def marks_of(pattern: str) -> tuple[int, ...]:
@@ -151,24 +150,13 @@ def marks_of(pattern: str) -> tuple[int, ...]:
 
     Only what stands outside all brackets and is not optional is told; that is enough to pass most texts over.
     """
-    found, depth, at = set(), 0, 0
-    while at < len(pattern):
-        item = _ITEM.match(pattern, at)
-        if item:
-            if depth == 0 and item[1] and pattern[item.end() : item.end() + 1] not in ("?", "*"):
-                found.add(sum({BITS[LETTERS[letter]] for letter in item[1].split("|")}))
-            at = item.end()
-            continue
-        if pattern[at] == "\\":
-            at += 2
-            continue
-        if pattern[at] == "|" and depth == 0:
+    told = set()
+    for found in _outside_brackets(pattern):
+        if found["sign"]:
             return ()
-        if pattern[at] == "[":
-            at = pattern.index("]", at + 2)
-        depth += (pattern[at] == "(") - (pattern[at] == ")")
-        at += 1
-    return tuple(sorted(found))
+        if pattern[found.end() : found.end() + 1] not in ("?", "*"):
+            told.add(sum({BITS[LETTERS[letter]] for letter in found["marks"].split("|")}))
+    return tuple(sorted(told))
 
 
 def _together(parts: list[str]) -> str:

@@ -20,13 +20,14 @@ from tracker.reading.mention_guards import EARLIER, NAMESAKE
 from tracker.reading.mentions import Mention, Titles
 from tracker.reading.merge import merged
 from tracker.reading.printed import as_printed
+from tracker.reading.retractions import taken_back
 from tracker.reading.scene import Candidate
 from tracker.reading.tagging import Page, home, page, whole_text
 from tracker.reading.weighing import likeliest
 
 LONGEST_TEXT = 100_000  # characters that are read of a document: five times the longest article of the trade
 _DAY = len("2026-02-27")
-_ABOUT = 4  # days between a holiday and the day about it on which a film opens
+_ABOUT, _SEASON = 4, 10  # days between a holiday, or one in a headline, and the day about it on which a film opens
 _UNDATED = date(1970, 1, 1)  # what relative words are read against where nobody knows the day
 _YEARS = range(1895, 3000)  # those in which a page on films may be of: others are a fault of what gave them
 
@@ -90,7 +91,7 @@ class Reader:
         words = lexicon(document.language)
         clear = without_links(text)
         prepared = page(document, clear, films, refs, _day_of(document), words, barred)
-        found = list(candidates(prepared, films, words))
+        found = list(taken_back(candidates(prepared, films, words), prepared, words))
         return prepared, found if clear == text else [_quoted(each, text) for each in found]
 
 
@@ -161,7 +162,7 @@ def _rounded(each: Candidate, others: Sequence[Candidate]) -> bool:
         and other.development.date
         and len(other.development.date) == _DAY
     ]
-    return 0 < min(days, default=0) <= _ABOUT
+    return 0 < min(days, default=0) <= (_SEASON if named and each.sentence.headline else _ABOUT)
 
 
 def _told_to_the_day(each: Candidate, others: Sequence[Candidate]) -> bool:

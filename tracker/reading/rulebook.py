@@ -34,9 +34,9 @@ class Rule:
     - `either`: a sale, or an acquisition if the tables know the company for one that sells nothing
     - `place`: `none` where a territory in the clause is not the deal's, `world` where none is but the whole world,
       `before` where it may be the last that the paragraph named, `but` where it is all that the sentence excepts
-    - `date`: `none` where none is needed, `same` where it is the one that the page gave last, `end` where a stretch of
-      days is a move to its end, `only-end` where a single day is none, `former` where the day that a thing was
-      due on is the one that is undone
+    - `date`: `none` where none is needed, or is a showing's, `same` where it is the one that the page gave last, `end`
+      where a stretch of days is a move to its end, `only-end` where a single day is none, `former` where the day that
+      a thing was due on is the one that is undone
     - `tense`: `ahead` where a date is to come, whatever the verb
     - `section`: `before` where it may be the one that the paragraph named last, or the only one of the page
     - `prize`: `before` where the prize may be the one that the sentence, or the one before it, named; `any` where none

@@ -6,8 +6,9 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _INNER_STOP = re.compile(r"[.!?…](?=\s)")
@@ -30,45 +31,9 @@ _AN_OUTLET = 24  # letters of the outlet's name that may stand behind it
 _TITLE = 40  # characters of a long title
 _LONGEST_WORD = 24  # an abbreviation is shorter: what is looked at before a full stop stays bounded
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENING)}]*+([^\s,.;:!?]{{0,{_LONGEST_WORD}}})")
-_BRANDS = ("Shout!", "Yahoo!")  # companies with a mark of their own
 _BRAND = re.compile(r"[a-z]{1,3}(?:\d\w{0,3}|[A-Z]\w+)")  # "mk2", "eOne": a name though its first letter is small
 _AFTER_DASH = re.compile(r"^.*\d[–—-](?=[A-Z])")  # "27–Nov": what an abbreviation stands behind
 _LABEL = re.compile(r"\. [A-ZÀ-ÖØ-Þ][^\W\d_]{2,20}: ")  # "103 Min. Verleih: Piffl": a fact behind another
-# The facts of a film that a digest strings together: "Title: X Section: Midnight Buyer: Neon She …".
-_SHEET = re.compile(r"\W*+Title: ")
-_FACT = re.compile(
-    r"\s(?=(?:Section|Festival|Buyer|Distributor|Director|Sales(?: [Aa]gent)?|Rights|Territor(?:y|ies)): )"
-)
-# "… for the U.K. Decal is taking it on": what stands before the place, and somebody who does something behind it.
-_IN_A_PLACE = re.compile(r"(?<!\w)(?:in|for|across|throughout|to|outside|from) (?:the )?$")
-_DOES = re.compile(
-    r"\.\s+[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3} (?:is|was|has|had|will|have|are|were|would|could|may|did)(?!\w)"
-)
-_PLACES = frozenset({"u.s", "u.k", "l.a", "n.y", "d.c", "u.s.a", "u.a.e"})
-# "la 82. Mostra", but "le copie sono 180. Busan lo vuole".
-_LEADS = {
-    "it": frozenset(
-        [
-            "il",
-            "la",
-            "lo",
-            "al",
-            "alla",
-            "allo",
-            "del",
-            "della",
-            "dello",
-            "dal",
-            "dalla",
-            "nel",
-            "nella",
-            "sul",
-            "sulla",
-            "per",
-            "questa",
-        ]
-    )
-}
 _JOINING = re.compile(r"[a-zà-öø-ÿāăąćčďđēěğīıłńňōőœřśšţťūůűźżžα-ωа-я]")
 
 
@@ -86,18 +51,53 @@ class _Words:
     led: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Everywhere:
+    """What holds whatever the language, since English names and English forms are printed everywhere.
+
+    `brands` have a mark of their own. Behind the full stop of one of `places` somebody who `does` something begins a
+    sentence, where the words before it are those `led` to a place. `sheet` is the first of the `fact`s of a film that a
+    digest strings together.
+    """
+
+    brands: tuple[str, ...]
+    places: frozenset[str]
+    led: re.Pattern[str]
+    does: re.Pattern[str]
+    sheet: re.Pattern[str]
+    fact: re.Pattern[str]
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(resources.files("tracker.reading").joinpath("lexicon/sentences.toml").read_text("utf-8"))
+
+
+@cache
+def _everywhere() -> _Everywhere:
+    said = _table()["en"]
+    led, does, sheet, facts = ("|".join(said[name]) for name in ("to_a_place", "does", "sheet", "facts"))
+    return _Everywhere(
+        tuple(said["brands"]),
+        frozenset(said["places"]),
+        re.compile(rf"(?<!\w)(?:{led}) (?:the )?$"),
+        re.compile(rf"\.\s+[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){{0,3}} (?:{does})(?!\w)"),
+        re.compile(rf"\W*+(?:{sheet}): "),
+        re.compile(rf"\s(?=(?:{facts}): )"),
+    )
+
+
 @lru_cache(maxsize=32)
 def _words(language: str) -> _Words:
     """English abbreviations hold everywhere, since its companies and places are named everywhere."""
-    table = tomllib.loads(resources.files("tracker.reading").joinpath("lexicon/sentences.toml").read_text("utf-8"))
-    own = table.get(language, table["en"])
-    english = table["en"]["either"] if language in table and language != "en" else []
+    english = _table()["en"]
+    own = {**english, **_table().get(language, {})}
     return _Words(
         within=frozenset(own["within"]),
-        either=frozenset(own["either"]) | frozenset(english),
+        either=frozenset((*own["either"], *english["either"])),
         starters=frozenset(own["starters"]),
-        ordinals=language in ("de", "it", "da", "nb", "fi", "cs"),
-        led=_LEADS.get(language, frozenset()),
+        ordinals=own.get("ordinals", False),
+        led=frozenset(own.get("led", ())),
     )
 
 
@@ -110,7 +110,7 @@ def split(text: str, language: str | None = None, titles: Iterable[str] = ()) ->
     """
     words = _words((language or "en").split("-")[0].lower())
     titles = list(titles)
-    own_stops = _own_stops(text, (*titles, *_BRANDS) if "!" in text else titles)
+    own_stops = _own_stops(text, (*titles, *_everywhere().brands) if "!" in text else titles)
     inner = _inner_stops(text, titles)
     found: list[tuple[int, int]] = []
     for start, end in _blocks(text):
@@ -148,8 +148,8 @@ def _wrapped(text: str, last: int, line: re.Match[str]) -> bool:
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add what stands between two places: a sentence, or each fact of a sheet that runs on in one line."""
-    if _SHEET.match(text, start, end):
-        for fact in _FACT.finditer(text, start, end):
+    if _everywhere().sheet.match(text, start, end):
+        for fact in _everywhere().fact.finditer(text, start, end):
             _add_trimmed(found, text, start, fact.start())
             start = fact.start()
     _add_trimmed(found, text, start, end)
@@ -222,7 +222,7 @@ def _full_stop_ends(text: str, at: int, starts: bool, after: str, words: _Words)
     if bare in words.within:
         return _LABEL.match(text, at) is not None
     if bare in words.either or (len(word) == 1 and word.isupper() and word.isalpha()):
-        return starts or (bare in _PLACES and _another_acts(text, at, len(word)))
+        return starts or (bare in _everywhere().places and _another_acts(text, at, len(word)))
     led = not words.led or len(before) < 2 or before[-2].lower() in words.led
     if words.ordinals and word.isdigit() and len(word) <= 3 and led:
         return starts or text[at + 1 : at + 3].lstrip()[:1] in _QUOTES
@@ -234,7 +234,7 @@ def _full_stop_ends(text: str, at: int, starts: bool, after: str, words: _Words)
 def _another_acts(text: str, at: int, length: int) -> bool:
     """Whether what follows a place's own full stop is somebody who does something."""
     before = text[max(0, at - length - _LONGEST_WORD) : at - length]
-    return _IN_A_PLACE.search(before) is not None and _DOES.match(text, at) is not None
+    return _everywhere().led.search(before) is not None and _everywhere().does.match(text, at) is not None
 
 
 def repeats(title: str, sentence: str) -> bool:

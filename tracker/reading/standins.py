@@ -191,14 +191,26 @@ class StandIns(OwnedFilms, AnotherFilm, CompaniesMeant):
             if any(ref.start <= start < ref.end for ref in inside):
                 continue  # a word of a title: “Bob Trevino Likes It”
             there = match.string[: match.start()].endswith(", where ")  # "and F goes to V, where it plays"
-            meant = self._named_before(inside, start, last=there)
+            that_one = self.lexicon.shapes.get("that_one")
+            that = that_one is not None and that_one.match(match.string, match.start()) is not None
+            meant = self._named_before(inside, start, last=there or that)
+            if that and meant is None and self.film is not None and self._is_topic(self.film):
+                meant = Ref(marks.OTHER, ("that one",))  # "N also has a sequel; P opens that one in May"
             if meant is None and self.left is not None and self._goes_on(match):
                 self.film = self.left
             meant = meant or self.film
-            buyers = [ref for ref in inside if may_act(ref) and ref.end <= start]
+            buyers = [ref for ref in inside if may_act(ref) and ref.end <= start and not self.only_owns(ref, sentence)]
             who = buyers[-1] if buyers else self.company
             found.append(Ref(marks.IT, (meant, who), start, sentence.start + match.end()))
         return found
+
+    def only_owns(self, company: Ref, sentence: Sentence) -> bool:
+        """Whether a company is named but to say whose another is: "N, the genre arm of P, said that it has F"."""
+        shapes = self.lexicon.shapes
+        return (
+            "owner_before" in shapes
+            and shapes["owner_before"].search(self.printed[sentence.start : company.start]) is not None
+        )
 
     def left_out(self, sentence: Sentence, extra: Sequence[Ref]) -> Ref | None:
         """The film of which a sentence speaks that begins with its verb: "Opens Friday"; null where it does not."""

@@ -33,7 +33,7 @@ def topic(page: Page, lexicon: Lexicon) -> Ref | None:
     watched = {ref.value: ref for ref in headline if ref.mark == marks.FILM}
     if watched and headline[0].mark == marks.OTHER and _headed(page.text[headline[0].start : headline_end], lexicon):
         return headline[0]
-    if len(watched) == 1:
+    if len(watched) == 1 and not _beside_anothers_maker(page, set(watched)):
         return next(iter(watched.values()))
     if watched:
         return None
@@ -45,6 +45,12 @@ def topic(page: Page, lexicon: Lexicon) -> Ref | None:
         return None
     lead_end = next((s.end for s in reversed(page.sentences) if s.paragraph <= 1), 0)
     return named[0] if len(named) > 1 or named[0].start < lead_end else None
+
+
+def _beside_anothers_maker(page: Page, films: set[object]) -> bool:
+    """Whether a headline tells of another watched film as well, by its maker's name: "Roe moves to May, “X” is off"."""
+    made = (ref for ref in page.within(0, page.headline_end) if ref.mark == marks.PERSON)
+    return any(films.isdisjoint(ref.values) for ref in made)
 
 
 def _only_renown(page: Page, film: Ref, lexicon: Lexicon) -> bool:

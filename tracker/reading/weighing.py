@@ -26,7 +26,7 @@ from tracker.reading import marks, names
 from tracker.reading.applying import applied
 from tracker.reading.clauses import Clause
 from tracker.reading.grounds import Grounds
-from tracker.reading.marks import Marked
+from tracker.reading.marks import Marked, Ref
 from tracker.reading.rulebook import Rule
 from tracker.reading.scene import Candidate, Scene
 
@@ -57,6 +57,12 @@ _PARTING = "".join((marks.COMPANY, marks.NAME, marks.TERRITORY, marks.FILM, mark
 _GAP = f"[^{_PARTING};,.()]{{0,44}}?"  # words from a company to its place, within one item of a list
 _BEHIND = re.compile(f"(?P<company>[{marks.COMPANY}{marks.NAME}])(?: \\(|{_GAP})(?P<territory>{marks.TERRITORY})")
 _BEFORE = re.compile(f"(?P<territory>{marks.TERRITORY})(?:, | \\()?{_GAP}(?P<company>[{marks.COMPANY}{marks.NAME}])")
+# Another item of a list, and who has it: "“F” (N, T), “X” (N, T)", "F to N, X to N".
+_LISTED = re.compile(
+    f"(?:[;,]| and|^)[”\"’']? ?[{marks.OTHER}{marks.NAME}{marks.AWARD}][”\"’']? "
+    r"(?:\([^()]{0,40}|(?:to|with|by) (?:the )?)$"
+)
+_TAKEN = re.compile(f"[{marks.COMPANY}{marks.NAME}](?: (?:for|in|across|over) (?:the )?| \\()$")
 _HEADED = re.compile(r"[^\W\d_][^:.\n]{1,48}: ")
 _WEIGHED = sum(marks.BITS[mark] for mark in _MAY_BE)
 _IN: dict[Kind, int] = {  # the marks of which a sentence has one if it may tell of a kind
@@ -146,9 +152,17 @@ def weighable(scene: Scene, kinds: Collection[Kind]) -> Iterator[tuple[Rule, Cla
         yield from ((rule, clause, None) for rule in whole)
         reported = _DATELINE.match(clause.text)
         for at, ref in clause.marked.placed():
+            if ref.mark in (marks.COMPANY, marks.NAME) and _of_another_item(scene, clause, at, ref):
+                continue
             if reported is None or at >= reported.end():
                 may_be = (kind for kind in _MAY_BE.get(ref.mark, ()) if kind in kinds)
                 yield from ((_RULES[kind], clause, at) for kind in may_be if not (kind == "award" and of_another))
+
+
+def _of_another_item(scene: Scene, clause: Clause, at: int, company: Ref) -> bool:
+    """Whether a company stands in an item of a list that has another title, or is but another company's owner."""
+    listed = _LISTED.search(clause.text[:at])
+    return listed is not None or scene.focus.only_owns(company, scene.sentence)
 
 
 def taken(scene: Scene, rule: Rule, clause: Clause, at: int | None) -> Iterator[Candidate]:
@@ -162,6 +176,8 @@ def taken(scene: Scene, rule: Rule, clause: Clause, at: int | None) -> Iterator[
         behind = _BEHIND.match(clause.text, at)
         place = clause.text.rfind(marks.TERRITORY, 0, at)
         before = _BEFORE.match(clause.text, place) if place >= 0 else None
+        if before and behind and _TAKEN.search(clause.text, 0, place):
+            before = None  # "N for T, N for T"
         if before and (before.start("company") != at or (behind and len(behind[0]) <= len(before[0]))):
             before = None
         match = before or behind or _COMPANY.match(clause.text, at)

@@ -29,6 +29,8 @@ def films_meant(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) 
         ref = clause.marked.at(match.start("film"))
         if ref.mark == marks.PERSON:  # "a first glimpse of N as the mapmaker": the film that N is in
             return tuple(value for value in ref.values if value in focus.titles)
+        if ref.mark == marks.IT and _does_it_to_another(clause, ref):
+            return ()
         return () if ref.mark == marks.IT and _means_a_name(scene, clause) else focus.films_of(ref)
     if not rule.implicit:
         return ()
@@ -127,6 +129,12 @@ def _coming(scene: Scene, clause: Clause) -> Ref | None:
         return None
     then = subject(scene.clauses[1].marked, scene.lexicon)
     return then if then is not None and then.mark in marks.FILMS else None
+
+
+def _does_it_to_another(clause: Clause, it: Ref) -> bool:
+    """Whether "it" is a company that does something with another film: "its slate has X, which it opens in May"."""
+    object_first = clause.lead == "rel" and clause.text[:1] == marks.OTHER and clause.connector == "which"
+    return object_first and clause.marked.place_of(it) == len(f"{marks.OTHER} which ")
 
 
 def _means_a_name(scene: Scene, clause: Clause) -> bool:
