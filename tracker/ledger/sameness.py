@@ -21,7 +21,7 @@ _FESTIVAL_NAMES = {
     "tiff": "toronto", "berlinale": "berlin", "idfa": "amsterdamdocumentary", "iffr": "rotterdam", "biff": "busan",
     "donostia": "sansebastian", "venezia": "venice", "mostra": "venice", "annecyanimation": "annecy", "lff": "london",
     "southbysouthwest": "sxsw", "southsouthwest": "sxsw", "southbysouthwestsxsw": "sxsw", "torino": "turin",
-    "roma": "rome",
+    "roma": "rome", "mamimumbai": "mumbai", "jiomamimumbai": "mumbai", "finatlantic": "atlantic",
 }  # fmt: skip
 _AWARD_COMMON = frozenset((
     "the", "a", "an", "of", "for", "in", "and", "to", "at", "on", "by", "best", "award", "awards", "prize",

@@ -17,6 +17,7 @@ _KNOWN_ABROAD = frozenset({"US", "GB", None})  # whose full names every trade pa
 _TAIL = re.compile(
     r"(?:\s+(?:entertainment|pictures|films?|film group|releasing|studios?|distribution|international|media|co))+$"
 )
+_BRAND = re.compile(r"(?!BFI )[A-Z]{3,4} (?=.* Film Festival)")  # London's is known by the name of its house
 _LATIN = re.compile(r"[^\W\d_]*[A-Za-z]")
 
 
@@ -43,10 +44,14 @@ def as_printed(page: Page, developments: Sequence[Development]) -> tuple[Develop
 
 
 def _in_full(page: Page, name: str) -> str:
-    """A festival by the fuller name that the page prints: Hot Docs Canadian International Documentary Festival."""
+    """A festival by the fuller name that the page prints: Hot Docs Canadian International Documentary Festival.
+
+    A name that begins with a brand is left without it where the page does so: "the Mumbai Film Festival" is MAMI.
+    """
     forms = {page.text[ref.start : ref.end] for ref in page.refs if ref.mark == marks.FESTIVAL and ref.value == name}
     fuller = [form for form in forms if _holds(form, name) and "\n" not in form]
-    return max(sorted(fuller), key=len, default=name)
+    unbranded = _BRAND.sub("", name)
+    return max(sorted(fuller), key=len, default=unbranded if unbranded in forms else name)
 
 
 def _holds(form: str, name: str) -> bool:
