@@ -150,3 +150,8 @@ def test_the_festival_instead_of_which_it_goes_to_another_does_not_show_it(langu
 def test_the_nation_of_a_seller_is_not_where_somebody_else_opens_it() -> None:
     told = read("Filmen FILM är såld genom danska Level K. Hemma går den upp den 6 oktober med Triart.", language="sv")
     assert [each.territories for each in told if each.kind == "release"] == [("SE",)]
+
+
+def test_a_prize_that_is_known_for_its_givers_is_not_the_towns_where_it_is_handed_over() -> None:
+    told = read("FILM wurde in Berlin mit der Lola in Gold als bester Spielfilm ausgezeichnet.", language="de")
+    assert {each.festival for each in told if each.kind == "award"} == {"German Film Awards"}

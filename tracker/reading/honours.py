@@ -29,6 +29,8 @@ _ANOTHERS = re.compile(
 )
 # What stands before the rest of a prize's name: "the Golden Crow for best film".
 _FOR = re.compile(f"{marks.AWARD} (?:for (?:the )?|för )$")
+# What stands between two names of one prize: "mit der Lola in Gold als bester Spielfilm".
+_AS = re.compile(f"{marks.AWARD} als (?:de[rn] |die |das )?$")
 # What stands between prizes counted and their names: "three Kikitos: best film", "five, among them best film".
 _NAMELY = re.compile(
     f"(?::|,? (?:entre (?:eles|elas|ellos|ellas)|incluindo|incluidos?|including|among them|tra cui|fra cui|dont|"
@@ -151,9 +153,13 @@ def _prizes(found: Found) -> Iterator[Development]:
         if _by_two_names(found) and _SECOND_NAME.search(found.text[:at]):
             continue  # "グランプリ/東京都知事賞": one prize by two names
         host = _host(found, at) or (where[0] if where else None)
+        same = _AS.search(found.text, 0, at)
+        known = ref.note or (found.marked.at(same.start()).note if same else "")
+        if host is not None and "city" in host.note and known not in ("", host.value):
+            host = None  # "was given a Lola in Berlin": in the town of another
         elsewhere = bool(ref.note and where) and _behind_the_film(found, at, where[0])
         nearest = next((r for r in reversed(told) if r.end <= ref.start), spoken)  # "at V it won A, and at V took A"
-        giver = host.value if host and not elsewhere else ref.note or (nearest.value if nearest else _body(found))
+        giver = host.value if host and not elsewhere else known or (nearest.value if nearest else _body(found))
         if behind := _GIVEN_BY.match(found.text, at + 1):
             by = found.marked.at(behind.end() - 1)
             giver = by.value if not ref.note and (by.mark == marks.FESTIVAL or by.note == "city") else giver
