@@ -152,3 +152,16 @@ def test_an_opening_is_in_the_land_of_the_page_where_no_other_is_spoken_of(
 )
 def test_an_opening_told_as_over_is_so_though_the_film_is_of_this_year(language: str, text: str) -> None:
     assert only([each for each in read(text, language=language) if each.kind == "release"]).date == "2023-11"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "FILM gustó. La película no llega a los cines el 18 de diciembre."),
+        ("it", "FILM è piaciuto. Il film non arriva in sala il 18 dicembre."),
+        ("pt", "FILM agradou. O filme não chega aos cinemas em 18 de dezembro."),
+    ],
+)
+def test_a_day_on_which_it_does_not_open_is_one_to_come(language: str, text: str) -> None:
+    off = only([each for each in read(text, language=language) if each.kind == "release"])
+    assert (off.certainty, off.date) == ("denied", "2024-12-18")
