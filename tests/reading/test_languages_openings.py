@@ -123,11 +123,11 @@ def test_a_shoot_that_began_and_ended_ended_on_the_later_day() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "places"),
     [
-        ("es-AR", "FILM gustó. Llega a los cines el 12 de junio.", ("AR",)),
+        ("es-AR", "FILM gustó. Llega a los cines el 12 de junio.", None),
         ("es", "FILM gustó. BTeam Pictures retrasa la película al 12 de junio.", ("ES",)),
-        ("it", "FILM è piaciuto. Sarà nelle sale dal 12 giugno.", ("IT",)),
+        ("it", "FILM è piaciuto. Sarà nelle sale dal 12 giugno.", None),
         ("it", "FILM è piaciuto. 01 Distribution sposta l'uscita al 12 giugno.", ("IT",)),
-        ("pt-BR", "FILM agradou. Estreia nos cinemas em 12 de junho.", ("BR",)),
+        ("pt-BR", "FILM agradou. Estreia nos cinemas em 12 de junho.", None),
         ("es", "FILM gustó. En Francia ya se ha vendido. Llega a las salas el 12 de junio.", None),
         ("pt", "FILM agradou. Estreia nos cinemas em 12 de junho.", None),
         ("it", "All'estero nulla cambia: in Francia Le Pacte fa uscire FILM il 12 giugno.", ("FR",)),
@@ -135,7 +135,7 @@ def test_a_shoot_that_began_and_ended_ended_on_the_later_day() -> None:
         ("pt", "O que muda no calendário brasileiro.\n\nA Sony adia FILM para 12 de junho.", ("BR",)),
     ],
 )
-def test_an_opening_is_in_the_land_of_the_page_where_no_other_is_spoken_of(
+def test_an_opening_is_where_its_company_or_the_calendar_is_and_else_nowhere_told(
     language: str, text: str, places: tuple[str, ...] | None
 ) -> None:
     opens = only([each for each in read(text, language=language) if each.kind == "release"])
