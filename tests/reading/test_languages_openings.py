@@ -123,11 +123,11 @@ def test_a_shoot_that_began_and_ended_ended_on_the_later_day() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "places"),
     [
-        ("es-AR", "FILM gustó. Llega a los cines el 12 de junio.", ("AR",)),
+        ("es-AR", "FILM gustó. Llega a los cines el 12 de junio.", None),
         ("es", "FILM gustó. BTeam Pictures retrasa la película al 12 de junio.", ("ES",)),
-        ("it", "FILM è piaciuto. Sarà nelle sale dal 12 giugno.", ("IT",)),
+        ("it", "FILM è piaciuto. Sarà nelle sale dal 12 giugno.", None),
         ("it", "FILM è piaciuto. 01 Distribution sposta l'uscita al 12 giugno.", ("IT",)),
-        ("pt-BR", "FILM agradou. Estreia nos cinemas em 12 de junho.", ("BR",)),
+        ("pt-BR", "FILM agradou. Estreia nos cinemas em 12 de junho.", None),
         ("es", "FILM gustó. En Francia ya se ha vendido. Llega a las salas el 12 de junio.", None),
         ("pt", "FILM agradou. Estreia nos cinemas em 12 de junho.", None),
         ("it", "All'estero nulla cambia: in Francia Le Pacte fa uscire FILM il 12 giugno.", ("FR",)),
@@ -135,7 +135,7 @@ def test_a_shoot_that_began_and_ended_ended_on_the_later_day() -> None:
         ("pt", "O que muda no calendário brasileiro.\n\nA Sony adia FILM para 12 de junho.", ("BR",)),
     ],
 )
-def test_an_opening_is_in_the_land_of_the_page_where_no_other_is_spoken_of(
+def test_an_opening_is_where_its_company_or_the_calendar_is_and_else_nowhere_told(
     language: str, text: str, places: tuple[str, ...] | None
 ) -> None:
     opens = only([each for each in read(text, language=language) if each.kind == "release"])
@@ -152,3 +152,16 @@ def test_an_opening_is_in_the_land_of_the_page_where_no_other_is_spoken_of(
 )
 def test_an_opening_told_as_over_is_so_though_the_film_is_of_this_year(language: str, text: str) -> None:
     assert only([each for each in read(text, language=language) if each.kind == "release"]).date == "2023-11"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "FILM gustó. La película no llega a los cines el 18 de diciembre."),
+        ("it", "FILM è piaciuto. Il film non arriva in sala il 18 dicembre."),
+        ("pt", "FILM agradou. O filme não chega aos cinemas em 18 de dezembro."),
+    ],
+)
+def test_a_day_on_which_it_does_not_open_is_one_to_come(language: str, text: str) -> None:
+    off = only([each for each in read(text, language=language) if each.kind == "release"])
+    assert (off.certainty, off.date) == ("denied", "2024-12-18")

@@ -127,9 +127,16 @@ def gone_by(found: Found, ref: Ref, *, past: bool) -> bool:
     today = found.scene.page.day
     if found.base.certainty == "denied":
         was_to_have = found.scene.lexicon.shapes["was_to_have"].search(found.match[0]) is not None
-        return _lately(today, ref, ahead=found.rule.tense == "ahead" and not was_to_have)
+        coming = found.rule.tense == "ahead" or _tells_ahead(found)
+        return _lately(today, ref, ahead=coming and not was_to_have)
     told = past and not (leads_up(found, ref) or still_ahead(found, ref) or _unborn(found, ref))
     return told or just_gone(today, ref)
+
+
+def _tells_ahead(found: Found) -> bool:
+    """Whether a rule's own words, and what stands before them, tell of what is to come, and not of what has been."""
+    shapes, said = found.scene.lexicon.shapes, found.text[: found.match.end()]
+    return bool(shapes["ahead"].search(said)) and not shapes["past"].search(said)
 
 
 def has_been_since(found: Found, at: int, ref: Ref) -> bool:
