@@ -214,7 +214,8 @@ class Found:
         if not places:
             return None
         apart = self.text.rfind(": ", 0, self.match.start())  # "abroad nothing changes: in T, N opens it on D"
-        places = [each for each in places if apart < each[1] < self.match.start()] or places
+        if apart >= 0:
+            places = [each for each in places if apart < each[1] < self.match.start()] or places
         if len(places) > 1 and (sums := [each for each in places if shapes["sums_up"].search(self.text[: each[1]])]):
             places = sums  # "in T, in T and in other cities of T"
         nearest = doers_own(self, places) or min(places, key=lambda each: each[:2])[2]
