@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
-from tracker.reading import marks, names
+from tracker.reading import marks, names, nametables
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Ref
 from tracker.reading.scripts import FAR_SCRIPTS
@@ -144,14 +145,23 @@ def _for_which(company: Ref, text: str, start: int) -> bool:
 
 
 def _given_by(text: str, start: int, end: int, meeting: Sequence[Ref]) -> str:
-    """The festival of a prize that names none, by the table of prizes, or by a section at its beginning or its end."""
+    """Who gives a prize that names nobody: by the table of prizes, by a section at its beginning or its end, or as one
+    of the awards that go by its name.
+    """
     giving = next((ref.note for ref in meeting if ref.mark == marks.AWARD), "")
     for section in (ref for ref in meeting if ref.mark == marks.SECTION and not giving):
         leads = section.start == start and section.end < end
         ends = start < section.start and section.end >= end and _tells_its_festival(text[start : section.start])
         givers = names.section_festivals(str(section.value))
         giving = givers[0] if (leads or ends) and len(givers) == 1 else ""
-    return giving
+    return giving or _ceremonies().get(f"{text[start:end].lower()}s", "")
+
+
+@cache
+def _ceremonies() -> dict[str, str]:
+    """Who gives awards, by each spelling in small letters: "a British Independent Film Award" is one of theirs."""
+    bodies = [known for known in nametables.festivals() if known.kind == "awards"]
+    return {spelling.lower(): body.name for body in bodies for spelling in (body.name, *body.aliases)}
 
 
 def _tells_its_festival(words: str) -> bool:
