@@ -480,3 +480,16 @@ def test_what_day_of_the_week_it_is_tells_no_day(text: str, language: str) -> No
     found = read(text, date(2024, 4, 22), language)
     assert len(found) == (0 if "Tuesday" in text else 1)
     assert all(when.shape != "weekday" for when in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "It came out last year, on April 12.", "2023-04-12"),
+        ("fr", "Il est sorti l’an passé, le 12 septembre.", "2023-09-12"),
+        ("de", "Er startete im vergangenen Jahr, am 12. September.", "2023-09-12"),
+        ("en", "It comes out next year, on April 12.", "2025-04-12"),
+    ],
+)
+def test_a_day_behind_its_year_is_of_that_year(language: str, text: str, day: str) -> None:
+    assert [each.value for each in find(text, date(2024, 5, 15), language)] == [day]

@@ -17,11 +17,12 @@ from tracker.reading.dates_sense import SENSES
 from tracker.reading.dates_words import Phrasebook, phrasebook
 from tracker.reading.spans import Span
 
-_DAY = len("2026-02-27")
+_YEAR, _DAY = len("2026"), len("2026-02-27")
 _COUNTED_ON = ("later", "sooner", "preceding")  # the senses that count from a time named before
 _LEAD = 24  # characters in which "instead of the" stands before a day
 _NEAR = 60  # characters from a day to another that is only told by its number
 _APPOSED = 6  # characters of a comma and what leads to a day
+_NAMED_DAY = re.compile(r",\s?(?:(?:on|am|den|le|el|il|em|the)\s)?")  # between a year and the day that is meant
 _LINE_ENDS = re.compile(r"[^\S\n]*:?[^\S\n]*(?:\n|$)")
 _STOP = re.compile(r"[.;!?\n] ?[^\W\d_]|[。！？]")
 
@@ -77,6 +78,7 @@ def read(text: str, day: date, language: str | None = None) -> list[When]:
             earlier = None
         ask = Ask(day, book, groups, earlier.ahead if earlier else None, earlier.back if earlier else None, beside)
         said = _said(sense, ask)
+        said = _of_that_year(last, said, text[last.end : start]) if last and said else said
         if said and not is_no_date(text, start, end, said.shape, book):
             if last and _is_told_better(last, said, text[last.end : start]):
                 found.pop()
@@ -133,9 +135,24 @@ def _beside(text: str, last: When | None, start: int, book: Phrasebook) -> Sense
 
 
 def _is_told_better(last: When, said: Sense, between: str) -> bool:
-    """Whether the day that was only counted to is named behind a comma: "a month later, on November 6"."""
+    """Whether the day that was only counted to, or whose year was, is named behind a comma: "last year, on June 6"."""
     named = last.shape == "later" and said.shape in ("day", "monthday") and said.ahead != last.ahead
+    named = named or _is_that_years(last, said)
     return named and between.startswith(",") and len(between) <= _APPOSED
+
+
+def _of_that_year(last: When, said: Sense, between: str) -> Sense:
+    """A day in the year that was named right before it: "last year, on June 6"."""
+    if said.shape != "day" or said.ahead == said.back or not _NAMED_DAY.fullmatch(between):
+        return said
+    named = Sense(f"{last.ahead}{said.ahead[_YEAR:]}", f"{last.ahead}{said.ahead[_YEAR:]}", said.shape)
+    return named if _is_that_years(last, named) and not named.ahead.endswith("-02-29") else said
+
+
+def _is_that_years(last: When, said: Sense) -> bool:
+    """Whether a day is of the one year that was named before it."""
+    one_year = len(last.ahead) == _YEAR and last.ahead == last.back
+    return one_year and said.shape == "day" and said.ahead == said.back and said.ahead.startswith(f"{last.ahead}-")
 
 
 def _said(sense: str, ask: Ask) -> Sense | None:

@@ -39,7 +39,12 @@ _PRAISING = ("Best ", "Outstanding ", "Feature ", "Short ", "Opening ", "Closing
 _SENTENCE = re.compile(r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3}))\. ")
 # Capitalised before a name without being a part of it; the second only where more than one word of the name is left.
 _BEFORE_FESTIVAL = frozenset({"the", "this", "a", "at", "in"})
-_BEFORE_COMPANY = _BEFORE_FESTIVAL | {"and", "with", "for", "from", "by"}
+# German nouns for what a company is, which have a capital too: "beim Produzenten Zeitsprung Pictures".
+_WHAT_IT_IS = {
+    "produzent", "produzenten", "produzentin", "koproduzent", "koproduzenten", "produktionsfirma", "verleih", "verleihs",
+    "verleiher", "filmverleih", "weltvertrieb", "vertrieb", "sender", "streamer", "streamingdienst", "firma", "agentur",
+}  # fmt: skip
+_BEFORE_COMPANY = _BEFORE_FESTIVAL | {"and", "with", "for", "from", "by"} | _WHAT_IT_IS
 _ARTICLE = re.compile(r"^(?:(?:the|an?|le|la|les|der|die|das|den|il|el) |l['’] ?)(?=\w)", re.I)
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
 _TRADES = frozenset({"cinemas", "cinema", "multimedia", "filmverleih", "verleih"})

@@ -116,7 +116,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     other_news = shapes["no_line_up"].search(title) is not None
     headed = any(ref.mark == marks.FESTIVAL and ref.end <= headline for ref in lead.refs)
     at_a_market = headed and other_news  # "EFM preview: the packages that buyers circle": its day is none of theirs
-    of_deals = shapes["not_lineup_page"].search(title) is not None
+    of_deals = shapes["not_lineup_page" if "not_lineup_page" in shapes else "no_line_up"].search(title) is not None
     of_showings = not of_deals and (promises("lineup_page") or (festive and _guides(page, lexicon)))
     calendar = not (of_showings and _begins_with_a_festival(page)) and (
         promises("calendar_page") or (_days(page) > 1 and not where) or (_days(page) > _MANY and not festive)
