@@ -41,8 +41,9 @@ _SENTENCE = re.compile(r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3}))\. ")
 _BEFORE_FESTIVAL = frozenset({"the", "this", "a", "at", "in"})
 # German nouns for what a company is, which have a capital too: "beim Produzenten Zeitsprung Pictures".
 _WHAT_IT_IS = {
-    "produzent", "produzenten", "produzentin", "koproduzent", "koproduzenten", "produktionsfirma", "verleih", "verleihs",
-    "verleiher", "filmverleih", "weltvertrieb", "vertrieb", "sender", "streamer", "streamingdienst", "firma", "agentur",
+    "agentur", "filmverleih", "firma", "koproduzent", "koproduzenten", "produktionsfirma", "produzent", "produzenten",
+    "produzentin", "sender", "streamer", "streamingdienst", "verleih", "verleiher", "verleihs", "vertrieb",
+    "weltvertrieb",
 }  # fmt: skip
 _BEFORE_COMPANY = _BEFORE_FESTIVAL | {"and", "with", "for", "from", "by"} | _WHAT_IT_IS
 _ARTICLE = re.compile(r"^(?:(?:the|an?|le|la|les|der|die|das|den|il|el) |l['’] ?)(?=\w)", re.I)
