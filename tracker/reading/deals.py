@@ -12,6 +12,7 @@ from tracker.reading import marks, names
 from tracker.reading.found import Found
 from tracker.reading.gapping import gapped
 from tracker.reading.places import REST, codes, spoken_before
+from tracker.reading.placesmeant import elsewhere, own_place, where
 
 _SEVERAL = re.compile(r",| and | & ")  # in a place's words: it is several, of which the last may be meant
 _ITS_FILM = re.compile(f"[{marks.FILM}{marks.OTHER}] (?:by|to|with) (?:the )?$")
@@ -33,7 +34,7 @@ def deal(found: Found) -> Iterator[Development]:
     if found.rule.place == "but":
         place: tuple[str, ...] | None = ("WW",)
     else:
-        place = found.where(companies) if found.rule.place in ("near", "world", "before") else _led_by(found)
+        place = where(found, companies) if found.rule.place in ("near", "world", "before") else _led_by(found)
     place = _less_still(found, place)
     if place is None and base.kind == "acquisition" and found.scene.lexicon.shapes["stateside"].search(found.match[0]):
         place = ("US",)
@@ -72,7 +73,7 @@ def _less_still(found: Found, place: tuple[str, ...] | None) -> tuple[str, ...] 
 
 def _led_by(found: Found) -> tuple[str, ...] | None:
     """The one place that leads a clause, where the rule takes none from within: "in Spain, where N has it"."""
-    if found.elsewhere():
+    if elsewhere(found):
         return "WW", REST
     if found.base.kind == "sales" and not found.rule.either:
         return _sales_where(found)
@@ -170,7 +171,7 @@ def seeking(found: Found) -> Iterator[Development]:
         return
     inside = [ref for at, ref in found.refs(marks.TERRITORY) if found.match.start() <= at < found.match.end()]
     at_home = ("US",) if shapes["stateside"].search(found.match[0]) else None  # "without a stateside home"
-    own = codes(inside[0]) if inside else at_home or found.territories()
+    own = codes(inside[0]) if inside else at_home or own_place(found)
     here = found.home(()) if shapes["here"].search(found.text) else None
     before = spoken_before(found) if found.rule.place == "before" else None
     spoken = _spoken_of(found) or (codes(before) if before is not None else None)
@@ -180,8 +181,8 @@ def seeking(found: Found) -> Iterator[Development]:
 def _spoken_of(found: Found) -> tuple[str, ...] | None:
     """The place with which the sentence begins, or that it calls "there": "T, where one has passed, is unsold"."""
     sentence = found.scene.marked
-    first = sentence.refs[0] if sentence.refs and not found.elsewhere() else None
+    first = sentence.refs[0] if sentence.refs and not elsewhere(found) else None
     if first is not None and first.mark == marks.TERRITORY and sentence.text.removeprefix("the ")[0] == first.mark:
         return codes(first)
     is_there = found.scene.lexicon.shapes["there"].search(found.text) is not None
-    return found.where(()) if is_there or found.elsewhere() else None
+    return where(found, ()) if is_there or elsewhere(found) else None

@@ -19,6 +19,7 @@ from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Marked, Ref
 from tracker.reading.nextfilms import next_films
 from tracker.reading.openingdays import Opening, openings_told
+from tracker.reading.placesmeant import where
 from tracker.reading.premieres import premiere
 from tracker.reading.releasetypes import release_type, types_of_trade, types_said
 
@@ -40,7 +41,7 @@ def release(found: Found) -> Iterator[Development]:
     if found.rule.known and not who:
         return
     who = who or shown_where(found)
-    place = found.where(who) or _told_with_the_day(found)
+    place = where(found, who) or _told_with_the_day(found)
     brought = () if who else bringing(found)
     who = who or brought
     said = found.rule.type or types_said(lexicon, found.marked)
