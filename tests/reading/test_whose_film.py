@@ -43,6 +43,11 @@ def test_what_somebody_made_first_is_the_film_whose_title_stands_behind_it() -> 
     assert {each.film for each in read(text, "FILM is a hit", films=(FILM, debut))} == {"Kiln"}
 
 
+def test_what_somebody_made_first_is_no_film_of_a_later_year() -> None:
+    assert not read("Alex Poe’s first film won the audience award at Rotterdam in 2022.", "FILM is a hit")
+    assert read("Alex Poe’s first film won the audience award at Rotterdam in 2024.", "FILM is a hit")
+
+
 def test_a_film_of_old_is_another_of_that_name() -> None:
     text = "Mara Lund’s banned 1974 fable, long thought lost, returns to cinemas on May 30."
     assert read(text, "Lost for 50 years, FILM is back") == ()

@@ -18,6 +18,7 @@ APPOSED = 4  # characters between a noun and the title that says which: a comma,
 _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
 _start = attrgetter("start")
 _NUMBERED = (("former_film", 0), ("second_film", 1), ("latter", -1))
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OWNS = 3  # characters between a person and their film: an apostrophe, an s, a space
 
 
@@ -29,6 +30,7 @@ class AnotherFilm:
     topic: Ref | None
     film: Ref | None
     countries: dict[str, set[str]]
+    first_shown: dict[str, int]
 
     @cached_property
     def printed(self) -> str:
@@ -65,8 +67,16 @@ class AnotherFilm:
             if owner is not None and ours:
                 spoken = (ref for ref in (self.topic, self.film) if ref is not None and ref.mark == marks.FILM)
                 meant = next((ref for ref in spoken if ref.value in owner.values), None)
+                meant = None if meant and self._was_first_before(meant, match) else meant
             found.append(Ref(meant.mark, meant.values, start, end) if meant else Ref(marks.OTHER, ("",), start, end))
         return found
+
+    def _was_first_before(self, film: Ref, match: re.Match[str]) -> bool:
+        """Whether what somebody made first is told of years in which there was no `film`: "her debut won A in 2022"."""
+        first = self.first_shown.get(str(film.value))
+        years = [int(year) for year in _YEAR.findall(match.string)]
+        told = bool(first and years) and all(year < first for year in years if first)
+        return told and self.lexicon.shapes["first_film"].search(match[0]) is not None
 
     def _pointed_at(self, words: str, sentence: Sentence) -> Ref | None:
         """The film of the sentence before `sentence` that the words number: "the latter", "the first of those"."""

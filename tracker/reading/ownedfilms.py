@@ -26,7 +26,6 @@ _LEADS = re.compile(
 _LED = 14  # characters before a title in which such a word stands
 _OWNED = 4  # characters between an owner and the title: an apostrophe, an s, a space, a quotation mark
 _SHARING = frozenset([" and ", " & ", ", "])  # what stands between two who made a film
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MADE = ("film_of", "work_of")  # shapes of what somebody made
 BESIDE = 2  # characters between a noun and the title that it describes: a space, a quotation mark
 
@@ -44,7 +43,6 @@ class OwnedFilms:
     topic: Ref | None
     film: Ref | None
     made_by: dict[str, tuple[str, ...]]
-    first_shown: dict[str, int]
 
     def owned(self, text: str, sentence: Sentence) -> list[Ref]:
         """ "Bong's film", "the Paak-directed feature": the film of a person of a watched one, or of its company."""
@@ -130,7 +128,7 @@ class OwnedFilms:
             return None  # "Bong's follow-up to Parasite": another
         if any(ref.mark == marks.FILM and behind < ref.start < end for ref in near):
             return None  # "Bong's follow-up to X, which N bought": X is watched, too
-        if self._apposed(match, sentence) or self._was_first_before(film, match):
+        if self._apposed(match, sentence):
             return Ref(marks.OTHER, ("",), max(owner.start, start), end)  # "Bong's debut, Mother, won …"
         beside = (ref for ref in near if ref.mark in marks.FILMS and self._says_which(end, ref))
         if any((ref.mark, ref.values) != (film.mark, film.values) for ref in beside):
@@ -185,13 +183,6 @@ class OwnedFilms:
         named = self.lexicon.shapes["apposed_title"].match(match.string, match.end())
         first, last = (sentence.start + at for at in named.span("title")) if named else (0, 0)
         return named is not None and not any(ref.mark == marks.FILM for ref in self.page.within(first, last))
-
-    def _was_first_before(self, film: Ref, match: re.Match[str]) -> bool:
-        """Whether what somebody made first is told of years in which there was no `film`: "her debut won A in 2022"."""
-        first = self.first_shown.get(str(film.value))
-        years = [int(year) for year in _YEAR.findall(match.string)]
-        told = bool(first and years) and all(year < first for year in years if first)
-        return told and self.lexicon.shapes["first_film"].search(match[0]) is not None
 
     def _told_of(self, film: Ref, start: int) -> bool:
         """Whether the page is about a film, or names it before `start`: if not, its maker's "new film" is another."""
