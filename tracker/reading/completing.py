@@ -35,11 +35,11 @@ def completed(found: Iterable[Development], home: str | None = None) -> list[Dev
 
 def _in_its_own_land(development: Development, home: str | None) -> Development:
     """A release of no place in the page's country, where the one company that brings it out sits, as distributor."""
-    if development.kind != "release" or development.territories or len(development.companies) != 1:
+    if not home or development.kind != "release" or development.territories or len(development.companies) != 1:
         return development
     company = development.companies[0]
-    at_home = home is not None and names.home(company) == home and "distributor" in names.role(company)
-    return replace(development, territories=(home,)) if at_home and home else development
+    at_home = names.home(company) == home and "distributor" in names.role(company)
+    return replace(development, territories=(home,)) if at_home else development
 
 
 def _beside(development: Development, deals: list[Development]) -> Development:

@@ -99,24 +99,23 @@ def is_long_over(day: date, name: str, year: int) -> bool:
 
 def is_announced(day: date, name: str) -> bool:
     """Whether a film may be called the next edition's before it shows: its line-up is out, or about to be."""
-    month = opening_months().get(name)
-    opens = date(day.year + (month < day.month), month, 1) if month else None
-    return opens is not None and (opens - day).days <= _ANNOUNCED
+    ahead = _days_ahead(day, name)
+    return ahead is not None and ahead <= _ANNOUNCED
 
 
 def is_too_early(day: date, name: str) -> bool:
     """Whether the next edition is so far off that nobody has been chosen for it."""
-    month = opening_months().get(name)
-    if month is None:
-        return False
-    ahead = (date(day.year + (month < day.month), month, 1) - day).days
-    return _UNTHOUGHT_OF < ahead < _FAR_OFF + _CHOSEN_BEFORE - _SOON
+    ahead = _days_ahead(day, name)
+    return ahead is not None and _UNTHOUGHT_OF < ahead < _FAR_OFF + _CHOSEN_BEFORE - _SOON
 
 
 def draws_near(day: date, name: str) -> bool:
     """Whether the festival opens within a few months: what was chosen for it is still to be shown."""
+    ahead = _days_ahead(day, name)
+    return ahead is not None and ahead <= _CHOSEN_BEFORE
+
+
+def _days_ahead(day: date, name: str) -> int | None:
+    """Days until the next month in which the festival opens, fewer than none within it; null where that is unknown."""
     month = opening_months().get(name)
-    if month is None:
-        return False
-    ahead = (date(day.year + (month < day.month), month, 1) - day).days
-    return ahead <= _CHOSEN_BEFORE
+    return (date(day.year + (month < day.month), month, 1) - day).days if month else None

@@ -120,11 +120,15 @@ class Entries(Headings):
 
     def goes_on_below(self, sentence: Sentence) -> bool:
         """Whether a line is printed like the entry before it: what "it" was there is over."""
-        return sentence.opens and self.form is not None and begins_another(self.page.text, sentence.start, self.form)
+        return sentence.opens and self._is_alike(sentence)
+
+    def _is_alike(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins as the entry before it is printed."""
+        return self.form is not None and begins_another(self.page.text, sentence.start, self.form)
 
     def _is_another(self, sentence: Sentence, marked: Marked) -> bool:
         """Whether a line begins the entry of a film that nobody watches."""
-        self.alike = self.form is not None and begins_another(self.page.text, sentence.start, self.form)
+        self.alike = self._is_alike(sentence)
         alike = self.alike or (self.calendar and listed_prose.is_anothers(marked))
         return bool(alike or _ANOTHER.match(marked.text) or (self.lists and _OTHERS.match(marked.text)))
 

@@ -125,7 +125,6 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     own_line = min(_first_entry(page, entries), len(page.text) if festive else max(entries, headline))
     if shouted := _SHOUTED.search(page.text, headline, min(entries, BLOCK)):
         entries = shouted.start()
-    sections = {ref.value for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
     topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)
     slate_of = _slate_of(page, lexicon, focus)
     lineup = (
@@ -141,7 +140,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         lineup=lineup,
         of_a_festival=lineup and festive and not topical and not other_news,
         calendar=calendar,
-        section=sections.pop() if len(sections) == 1 else None,
+        section=_section_of_all(lead, headline),
         premiere=_premiere_of_all(lexicon, lead) if not calendar else None,
         territory=_land(page, lexicon, lead) if calendar else None,
         company=_company_ahead(page, lead, entries) if calendar else None,
@@ -151,6 +150,12 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         house=slate_of or focus.house,
         contacts="sales_list" in hoped and bool(shapes["sales_list"].search(lead.text)),
     )
+
+
+def _section_of_all(lead: Marked, headline: int) -> str | None:
+    """The one section that the headline, which ends there, names."""
+    sections = {str(ref.value) for ref in lead.refs if ref.mark == marks.SECTION and ref.end <= headline}
+    return sections.pop() if len(sections) == 1 else None
 
 
 def _company_ahead(page: Page, lead: Marked, entries: int) -> Ref | None:
