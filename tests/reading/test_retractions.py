@@ -10,6 +10,13 @@ from tests.support.reading import only, read
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "FILM is a hit. A site took it for granted that Netflix had bought the film. It has not."),
+        ("en", "Reports on Monday said that Netflix had acquired FILM. That is not true."),
+        ("de", "FILM gefällt. Netflix hat die Rechte an FILM gekauft. Das stimmt nicht."),
+        ("fr", "FILM plaît. Netflix a acheté FILM. C’est faux."),
+        ("sv", "FILM är bra. Netflix har köpt FILM. Det stämmer inte."),
+        ("ko", "넷플릭스가 FILM의 판권을 샀다. 이는 사실이 아니다."),
+        ("ja", "Netflixが『FILM』の配給権を獲得した。これは誤報だ。"),
         ("es", "FILM gustó. Un portal dio por hecho que Netflix había comprado la película. No fue así."),
         ("es", "FILM gustó. Se dijo que Netflix había comprado la película, pero no es cierto."),
         ("it", "FILM è piaciuto. Un sito aveva dato per certo che Netflix avesse comprato il film. Non è così."),
@@ -26,6 +33,7 @@ def test_what_is_said_not_to_be_so_is_denied(language: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "Netflix has bought FILM. It is not true that the price was high."),
         ("es", "FILM gustó. Netflix ha comprado la película. No es así como suele actuar."),
         ("it", "FILM è piaciuto. Netflix ha comprato il film. Non è così che lavora di solito."),
         ("pt", "FILM agradou. A Netflix comprou o filme. Não é assim que costuma trabalhar."),

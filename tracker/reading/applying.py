@@ -22,7 +22,6 @@ _YEAR = len("2026")
 _GIVEN_IN = re.compile(f"[{marks.AWARD}{marks.FESTIVAL}],? (?:(?:back )?[^\\W\\d]{{1,4}} )?{marks.DATE}")  # "A in 1997"
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
 _BESIDE = 160  # characters on either side of a sentence that are its passage
-_NEXT = 80  # characters right behind a sentence in which the next one may take it back
 
 
 def applied(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Iterator[Candidate]:
@@ -79,10 +78,6 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
             continue
         if rule.kind == "award" and hedge.certainty == "denied" and hedge.pattern.search(match[0]) is None:
             continue  # "for her portrait of a father who will not leave, N has been rewarded with A"
-        if hedge.scope == "next":
-            if hedge.pattern.search(_reach(scene, clause, hedge.scope)):
-                return hedge.certainty
-            continue
         if hedge.scope == "sentence" and hedge.pattern.search(scene.marked.text):
             return hedge.certainty
         if hedge.pattern.search(said) or (hedge.scope == "rest" and hedge.pattern.search(upto)):
@@ -132,7 +127,5 @@ def _reach(scene: Scene, clause: Clause, scope: str) -> str:
     if scope == "sentence":
         return scene.marked.text
     text, sentence = scene.page.text, scene.sentence
-    if scope == "next":
-        return text[sentence.end : sentence.end + _NEXT].lower().lstrip(" \n”“»'\"")
     first, last = (0, _HEAD) if scope == "page" else (max(0, sentence.start - _BESIDE), sentence.end + _BESIDE)
     return text[first:last].lower().replace("\n", " ")

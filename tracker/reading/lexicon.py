@@ -79,9 +79,9 @@ _NEVER = Pattern("(?!)", needs=(frozenset({"\0"}),), heads=frozenset())
 class Hedge:
     """Words that make what is said less than a fact.
 
-    `scope` is `clause`, `rest`: to the end of the sentence, `sentence`: all of it, or `next`: what stands right behind
-    it, in small letters. `kinds` are those that it holds for, or the ids of rules; all where there are none. `page` is
-    what the first words of the page, in small letters, must have: anything where it is null.
+    `scope` is `clause`, `rest`: to the end of the sentence, or `sentence`: all of it. `kinds` are those that it holds
+    for, or the ids of rules; all where there are none. `page` is what the first words of the page, in small letters,
+    must have: anything where it is null.
     """
 
     certainty: Certainty
