@@ -39,13 +39,7 @@ _PRAISING = ("Best ", "Outstanding ", "Feature ", "Short ", "Opening ", "Closing
 _SENTENCE = re.compile(r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3}))\. ")
 # Capitalised before a name without being a part of it; the second only where more than one word of the name is left.
 _BEFORE_FESTIVAL = frozenset({"the", "this", "a", "at", "in"})
-# German nouns for what a company is, which have a capital too: "beim Produzenten Zeitsprung Pictures".
-_WHAT_IT_IS = {
-    "agentur", "filmverleih", "firma", "koproduzent", "koproduzenten", "produktionsfirma", "produzent", "produzenten",
-    "produzentin", "sender", "streamer", "streamingdienst", "verleih", "verleiher", "verleihs", "vertrieb",
-    "weltvertrieb",
-}  # fmt: skip
-_BEFORE_COMPANY = _BEFORE_FESTIVAL | {"and", "with", "for", "from", "by"} | _WHAT_IT_IS
+_BEFORE_COMPANY = _BEFORE_FESTIVAL | {"and", "with", "for", "from", "by"}
 _ARTICLE = re.compile(r"^(?:(?:the|an?|le|la|les|der|die|das|den|il|el) |l['’] ?)(?=\w)", re.I)
 _IN = re.compile(r"^(?:in|en|im) (?:the )?|(?<=\w)(?:'s|’s)$| (?:section|strand)$", re.I)
 _TRADES = frozenset({"cinemas", "cinema", "multimedia", "filmverleih", "verleih"})
@@ -143,8 +137,9 @@ def names_by_form(text: str, known: Sequence[Ref], lexicon: Lexicon) -> list[Ref
         if all(ref.mark == marks.TERRITORY for ref in marks.meeting(known, start, end)):
             found.append(Ref(marks.SECTION, (text[start:end],), start, end, "form"))
     found += _beside_festivals(text, known, lexicon)
+    before = _BEFORE_COMPANY | lexicon.company_nouns
     for match in _COMPANY_FORM.finditer(text):
-        name = _without(_SENTENCE.split(match[0])[-1], _BEFORE_COMPANY, lexicon, 1)
+        name = _without(_SENTENCE.split(match[0])[-1], before, lexicon, 1)
         start = match.end() - len(name)
         meeting = marks.meeting(known, start, match.end())
         if (

@@ -129,6 +129,7 @@ class Lexicon:
     openers: frozenset[str]
     not_names: frozenset[str]
     labels: frozenset[str]
+    company_nouns: frozenset[str]
     backward: frozenset[str]
     pronouns: frozenset[str]
     prepositions: frozenset[str]
@@ -192,6 +193,7 @@ def _made(tongue: str) -> Lexicon:
         openers=frozenset(table.get("openers", ())) | _vocabulary(table),
         not_names=frozenset(table.get("not_names", ())),
         labels=frozenset(table.get("labels", ())),
+        company_nouns=frozenset(table.get("company_nouns", ())),
         articles=frozenset(table.get("articles", ())),
         **{name: frozenset(table["clauses"].get(name, ())) for name in _OF_CLAUSES},
         contracted=table.get("contracted", {}),
