@@ -65,3 +65,23 @@ def test_a_company_is_not_made_of_two_sentences() -> None:
 def test_this_years_edition_is_this_years() -> None:
     text = "FILM gehört zum Programm der diesjährigen Hofer Filmtage."
     assert only(read(text, language="de")).date == "2024"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neon quietly bought FILM.",
+        "Neon has quietly bought FILM.",
+        "Neon has, at last, bought FILM.",
+        "Neon, as expected, has duly bought FILM.",
+        "Neon bought FILM.",
+    ],
+)
+def test_how_a_thing_was_done_changes_nothing_in_english(text: str) -> None:
+    said = only(read(text))
+    assert (said.kind, said.companies, said.certainty) == ("acquisition", ("Neon",), "confirmed")
+
+
+@pytest.mark.parametrize("text", ["Neon has reportedly bought FILM.", "Neon has nearly bought FILM."])
+def test_an_adverb_that_doubts_is_none_of_these(text: str) -> None:
+    assert [each.certainty for each in read(text)] != ["confirmed"]

@@ -79,6 +79,7 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("behind_company", "aside"),
     ("before_company", "aside"),
     ("known_by_another", "aside"),
+    ("adverb", "aside"),
 )
 SHAPES = (*(name for name, _ in _GOING), _ITS_KIND)
 """The shapes of what goes."""

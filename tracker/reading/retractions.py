@@ -17,12 +17,15 @@ def taken_back(found: Iterable[Candidate], page: Page, lexicon: Lexicon) -> Iter
     """`found`, with what the next sentence says not to be so made `denied`; the headline's stays."""
     said_next = {before.start: sentence for before, sentence in zip(page.sentences, page.sentences[1:], strict=False)}
     shape = lexicon.shapes["taken_back"]
-    for candidate in found:
-        told, sentence = candidate.development, said_next.get(candidate.sentence.start)
-        if told.kind in _MAY_BE_FALSE and sentence and not candidate.sentence.headline:
-            if shape.match(_begins(page, sentence)):
-                candidate = replace(candidate, development=replace(told, certainty="denied"))
-        yield candidate
+
+    def is_false(candidate: Candidate) -> bool:
+        if candidate.development.kind not in _MAY_BE_FALSE or candidate.sentence.headline:
+            return False
+        sentence = said_next.get(candidate.sentence.start)
+        return sentence is not None and shape.match(_begins(page, sentence)) is not None
+
+    for each in found:
+        yield replace(each, development=replace(each.development, certainty="denied")) if is_false(each) else each
 
 
 def _begins(page: Page, sentence: Sentence) -> str:
