@@ -17,6 +17,12 @@ _TOLD_AGAIN = frozenset(["", "on", "am", "le", "den", "weekend", "weekend, on", 
 _NOW = frozenset(["weekday", "relative"])  # of the week in which somebody does what is told
 _WEEKEND = 3  # days from a holiday to the days that its weekend may mean
 _OF_A_FESTIVAL = re.compile(rf"'s? (?:[a-z-]+ ){{0,3}}{marks.FESTIVAL}")  # "last year's Venice": of when it was
+# "at Tribeca in April", "on Friday at Tribeca": days of the festival. A film "in Toronto in May" may be in its cinemas.
+_AT = r"(?:at|as part of|bei|beim|auf|au|aux|al|alla|nel|no|na|vid|på) (?:(?:the|der|dem|la|le|el|il) )?"
+_OF_ITS_DAYS = r"(?:(?:in|on|this|last|next|over|im|am|en|le|el|a|il|em|i|den|der|in der) (?:the )?)?"
+_AT_A_FESTIVAL = re.compile(
+    rf"(?<!\w){_AT}{marks.FESTIVAL},? {_OF_ITS_DAYS}(?P<date>{marks.DATE})|(?P<day>{marks.DATE}) {_AT}{marks.FESTIVAL}"
+)
 # The day, the words that go with it, and the place where they name one.
 Opening = tuple[Ref, Marked, tuple[str, ...] | None]
 
@@ -114,7 +120,8 @@ def _dates(found: Found) -> list[tuple[int, Ref]]:
     """The dates at or after the rule's words, the one that it names first; else the first before them."""
     dates = _exact(found.refs(marks.DATE), found.text)
     dates = [(at, ref) for at, ref in dates if ref.note != "year" or found.text[at - 1 : at] != "("]
-    dates = [(at, ref) for at, ref in dates if not _OF_A_FESTIVAL.match(found.text, at + 1)]
+    of_festivals = {match.start(match.lastgroup or 0) for match in _AT_A_FESTIVAL.finditer(found.text)}
+    dates = [(at, ref) for at, ref in dates if at not in of_festivals and not _OF_A_FESTIVAL.match(found.text, at + 1)]
     told = [match.span() for match in found.scene.lexicon.shapes["former"].finditer(found.text)]
     former = {at for at, _ in dates for start, end in told if start <= at < end}
     days = found.scene.lexicon.shapes["acted_on"].finditer(found.text)

@@ -20,7 +20,7 @@ from tracker.reading.mention_guards import EARLIER, NAMESAKE
 from tracker.reading.mentions import Mention, Titles
 from tracker.reading.merge import merged
 from tracker.reading.printed import as_printed
-from tracker.reading.retractions import taken_back
+from tracker.reading.retractions import denied_whole, taken_back
 from tracker.reading.scene import Candidate
 from tracker.reading.tagging import Page, home, page, whole_text
 from tracker.reading.weighing import likeliest
@@ -91,7 +91,8 @@ class Reader:
         words = lexicon(document.language)
         clear = without_links(text)
         prepared = page(document, clear, films, refs, _day_of(document), words, barred)
-        found = list(taken_back(candidates(prepared, films, words), prepared, words))
+        told = list(taken_back(candidates(prepared, films, words), prepared, words))
+        found = list(denied_whole(told))
         return prepared, found if clear == text else [_quoted(each, text) for each in found]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tracker.reading.lexicon import Lexicon
@@ -26,6 +26,18 @@ def taken_back(found: Iterable[Candidate], page: Page, lexicon: Lexicon) -> Iter
 
     for each in found:
         yield replace(each, development=replace(each.development, certainty="denied")) if is_false(each) else each
+
+
+def denied_whole(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """`found`, with a showing `denied` that is told in a sentence that says it is off: "has lost its slot at V"."""
+    off = {_showing(each) for each in found if each.guard is None and each.development.certainty == "denied"}
+    for each in found:
+        is_off = each.development.kind == "festival" and _showing(each) in off
+        yield replace(each, development=replace(each.development, certainty="denied")) if is_off else each
+
+
+def _showing(candidate: Candidate) -> tuple[int, str, str | None]:
+    return candidate.sentence.start, candidate.development.film, candidate.development.festival
 
 
 def _begins(page: Page, sentence: Sentence) -> str:
