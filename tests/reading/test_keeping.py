@@ -5,12 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from tracker.reading.keeping import kept
 
-SOURCES = (b"a rule", b"and its words")
+
+class Source(NamedTuple):
+    """A file with that content."""
+
+    content: bytes
+
+    def read_bytes(self) -> bytes:
+        return self.content
+
+
+SOURCES = (Source(b"a rule"), Source(b"and its words"))
 THING = {"words": ["à la", "\ue000"], "none": None, "patterns": [["^a", [1, 2]]]}
 
 
@@ -35,7 +46,7 @@ def never() -> object:
     raise AssertionError("what is kept is made no second time")
 
 
-def made_anew(sources: tuple[bytes, ...] = SOURCES) -> bool:
+def made_anew(sources: tuple[Source, ...] = SOURCES) -> bool:
     """Whether what is found in the cache was of no use; what comes of it is right in any case."""
     maker = Maker()
     assert kept("xx", sources, maker) == THING
@@ -58,9 +69,10 @@ def test_it_is_for_the_user_alone(cache: Path) -> None:
     assert (cache / "xx.jsonl").stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.parametrize("sources", [(b"a rule",), (b"a rule", b"and its wordS"), (b"a rulea", b"nd its words")])
-def test_what_was_made_of_other_sources_is_stale(sources: tuple[bytes, ...], cache: Path) -> None:
+@pytest.mark.parametrize("contents", [(b"a rule",), (b"a rule", b"and its wordS"), (b"a rulea", b"nd its words")])
+def test_what_was_made_of_other_sources_is_stale(contents: tuple[bytes, ...], cache: Path) -> None:
     made_anew()
+    sources = tuple(map(Source, contents))
     assert made_anew(sources)
     assert kept("xx", sources, never) == THING
     assert len(list(cache.iterdir())) == 1
@@ -113,7 +125,7 @@ def test_what_another_user_owns_is_not_read_and_nothing_is_put_beside_it(
     whole = (cache / "xx.jsonl").read_bytes()
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
     assert made_anew()
-    assert made_anew((b"other",))
+    assert made_anew((Source(b"other"),))
     assert (cache / "xx.jsonl").read_bytes() == whole
 
 
@@ -150,7 +162,7 @@ def test_on_a_full_disk_all_goes_on(cache: Path, monkeypatch: pytest.MonkeyPatch
 def test_what_sources_cannot_tell_is_not_kept(cache: Path, tmp_path: Path) -> None:
     maker = Maker()
     for _ in range(2):
-        assert kept("xx", ((tmp_path / name).read_bytes() for name in ("gone",)), maker) == THING
+        assert kept("xx", [tmp_path / "gone.py"], maker) == THING
     assert maker.asked == 2
     assert not cache.exists()
 

@@ -13,14 +13,16 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
+from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
-def kept(name: str, sources: Iterable[bytes], make: Callable[[], object]) -> Any:
-    """What `make` makes of `sources` and nothing else, as JSON holds it: from an earlier run, else made now and kept.
+def kept(name: str, sources: Iterable[Traversable], make: Callable[[], object]) -> Any:
+    """What `make` makes of the files `sources` alone, as JSON holds it: from an earlier run, else made now and kept.
 
     There is one file to a `name`. Its first line is a digest of the sources and of the second, which is the thing.
     """
@@ -33,6 +35,11 @@ def kept(name: str, sources: Iterable[bytes], make: Callable[[], object]) -> Any
     return json.loads(told)  # also what was just made: a first run has nothing that a later one would not have
 
 
+def modules(names: Iterable[str]) -> list[Traversable]:
+    """The files of modules of this package: what they make follows from them too."""
+    return [resources.files("tracker.reading").joinpath(f"{name}.py") for name in names]
+
+
 def _file(name: str) -> Path | None:
     """Where it is kept (XDG Base Directory Specification); null where the user has no home."""
     base = Path(os.environ.get("XDG_CACHE_HOME", ""))
@@ -43,10 +50,10 @@ def _file(name: str) -> Path | None:
     return base / "festival-release-tracker" / f"{name}.jsonl"
 
 
-def _about(sources: Iterable[bytes]) -> bytes | None:
+def _about(sources: Iterable[Traversable]) -> bytes | None:
     """A digest of the sources; null where one cannot be read: modules may be installed in compiled form alone."""
     try:
-        return _digest(sys.version.encode(), *sources)
+        return _digest(sys.version.encode(), *(file.read_bytes() for file in sources))
     except OSError:
         return None
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from tracker.domain.development import Certainty, ReleaseType
 from tracker.reading.deriving import derived
-from tracker.reading.keeping import kept
+from tracker.reading.keeping import kept, modules
 from tracker.reading.needs import Need
 from tracker.reading.patterns import Pattern
 from tracker.reading.rulebook import Rule, Rulebook
@@ -177,10 +177,9 @@ def _files(tongue: str) -> list[Traversable]:
     return [file for file in there if file.is_file()]
 
 
-def _sources(tongue: str) -> Iterator[bytes]:
-    """All that what is derived of a language follows from: the modules that derive it, and its files."""
-    modules = [resources.files("tracker.reading").joinpath(f"{name}.py") for name in _MADE_BY]
-    return (file.read_bytes() for file in (*modules, *_files(tongue)))
+def _sources(tongue: str) -> list[Traversable]:
+    """All that what is derived of a language follows from."""
+    return [*modules(_MADE_BY), *_files(tongue)]
 
 
 @cache
