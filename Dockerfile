@@ -1,4 +1,4 @@
-# The daemon in a container. Config and database lie in /data:
+# The daemon in a container. Config and database lie in /data, and so does what is kept between runs (/data/.cache):
 #   docker run -v tracker:/data -e SMTP_PASSWORD festival-release-tracker
 FROM python:3.13-slim AS build
 WORKDIR /src

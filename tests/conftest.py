@@ -1,4 +1,4 @@
-"""What all tests share: the nightly profile, with which every law is tried on 10,000 examples, and one PostgreSQL.
+"""What all tests share: the nightly profile, with which every law is tried on 10,000 examples, one PostgreSQL, a cache.
 
 HYPOTHESIS_PROFILE=nightly python -m pytest tests
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,13 @@ settings.register_profile("nightly", max_examples=10_000, deadline=None, suppres
 
 if os.environ.get("HYPOTHESIS_PROFILE"):
     settings.load_profile(os.environ["HYPOTHESIS_PROFILE"])
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Gives the run, and the processes that it starts, a cache folder of its own: no test touches the user's."""
+    cache = TemporaryDirectory(prefix="tracker-tests-")
+    os.environ["XDG_CACHE_HOME"] = cache.name
+    config.add_cleanup(cache.cleanup)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.reading.test_clauses import marked
+from tests.support.reading import examples
 from tracker.reading.lexicon import LANGUAGES, lexicon
 from tracker.reading.marks import LETTERS
 from tracker.reading.needs import heads, needs, part, spellings
@@ -91,11 +92,11 @@ def test_a_sieve_passes_what_has_one_of_each_need() -> None:
 @pytest.mark.parametrize("tongue", LANGUAGES)
 def test_no_pattern_is_passed_over_that_would_be_found(tongue: str) -> None:
     words = lexicon(tongue)
-    examples = [text for each in (*words.book.rules, *words.guards) for text in (*each.yes, *each.no)]
-    texts = [text.replace("FILM", LETTERS["F"]).lower() for text in examples]
+    said = [text for yes, no in examples(tongue).values() for text in (*yes, *no)]
+    texts = [text.replace("FILM", LETTERS["F"]).lower() for text in said]
     # With each name of the table as a mark: what rules are made of.
     texts += [
-        re.sub(r"\b[A-Z][\w.]+(?: [A-Z][\w.]+)*", LETTERS[mark], text).lower() for text in examples for mark in "CNTVD"
+        re.sub(r"\b[A-Z][\w.]+(?: [A-Z][\w.]+)*", LETTERS[mark], text).lower() for text in said for mark in "CNTVD"
     ]
     patterns = [pattern for rule in words.book.rules for pattern in rule.patterns]
     sieve = Sieve([pattern.needs for pattern in patterns])
@@ -111,10 +112,10 @@ def test_no_pattern_is_passed_over_that_would_be_found(tongue: str) -> None:
 @pytest.mark.parametrize("tongue", LANGUAGES)
 def test_no_shape_is_found_but_where_one_of_its_heads_stands(tongue: str) -> None:
     words = lexicon(tongue)
-    examples = [text for each in (*words.book.rules, *words.guards) for text in (*each.yes, *each.no)]
+    said = [text for yes, no in examples(tongue).values() for text in (*yes, *no)]
     found = 0
     for name, shape in words.shapes.items():
-        for match in (match for text in examples for match in shape.compiled.finditer(text)):
+        for match in (match for text in said for match in shape.compiled.finditer(text)):
             assert shape.heads is None or match[0].startswith(tuple(shape.heads)), (name, match)
             found += shape.heads is not None
     assert found

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from tests.support.reading import FILM, document, fired
+from tests.support.reading import FILM, document, examples, fired
 from tracker.domain.development import Kind
 from tracker.reading import Reader, weighing
 from tracker.reading.lexicon import LANGUAGES, Guard, folder, lexicon
@@ -34,14 +34,16 @@ GUARDS = [pytest.param(tongue, guard, id=f"{tongue} {guard.id}") for tongue, gua
 
 @pytest.mark.parametrize(("tongue", "rule"), RULES)
 def test_a_rule_fires_on_the_sentences_that_it_is_made_for(tongue: str, rule: Rule) -> None:
-    assert rule.yes, "a rule without an example is not known to do anything"
-    silent = [text for text in rule.yes if rule.id not in {each.rule for each in fired(text, tongue)}]
+    yes, _ = examples(tongue)[rule.id]
+    assert yes, "a rule without an example is not known to do anything"
+    silent = [text for text in yes if rule.id not in {each.rule for each in fired(text, tongue)}]
     assert not silent
 
 
 @pytest.mark.parametrize(("tongue", "rule"), RULES)
 def test_a_rule_keeps_quiet_beside_them(tongue: str, rule: Rule) -> None:
-    loud = [text for text in rule.no if rule.id in {each.rule for each in fired(text, tongue)}]
+    _, no = examples(tongue)[rule.id]
+    loud = [text for text in no if rule.id in {each.rule for each in fired(text, tongue)}]
     assert not loud
 
 
@@ -61,9 +63,10 @@ def test_a_guard_stops_what_it_is_made_for(tongue: str, guard: Guard, monkeypatc
         explanation = Reader((FILM,)).explain(document(text, language=tongue))
         return any(each.guard == guard.id for each in explanation.candidates)
 
-    assert guard.yes
-    assert [text for text in guard.yes if not stops(text)] == []
-    assert [text for text in guard.no if stops(text)] == []
+    yes, no = examples(tongue)[guard.id]
+    assert yes
+    assert [text for text in yes if not stops(text)] == []
+    assert [text for text in no if stops(text)] == []
 
 
 @pytest.mark.parametrize("tongue", WRITTEN)

@@ -56,6 +56,7 @@ class Home:
 
     def environment(self) -> Mapping[str, str]:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("TRACKER_", "XDG_", "PYTEST_"))}
+        kept |= {k: v for k, v in os.environ.items() if k == "XDG_CACHE_HOME"}  # one to all: it is slow to fill
         return kept | {"HOME": str(self.folder), "COLUMNS": "200", "NO_COLOR": "1"} | self.variables
 
     def tracker(self, *arguments: str | Path, stdin: str | bytes | None = None, deadline: float = DEADLINE) -> Answer:

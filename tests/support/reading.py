@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 
 from tracker.domain.development import Development
 from tracker.domain.document import Document
 from tracker.domain.film import Film
 from tracker.reading import Explained, Reader
+from tracker.reading.lexicon import written
 
 DAY = datetime(2024, 5, 15, tzinfo=UTC)
 FILM = Film("Salt Road", year=2024, people=("Alex Poe", "Ida Bruun"))
@@ -50,6 +52,13 @@ def fired(text: str, language: str = "en") -> list[Explained]:
     return [
         each for each in Reader((of_any_year,)).explain(document(text, language=language)).candidates if not each.guard
     ]
+
+
+@cache
+def examples(tongue: str) -> Mapping[str, tuple[list[str], list[str]]]:
+    """The sentences in which each rule of a language must fire, and each guard stop one, and those in which not."""
+    table = written(tongue)
+    return {entry["id"]: (entry.get("yes", []), entry.get("no", [])) for entry in (*table["rules"], *table["guards"])}
 
 
 def only(developments: Sequence[Development]) -> Development:

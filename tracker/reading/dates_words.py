@@ -8,17 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from tracker.reading.dates_phrases import Phrase, openings, phrase
+from tracker.reading.keeping import kept, modules
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "sv", "ko", "ja")
 
+_MADE_BY = ("dates_words", "dates_phrases", "keeping")  # this module and those that it stands on
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _TABLES = {
@@ -37,15 +40,16 @@ _BLANKS = ("  ", "\n", "\t", "\r", "\u00a0", "\u202f", "\u2009")  # beside the p
 class Phrasebook:
     """What a language has to say a date with.
 
-    `tables` give each word its number, `holidays` each day's rule (`tracker.reading.holidays`). `spaceless` is a
-    language whose words run together, `capital` one that writes its months with a capital, `month_first` one that
-    means February by 2/27; `country` is where the page is from, if its language tag tells. `cues`, `season_cues`
-    and `nouns` stand around a month or a season that without them is `doubtful`, `final_cues` before a season that
-    nothing follows; `counted` are the nouns that make a number of what looks like a year, `sooner` the words before
-    a day that is sooner than the one named, `instead` those before one that is
-    meant no more.
+    `code` is the language's. `tables` give each word its number, `holidays` each day's rule
+    (`tracker.reading.holidays`). `spaceless` is a language whose words run together, `capital` one that writes its
+    months with a capital, `month_first` one that means February by 2/27; `country` is where the page is from, if its
+    language tag tells. `cues`, `season_cues` and `nouns` stand around a month or a season that without them is
+    `doubtful`, `final_cues` before a season that nothing follows; `counted` are the nouns that make a number of what
+    looks like a year, `sooner` the words before a day that is sooner than the one named, `instead` those before one
+    that is meant no more.
     """
 
+    code: str
     phrases: tuple[Phrase, ...]
     tables: dict[str, dict[str, int]]
     holidays: dict[str, str]
@@ -98,10 +102,15 @@ class Phrasebook:
         if finder is None:
             from ahocorasick_rs import AhoCorasick
 
-            words = {place: frozenset(self._spellings(place)) for place in (*_TABLES, *_FIGURES)}
-            told = frozenset().union(*(openings(said.written, words, _TOLD) for said in self.phrases))
-            finder = self._finder[""] = AhoCorasick(list({form for one in told for form in _as_printed(one)}))
+            sources = [*modules(_MADE_BY), _words_of(self.code)]
+            finder = self._finder[""] = AhoCorasick(kept(f"{self.code}-dates", sources, self._first_letters))
         return sorted({at for _, at, _ in finder.find_matches_as_indexes(text, overlapping=True)})
+
+    def _first_letters(self) -> list[str]:
+        """All that a phrase may begin with, to `_TOLD` letters."""
+        words = {place: frozenset(self._spellings(place)) for place in (*_TABLES, *_FIGURES)}
+        told = frozenset().union(*(openings(said.written, words, _TOLD) for said in self.phrases))
+        return sorted({form for one in told for form in _as_printed(one)})
 
     def _spellings(self, place: str) -> Iterator[str]:
         """The words of a place, as a text in lower case may spell them."""
@@ -154,8 +163,7 @@ def phrasebook(language: str | None) -> Phrasebook:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _compiled(code: str) -> Phrasebook:
-    file = resources.files("tracker.reading").joinpath(f"lexicon/dates/{code}.toml")
-    data = tomllib.loads(file.read_text("utf-8"))
+    data = tomllib.loads(_words_of(code).read_text("utf-8"))
     tables = {name: _table(data.get(name, [])) for name in set(_TABLES.values()) - {"holidays"}}
     holidays = {normal(w): rule for rule, words in data.get("holidays", {}).items() for w in words}
     written = [(sense, text) for sense, texts in data["phrases"].items() for text in texts]
@@ -165,6 +173,7 @@ def _compiled(code: str) -> Phrasebook:
         frozenset(data.get(name, [])) for name in ("doubtful", "cues", "season_cues", "nouns", "counted")
     )
     book = Phrasebook(
+        code,
         phrases,
         tables,
         holidays,
@@ -181,6 +190,11 @@ def _compiled(code: str) -> Phrasebook:
     )
     _index(book)
     return book
+
+
+def _words_of(code: str) -> Traversable:
+    """The file of a language's dates."""
+    return resources.files("tracker.reading").joinpath(f"lexicon/dates/{code}.toml")
 
 
 def _table(entry: Any) -> dict[str, int]:

@@ -1,7 +1,8 @@
 """A language's words and rules, from the files in `lexicon/<language>/`, made ready for the engine.
 
 The form of such files is told at the top of `lexicon/en/words.toml`. A language without files of its own is read with
-English words, which at least finds what is said in English in it.
+English words, which at least finds what is said in English in it. What takes long to derive from the files
+(`tracker.reading.deriving`) is kept between runs (`tracker.reading.keeping`).
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from tracker.domain.development import Certainty, ReleaseType
-from tracker.reading.needs import Need, heads, marks_in, needs, part, spellings
-from tracker.reading.patterns import Pattern, alternation, forms, marks_of, translate
-from tracker.reading.rulebook import Rule, Rulebook, first_word
+from tracker.reading.deriving import derived
+from tracker.reading.keeping import kept, modules
+from tracker.reading.needs import Need
+from tracker.reading.patterns import Pattern
+from tracker.reading.rulebook import Rule, Rulebook
 from tracker.reading.sieve import Finder, Sieve
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "sv", "ko", "ja")
@@ -27,7 +30,8 @@ _FILES = ("words", "acquisition", "sales", "release", "festival", "award", "seek
 """`words` has the lists and shapes, each kind its rules with the guards that stop them alone, `doubts` the hedges and
 the guards that stop several kinds.
 """
-
+_MADE_BY = ("lexicon", "deriving", "keeping", "marks", "needs", "patterns", "rulebook", "sieve")
+"""This module and those that it stands on: what follows from a language's files follows from them too."""
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -103,8 +107,6 @@ class Guard:
     id: str
     pattern: Pattern
     stops: frozenset[str]
-    yes: tuple[str, ...] = ()
-    no: tuple[str, ...] = ()
     scope: str = "clause"
     unless: Pattern | None = None
 
@@ -161,36 +163,44 @@ def folder(tongue: str) -> Traversable:
     return resources.files("tracker.reading").joinpath("lexicon", tongue)
 
 
-def _table(tongue: str) -> dict[str, Any]:
-    """All that a language's files say, one list of each sort."""
+def written(tongue: str) -> dict[str, Any]:
+    """All that a language's files say, one list of each sort; the examples of its rules and guards too."""
     table: dict[str, Any] = {}
-    for file in _FILES:
-        there = folder(tongue).joinpath(f"{file}.toml")
-        for name, said in tomllib.loads(there.read_text("utf-8")).items() if there.is_file() else ():
+    for file in _files(tongue):
+        for name, said in tomllib.loads(file.read_text("utf-8")).items():
             table[name] = [*table.get(name, ()), *said] if name in ("rules", "guards", "hedges") else said
     return table
 
 
+def _files(tongue: str) -> list[Traversable]:
+    there = [folder(tongue).joinpath(f"{file}.toml") for file in _FILES]
+    return [file for file in there if file.is_file()]
+
+
+def _sources(tongue: str) -> list[Traversable]:
+    """All that what is derived of a language follows from."""
+    return [*modules(_MADE_BY), *_files(tongue)]
+
+
 @cache
 def _made(tongue: str) -> Lexicon:
-    table = _table(tongue)
     spaced = tongue not in UNSPACED
-    lists: dict[str, list[str]] = table["words"]
-    phrases = _Phrases(table, spaced=spaced)
-    hedges = tuple(_hedge(entry, phrases.pattern) for entry in table.get("hedges", ()))
-    guards = tuple(_guard(entry, phrases.pattern) for entry in table.get("guards", ()))
+    table = kept(tongue, _sources(tongue), lambda: derived(written(tongue), spaced=spaced))
+    pattern = _patterns(table).__getitem__
+    hedges = tuple(_hedge(entry, pattern) for entry in table["hedges"])
+    guards = tuple(_guard(entry, pattern) for entry in table["guards"])
     return Lexicon(
         language=tongue,
-        words=phrases.words,
-        book=Rulebook(tuple(_rule(entry, lists, phrases.pattern) for entry in table["rules"]), spaced=spaced),
+        words=table["words"],
+        book=Rulebook(tuple(_rule(entry, pattern) for entry in table["rules"]), spaced=spaced),
         hedges=hedges,
         guards=guards,
         sieve=Sieve([*map(_needs_in_sentence, hedges), *map(_needs_in_sentence, guards)]),
-        finite=frozenset(_finite(table)),
-        shapes=Shapes({name: phrases.shape(pattern) for name, pattern in table["shapes"].items()}),
-        types=tuple((kind, phrases.pattern(pattern)) for kind, pattern in table["types"].items()),
-        premieres=tuple((kind, phrases.pattern(pattern)) for kind, pattern in table["premieres"].items()),
-        openers=frozenset(table.get("openers", ())) | _vocabulary(table),
+        finite=frozenset(table["finite"]),
+        shapes=Shapes({name: pattern(place) for name, place in table["shapes"].items()}),
+        types=tuple((kind, pattern(place)) for kind, place in table["types"].items()),
+        premieres=tuple((kind, pattern(place)) for kind, place in table["premieres"].items()),
+        openers=frozenset(table["openers"]),
         not_names=frozenset(table.get("not_names", ())),
         labels=frozenset(table.get("labels", ())),
         company_nouns=frozenset(table.get("company_nouns", ())),
@@ -204,56 +214,40 @@ def _made(tongue: str) -> Lexicon:
     )
 
 
+def _patterns(table: Mapping[str, Any]) -> list[Pattern]:
+    """Those that the entries of a derived table name by their places."""
+    stretches = [frozenset(words) for words in table["stretches"]]
+    return [
+        Pattern(
+            source,
+            tuple(marks),
+            tuple(stretches[place] for place in needs),
+            None if heads is None else stretches[heads],
+        )
+        for source, marks, needs, heads in table["patterns"]
+    ]
+
+
 _OF_CLAUSES = ("backward", "pronouns", "prepositions", "never_which", "determiners")  # lists about where clauses begin
 
 
-class _Phrases:
-    """The word lists and macros of a language, of which its patterns are made: `words` has each as an expression."""
-
-    def __init__(self, table: Mapping[str, Any], *, spaced: bool) -> None:
-        lists: Mapping[str, list[str]] = table["words"]
-        finite = _finite(table)
-        self.words = {name: alternation(phrases, spaced=spaced) for name, phrases in lists.items()}
-        self._parts = {
-            name: spellings(form for phrase in said for form in forms(phrase)) for name, said in lists.items()
-        }
-        self.words["finite"] = alternation(sorted(finite), spaced=spaced) if spaced else "(?!)"
-        self._parts["finite"] = spellings(finite)
-        for name, pattern in table.get("macros", {}).items():
-            self.words[name] = f"(?:{translate(pattern, self.words, remember=False)})"
-            self._parts[name] = part(pattern, self._parts)
-
-    def pattern(self, pattern: str) -> Pattern:
-        """A pattern of a rule, a hedge or a guard."""
-        needed = needs(pattern, self._parts)
-        return Pattern(translate(pattern, self.words), (*marks_of(pattern), *marks_in(needed)), needed)
-
-    def shape(self, pattern: str) -> Pattern:
-        """One that is looked for by the words that it begins with."""
-        told = self.pattern(pattern)
-        told.heads = heads(pattern, self._parts)
-        return told
-
-
-def _hedge(entry: Mapping[str, Any], ready: Callable[[str], Pattern]) -> Hedge:
+def _hedge(entry: Mapping[str, Any], pattern: Callable[[int], Pattern]) -> Hedge:
     return Hedge(
         entry["certainty"],
-        ready(entry["pattern"]),
+        pattern(entry["pattern"]),
         entry.get("scope", "clause"),
         frozenset(entry.get("kinds", ())),
-        ready(entry["page"]) if "page" in entry else None,
+        pattern(entry["page"]) if "page" in entry else None,
     )
 
 
-def _guard(entry: Mapping[str, Any], ready: Callable[[str], Pattern]) -> Guard:
+def _guard(entry: Mapping[str, Any], pattern: Callable[[int], Pattern]) -> Guard:
     return Guard(
         entry["id"],
-        ready(entry["pattern"]),
+        pattern(entry["pattern"]),
         frozenset(entry.get("stops", ())),
-        tuple(entry.get("yes", ())),
-        tuple(entry.get("no", ())),
         entry.get("scope", "clause"),
-        ready(entry["unless"]) if "unless" in entry else None,
+        pattern(entry["unless"]) if "unless" in entry else None,
     )
 
 
@@ -284,32 +278,11 @@ _OF_RULES = (
 )  # what a rule may have besides its patterns and cues, by the names of its fields
 
 
-def _rule(entry: dict[str, Any], lists: Mapping[str, list[str]], ready: Callable[[str], Pattern]) -> Rule:
-    cues = {form for cue in entry.get("cues", ()) for phrase in lists.get(cue, [cue]) for form in forms(phrase)}
+def _rule(entry: Mapping[str, Any], pattern: Callable[[int], Pattern]) -> Rule:
     return Rule(
         id=entry["id"],
         kind=entry["kind"],
-        patterns=tuple(ready(pattern) for pattern in entry["patterns"]),
-        cues=frozenset(first_word(form) for form in cues),
+        patterns=tuple(map(pattern, entry["patterns"])),
+        cues=frozenset(entry["cues"]),
         **{name: entry[name] for name in _OF_RULES if name in entry},
-        yes=tuple(entry.get("yes", ())),
-        no=tuple(entry.get("no", ())),
     )
-
-
-def _vocabulary(table: dict[str, Any]) -> frozenset[str]:
-    """Every word that a list or a cue has: at a sentence's start its capital says nothing."""
-    phrases = [phrase for phrases in table["words"].values() for phrase in phrases]
-    phrases += [cue for entry in table["rules"] for cue in (*entry.get("cues", ()), *entry["patterns"])]
-    return frozenset(word for phrase in phrases for word in re.findall(r"[\w'-]+", phrase))
-
-
-def _finite(table: Mapping[str, Any]) -> set[str]:
-    """The verbs that open a predicate: those listed, and the present and past of each verb spelled in four forms."""
-    found = set(table.get("clauses", {}).get("finite", ()))
-    for phrases in table["words"].values():
-        for phrase in phrases:
-            spellings = phrase.split(" ")[0].split("/")
-            if len(spellings) >= 4:
-                found.update(spellings[1:-1])
-    return found

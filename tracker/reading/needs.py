@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from math import fsum
 from typing import NamedTuple
 
 from tracker.reading.marks import ALL, BITS, LETTERS
@@ -71,7 +72,7 @@ _NOTHING, _ANYTHING = Part(_EMPTY), Part(None)
 def needs(pattern: str, words: Mapping[str, Part]) -> tuple[Need, ...]:
     """The needs of a pattern of `tracker.reading.patterns`, the rarest first; `words` tells of its `{names}`."""
     found = {need for each in pattern.split(" && ") for need in part(each, words).told()}
-    return tuple(sorted(found, key=_commonness)[:_MOST_NEEDS])
+    return tuple(sorted(found, key=lambda need: (_commonness(need), sorted(need)))[:_MOST_NEEDS])
 
 
 def heads(pattern: str, words: Mapping[str, Part]) -> Need | None:
@@ -225,4 +226,4 @@ def _telling(run: Need) -> tuple[Need, ...]:
 @lru_cache(maxsize=4096)
 def _commonness(need: Need) -> float:
     """How likely a text is to have it, at a guess: a mark is common, every letter more makes a word rarer."""
-    return sum(1.0 if one.strip().lower() in _COMMON else 0.3 if one in ALL else 0.4 ** len(one) for one in need)
+    return fsum(1.0 if one.strip().lower() in _COMMON else 0.3 if one in ALL else 0.4 ** len(one) for one in need)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from tracker.reading.marks import ALL, BITS, FILM, LETTERS, OTHER
@@ -65,23 +65,29 @@ class Pattern:
         self.marks = marks
         self.needs = needs
         self.heads = heads
-        self._quick = tuple(tuple(need) for need in needs if len(need) <= _QUICK)
-        self._anchored = source.startswith("^") and not any(found["sign"] for found in _outside_brackets(source))
+        self._quick: tuple[tuple[str, ...], ...] | None = None
+        self._anchored = False
         self._compiled: re.Pattern[str] | None = None
 
     @property
     def compiled(self) -> re.Pattern[str]:
         if self._compiled is None:
+            self._anchored = self.source.startswith("^") and not any(
+                found["sign"] for found in _outside_brackets(self.source)
+            )
             self._compiled = re.compile(self.source)
         return self._compiled
 
     def lacks(self, bits: int) -> bool:
         """Whether a text with the marks `bits` cannot have it."""
-        return not all(either & bits for either in self.marks)
+        return lacking(self.marks, bits)
 
     def hopeless(self, text: str) -> bool:
         """Whether `text` has not the words for it; not all that it needs are looked for."""
-        for need in self._quick:
+        quick = self._quick
+        if quick is None:
+            quick = self._quick = tuple(tuple(need) for need in self.needs if len(need) <= _QUICK)
+        for need in quick:
             for words in need:
                 if words in text:
                     break
@@ -106,6 +112,11 @@ class Pattern:
             return compiled.finditer(text, start, end)
         match = compiled.match(text, start, end)
         return iter((match,) if match else ())
+
+
+def lacking(marks: Iterable[int], bits: int) -> bool:
+    """Whether a text with the marks `bits` has not one of each of `marks`."""
+    return not all(either & bits for either in marks)
 
 
 def translate(pattern: str, words: Mapping[str, str], *, remember: bool = True) -> str:

@@ -12,7 +12,7 @@ from operator import itemgetter
 from tracker.domain.development import Certainty, Kind, Phase, ReleaseType
 from tracker.reading.marks import MEANT
 from tracker.reading.needs import bare
-from tracker.reading.patterns import Pattern
+from tracker.reading.patterns import Pattern, lacking
 from tracker.reading.sieve import Sieve, places
 
 _WORD = re.compile(r"[\w'&+-]+")
@@ -23,7 +23,7 @@ class Rule:
     """One rule of the grammar.
 
     `patterns` are tried in order until one is found in a clause; `cues` are words of which one must be there (any
-    clause will do if empty). `yes` and `no` are sentences in which it must and must not fire. What else it may say:
+    clause will do if empty). What else it may say:
 
     - `implicit`: the film may go unsaid, being the one that the passage is about
     - `pairs`: a company and its territory may follow several times
@@ -69,8 +69,6 @@ class Rule:
     asked: bool = False
     last: bool = False
     slate: bool = False
-    yes: tuple[str, ...] = ()
-    no: tuple[str, ...] = ()
 
 
 class Rulebook:
@@ -81,6 +79,9 @@ class Rulebook:
         self._patterns = [(rule, pattern) for rule in rules for pattern in rule.patterns]
         self._sieve = Sieve([pattern.needs for _, pattern in self._patterns])
         self._cues = None if spaced else frozenset().union(*(rule.cues for rule in rules))
+        self._alike: dict[tuple[int, ...], int] = {}  # patterns with the same marks, by the bits of their places
+        for place, (_, pattern) in enumerate(self._patterns):
+            self._alike[pattern.marks] = self._alike.get(pattern.marks, 0) | 1 << place
         self._open: dict[int, int] = {}
 
     @cached_property
@@ -120,8 +121,7 @@ class Rulebook:
         """The patterns that lack none of the marks `bits`, each by the bit of its place."""
         found = self._open.get(bits)
         if found is None:
-            found = sum(1 << place for place, (_, pattern) in enumerate(self._patterns) if not pattern.lacks(bits))
-            self._open[bits] = found
+            found = self._open[bits] = sum(same for marks, same in self._alike.items() if not lacking(marks, bits))
         return found
 
     def _said(self, text: str) -> set[str]:

@@ -33,15 +33,19 @@ class Sieve:
         self._turns = max(map(len, needs), default=0)
         self._all = (1 << self._count) - 1
         self._given = 0
-        self.words: dict[str, int] = {}
+        needed: dict[Need, int] = {}
         for place, wanted in enumerate(needs):
             for turn in range(self._turns):
                 bit = 1 << (turn * self._count + place)
-                if turn >= len(wanted):
+                if turn < len(wanted):
+                    needed[wanted[turn]] = needed.get(wanted[turn], 0) | bit
+                else:
                     self._given |= bit
-                    continue
-                for words in wanted[turn]:
-                    self.words[words] = self.words.get(words, 0) | bit
+        self.words: dict[str, int] = {}
+        for need, bits in needed.items():
+            for words in need:
+                told = self.words.get(words)
+                self.words[words] = bits if told is None else told | bits
         once: dict[int, int] = {}  # words of one need share their bits: what lies all over memory is slow to reach
         self._bits = [once.setdefault(bits, bits) for bits in self.words.values()]
 

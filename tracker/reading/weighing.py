@@ -86,8 +86,8 @@ class Weights:
     each: dict[str, float]
 
     def sum(self, grounds: Sequence[str]) -> float:
-        """What the grounds weigh together."""
-        return sum(map(self.each.get, grounds, repeat(0.0)))
+        """What the grounds weigh together; to the last bit, in whatever order they are told."""
+        return math.fsum(map(self.each.get, grounds, repeat(0.0)))
 
     def likely(self, total: float) -> float:
         """How likely what has grounds that weigh so much is of the kind, from 0 to 1."""
