@@ -26,7 +26,7 @@ _QUOTE_AT_MARK = re.compile(
 # <F>: the marks of a title, where it has these
 _ANGLED = re.compile(f"<(?=[{''.join(marks.FILMS)}])|(?<=[{''.join(marks.FILMS)}])>")
 _NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
-# The wide twins that Japanese and Korean print of figures, Latin letters and the signs about them; a wide comma is theirs.
+# The wide twins that Japanese and Korean print of figures, Latin letters and signs; a wide comma is a Japanese one.
 _WIDE_SIGNS = "（），：／％＆＋－"
 _WIDE = re.compile(f"[０-９Ａ-Ｚａ-ｚ{_WIDE_SIGNS}]")
 _NARROW = str.maketrans(
