@@ -61,4 +61,5 @@ def test_no_prize_no_shoot_and_no_trailer_is_nothing(language: str, text: str) -
 )
 def test_what_else_is_not_so_leaves_what_is(language: str, text: str) -> None:
     bought = [each for each in read(text, language=language) if each.kind == "acquisition"]
-    assert bought and {(each.certainty, each.companies) for each in bought} == {("confirmed", ("Neon",))}
+    assert bought
+    assert {(each.certainty, each.companies) for each in bought} == {("confirmed", ("Neon",))}
