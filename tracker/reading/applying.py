@@ -14,6 +14,8 @@ from tracker.reading.scene import Candidate, Scene
 from tracker.reading.whose import films_meant
 
 _NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
+_MAY_BE_DENIED = ("acquisition", "sales", "release", "festival")
+_NOT_SO = "not-so"  # what stops anything else of which the verb says that it is not so
 _HOPED_FOR = "only-hoped-for"  # what stops a prize that nobody has given yet
 OLDER = "older-than-the-film"
 """What stops a thing of a year in which there was no such film yet: it is told, though of another."""
@@ -32,6 +34,8 @@ def applied(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> I
     certainty = _certainty(scene, clause, rule, match)
     if rule.kind == "award" and certainty in ("expected", "speculative"):
         guard = guard or _HOPED_FOR
+    if certainty != "denied" and rule.kind != "seeking" and _is_not_so(scene, clause, rule, match):
+        certainty, guard = ("denied", guard) if rule.kind in _MAY_BE_DENIED else (certainty, guard or _NOT_SO)
     background = clause.lead == "sub" and clause.connector in scene.lexicon.backward
     for title in films:
         base = Development(
@@ -40,6 +44,17 @@ def applied(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> I
         for development in fields.fill(Found(scene, clause, rule, match, base)):
             stopped = guard or (OLDER if _is_older(scene, clause, development) else None)
             yield Candidate(rule.id, scene.sentence, development, clause.marked.refs, stopped, rule.last, rule.adds)
+
+
+def _is_not_so(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> bool:
+    """Whether the verb of what a rule tells, which comes last and ends behind the rule's words, says that it is not so.
+
+    Of a name that is but weighed, the verb is the clause's last.
+    """
+    shapes = scene.lexicon.shapes
+    if rule.last and rule.id.endswith(".weighed"):
+        return shapes["ends_not_so"].search(clause.text, match.end()) is not None
+    return shapes["not_so"].match(clause.text, match.end()) is not None
 
 
 def _is_older(scene: Scene, clause: Clause, told: Development) -> bool:

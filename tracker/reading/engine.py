@@ -87,7 +87,7 @@ def _marked(
         marked = alone(left_out) + with_marks(page, sentence.start, sentence.end, names, lexicon)
         return marked, lexicon.book.hopes(marked.text, marked.bits())
     if not (listed or sentence.headline or bits & marks.MEANT or page.answers(sentence)):
-        words = plain(page, sentence.start, sentence.end)
+        words = plain(page, sentence.start, sentence.end, lexicon)
         if not lexicon.book.may_say(words, bits):
             return Marked(words, ()), 0
     marked = with_marks(page, sentence.start, sentence.end, names, lexicon)

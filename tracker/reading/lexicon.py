@@ -115,7 +115,8 @@ class Guard:
 class Lexicon:
     """All that the engine knows of a language; `sieve` is that of its hedges and then its guards.
 
-    `contracted` tells which preposition is in a word that has an article too: "del" is "di il".
+    `contracted` tells which preposition is in a word that has an article too: "del" is "di il"; `alike` what words are
+    put for others that tell no more.
     """
 
     language: str
@@ -137,6 +138,7 @@ class Lexicon:
     prepositions: frozenset[str]
     never_which: frozenset[str]
     contracted: Mapping[str, str]
+    alike: tuple[tuple[Pattern, str], ...] = ()
     articles: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     sentence_case: bool = False
@@ -207,6 +209,7 @@ def _made(tongue: str) -> Lexicon:
         articles=frozenset(table.get("articles", ())),
         **{name: frozenset(table["clauses"].get(name, ())) for name in _OF_CLAUSES},
         contracted=table.get("contracted", {}),
+        alike=tuple((phrases.pattern(pattern), words) for pattern, words in table.get("alike", ())),
         sentence_case=table.get("sentence_case", False),
         genitive=table.get("genitive", ""),
         topic=table.get("topic", ""),

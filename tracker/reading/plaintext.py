@@ -26,6 +26,24 @@ _QUOTE_AT_MARK = re.compile(
 # <F>: the marks of a title, where it has these
 _ANGLED = re.compile(f"<(?=[{''.join(marks.FILMS)}])|(?<=[{''.join(marks.FILMS)}])>")
 _NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+# The wide twins that Japanese and Korean print of figures, Latin letters and signs; a wide comma is a Japanese one.
+_WIDE_SIGNS = "（），：／％＆＋－"
+_WIDE = re.compile(f"[０-９Ａ-Ｚａ-ｚ{_WIDE_SIGNS}]")
+_NARROW = str.maketrans(
+    {
+        **{chr(ord(sign) + 0xFEE0): sign for sign in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"},
+        **{sign: chr(ord(sign) - 0xFEE0) for sign in _WIDE_SIGNS},
+        "，": "、",
+    }
+)
+_WIDE_STOP = re.compile("(?<=[ぁ-んァ-ヶー一-龥」』)])．(?![0-9])")
+
+
+def in_one_width(text: str) -> str:
+    """`text` with figures, letters and signs of one width, each character at its own place."""
+    if "．" in text:
+        text = _WIDE_STOP.sub("。", text)
+    return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
 def in_small(text: str) -> str:

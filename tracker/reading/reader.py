@@ -19,6 +19,7 @@ from tracker.reading.marks import Ref
 from tracker.reading.mention_guards import EARLIER, NAMESAKE
 from tracker.reading.mentions import Mention, Titles
 from tracker.reading.merge import merged
+from tracker.reading.plaintext import in_one_width
 from tracker.reading.printed import as_printed
 from tracker.reading.retractions import denied_whole, taken_back
 from tracker.reading.scene import Candidate
@@ -89,7 +90,7 @@ class Reader:
         named = {mention.film for mention in accepted}
         films = [film for film in self.films if film.title in named]
         words = lexicon(document.language)
-        clear = without_links(text)
+        clear = in_one_width(without_links(text))
         prepared = page(document, clear, films, refs, _day_of(document), words, barred)
         told = list(taken_back(candidates(prepared, films, words), prepared, words))
         found = list(denied_whole(told))

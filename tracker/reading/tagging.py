@@ -23,6 +23,7 @@ from tracker.reading.plaintext import in_small
 from tracker.reading.prizenames import prizes
 from tracker.reading.quotations import in_capitals, quotations, shortened, whole_titles
 from tracker.reading.respective import as_many, halves, in_pairs, tellings
+from tracker.reading.wording import plainly
 
 LONGEST = 1600  # characters of a sentence that are read: prose never comes near it, a 5 MB line would
 _ASKED = 8  # characters before a sentence among which is the end of a question that it answers
@@ -270,7 +271,7 @@ def _unjoined(page: Page, start: int, end: int, names: Sequence[Ref], lexicon: L
             pieces.append("'s")  # "Janus Films’ acquisition": no quotation mark
             at += 1
     pieces.append(printed[at:])
-    return Marked(in_small("".join(pieces)), tuple(names))
+    return Marked(plainly(in_small("".join(pieces)), lexicon), tuple(names))
 
 
 def _is_owner(ref: Ref, text: str) -> bool:
@@ -281,9 +282,9 @@ def _is_owner(ref: Ref, text: str) -> bool:
     return _OPENED.search(before) is None
 
 
-def plain(page: Page, start: int, end: int) -> str:
+def plain(page: Page, start: int, end: int, lexicon: Lexicon) -> str:
     """A sentence as it is when it is marked, but for its names, which stand there in small letters."""
-    return in_small(page.unmarked[start:end])
+    return plainly(in_small(page.unmarked[start:end]), lexicon)
 
 
 def _labelled(text: str, label: int, end: int) -> int:
