@@ -13,7 +13,7 @@ from dataclasses import replace
 from tracker.reading import marks
 from tracker.reading.joints import predicates
 from tracker.reading.lexicon import Lexicon
-from tracker.reading.marks import Marked
+from tracker.reading.marks import Marked, Ref
 
 # What stands in brackets behind a film and only says what it is: who made it, where and when, how long it is.
 _ITS_OWN = (
@@ -45,6 +45,14 @@ _AND_SO = r"(?:and|und|et|y|e|och)"
 _ITS_TITLES = re.compile(
     rf"(?<=[{marks.COMPANY}{marks.NAME}{marks.PERSON}]) \({_NAMED}(?:(?:,|,? {_AND_SO}) {_NAMED}){{0,5}}\)"
     rf"(?=,? (?:(?!{_AND_SO} )[^\W\d_]|{marks.FILM}))"
+)
+# "N – a house of long standing – has bought F": what dashes part from it as commas would.
+_DASHED = re.compile(
+    rf"(?<=[{marks.COMPANY}{marks.NAME}{marks.FILM}]) (?P<dash>[–—]) "
+    rf"(?P<aside>(?:[^\W\d_]|{marks.COMPANY})[^–—;:.!?()]{{3,100}}) (?P=dash) (?=\S)"
+)
+_TELLS = re.compile(
+    f"[{marks.FILM}{marks.COMPANY}{marks.FESTIVAL}{marks.TERRITORY}{marks.DATE}{marks.AWARD}{marks.IT}]"
 )
 _SOURCE = re.compile(r" \((?:källa|quellen?|sources?|fuentes?|fonti?|fontes?|via):? [^()]{2,60}\)")  # who told it
 _BULLET = re.compile(r"^[•▪●‣◦] ?(?=\S)")
@@ -87,7 +95,7 @@ SHAPES = (*(name for name, _ in _GOING), _ITS_KIND)
 
 def only_news(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` without what its print alone tells to be an aside: brackets, a source, the film named twice."""
-    bare = _less_feasts(_less_source(_less_brackets(sentence), lexicon))
+    bare = _less_feasts(_less_source(_less_dashes(_less_brackets(sentence), lexicon), lexicon))
     return _named_once(_less_nations(bare, lexicon), lexicon)
 
 
@@ -96,7 +104,8 @@ def without(sentence: Marked, may: Collection[str], lexicon: Lexicon) -> Marked:
     for name, group in _GOING:
         while name in may and (match := lexicon.shapes[name].search(sentence.text)):
             start, end = match.span(group)
-            kept = sentence.text[:end].endswith(",") and _in_a_relative(sentence.text, start, lexicon)
+            split = name == "adverb" and sentence.text[start - 1 : start].isalpha()  # "which has, at last, bought F"
+            kept = sentence.text[:end].endswith(",") and not split and _in_a_relative(sentence.text, start, lexicon)
             sentence = sentence.without(start, end - kept)
     return _less_kinds(sentence, lexicon) if _ITS_KIND in may else sentence
 
@@ -117,6 +126,33 @@ def _less_brackets(sentence: Marked) -> Marked:
         if years and any(ref.mark == marks.OTHER for ref in refs):
             sentence = sentence.without(*match.span())
     return sentence
+
+
+def _less_dashes(sentence: Marked, lexicon: Lexicon) -> Marked:
+    """`sentence` with commas for the dashes around what only tells more of a company or a film."""
+    for match in reversed([*_DASHED.finditer(sentence.text)]) if "–" in sentence.text or "—" in sentence.text else ():
+        before, after = sentence.part(0, match.start()), sentence.part(match.end(), len(sentence.text))
+        aside = sentence.part(*match.span("aside"))
+        if _tells_more(aside, sentence.at(match.start() - 1), lexicon) and _goes_on(before, aside, after, lexicon):
+            words = f"{before.text}, {aside.text}, {after.text}"
+            sentence = Marked(words, (*before.refs, *aside.refs, *after.refs))
+    return sentence
+
+
+def _tells_more(aside: Marked, head: Ref, lexicon: Lexicon) -> bool:
+    """Whether an aside between dashes is about `head` and nothing but it: not so in "F – it opens on D – is great"."""
+    if aside.text[0] in marks.ALL:
+        return aside.refs[0].values == head.values  # "N – the company that has G"
+    told = lexicon.shapes["joints"].match(f", {aside.text}")
+    relative = told is not None and told.lastgroup in ("rel", "where")
+    return relative or not (_TELLS.search(aside.text) and predicates(aside.text, lexicon))
+
+
+def _goes_on(before: Marked, aside: Marked, after: Marked, lexicon: Lexicon) -> bool:
+    """Whether the words around an aside are a sentence, and no entry of a list whose parts have dashes between them."""
+    of_it = aside.text[0] in marks.ALL or aside.text.partition(" ")[0] in lexicon.articles
+    whole = of_it and after.text[0].isalpha()
+    return whole or predicates(after.text, lexicon) or predicates(before.text, lexicon)
 
 
 def _less_kinds(sentence: Marked, lexicon: Lexicon) -> Marked:

@@ -1,0 +1,101 @@
+"""What is said in passing between the words of a statement, or told of somebody in it between dashes, changes nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.reading import only, read
+
+_BOUGHT = {
+    "fr": [
+        "Le Pacte a finalement acquis FILM pour la France.",
+        "Le Pacte a, sans surprise, acquis FILM pour la France.",
+        "Le Pacte, comme prévu, a également acquis FILM pour la France.",
+        "Le Pacte a, au terme d’une longue négociation, acquis FILM pour la France.",
+        "Comme prévu, Le Pacte a discrètement acheté FILM pour la France.",
+        "Le Pacte achète ainsi FILM pour la France.",
+        "Le Pacte – la société derrière une série de succès récents – a acquis FILM pour la France.",
+        "Le Pacte a acquis FILM – un drame sur un passeur – pour la France.",
+    ],
+    "es": [
+        "Le Pacte ha comprado finalmente FILM para Francia.",
+        "Le Pacte finalmente ha comprado FILM para Francia.",
+        "Le Pacte ha comprado, como estaba previsto, FILM para Francia.",
+        "Le Pacte, tras una larga negociación, ha comprado FILM para Francia.",
+        "Por sorpresa, Le Pacte compró rápidamente FILM para Francia.",
+        "Le Pacte – la compañía detrás de varios éxitos recientes – ha comprado FILM para Francia.",
+        "Le Pacte ha comprado FILM – un drama sobre un barquero – para Francia.",
+    ],
+    "it": [
+        "Le Pacte ha finalmente acquistato FILM per la Francia.",
+        "Le Pacte ha, come previsto, acquistato FILM per la Francia.",
+        "Le Pacte, a sorpresa, ha anche acquistato FILM per la Francia.",
+        "Le Pacte ha acquistato, al termine di una lunga trattativa, FILM per la Francia.",
+        "Come previsto, Le Pacte ha rapidamente comprato FILM per la Francia.",
+        "Le Pacte – la società dietro una serie di successi recenti – ha acquistato FILM per la Francia.",
+        "Le Pacte ha acquistato FILM – un dramma su un barcaiolo – per la Francia.",
+    ],
+    "pt": [
+        "A Le Pacte comprou finalmente FILM para a França.",
+        "A Le Pacte finalmente comprou FILM para a França.",
+        "A Le Pacte, como previsto, comprou FILM para a França.",
+        "A Le Pacte comprou, após uma longa negociação, FILM para a França.",
+        "De surpresa, a Le Pacte comprou rapidamente FILM para a França.",
+        "A Le Pacte – a empresa por trás de vários sucessos recentes – comprou FILM para a França.",
+        "A Le Pacte comprou FILM – um drama sobre um barqueiro – para a França.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(tongue, text) for tongue in _BOUGHT for text in _BOUGHT[tongue]])
+def test_what_is_said_in_passing_changes_nothing(language: str, text: str) -> None:
+    bought = only(read(text, language=language))
+    assert (bought.kind, bought.certainty, bought.companies) == ("acquisition", "confirmed", ("Le Pacte",))
+    assert (bought.territories, bought.date) == (("FR",), None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le Pacte a apparemment acquis FILM pour la France."),
+        ("fr", "Le Pacte a presque acquis FILM pour la France."),
+        ("es", "Le Pacte supuestamente ha comprado FILM para Francia."),
+        ("es", "Le Pacte casi ha comprado FILM para Francia."),
+        ("it", "Le Pacte ha presumibilmente acquistato FILM per la Francia."),
+        ("it", "Le Pacte ha quasi acquistato FILM per la Francia."),
+        ("pt", "A Le Pacte supostamente comprou FILM para a França."),
+        ("pt", "A Le Pacte quase comprou FILM para a França."),
+    ],
+)
+def test_what_doubts_is_no_word_in_passing(language: str, text: str) -> None:
+    assert "confirmed" not in [each.certainty for each in read(text, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "FILM ne sera finalement pas à Venise."),
+        ("es", "FILM finalmente no estará en Venecia."),
+        ("it", "FILM alla fine non sarà a Venezia."),
+        ("pt", "FILM afinal não estará em Veneza."),
+    ],
+)
+def test_a_word_in_passing_leaves_a_no_where_it_is(language: str, text: str) -> None:
+    assert only(read(text, language=language)).certainty == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neon – the company that has “Cold Light” – has bought FILM.",
+        "Neon — a house of long standing — has bought FILM.",
+    ],
+)
+def test_dashes_are_as_good_as_commas(text: str) -> None:
+    bought = only(read(text))
+    assert (bought.kind, bought.companies) == ("acquisition", ("Neon",))
+
+
+def test_a_sentence_between_dashes_is_one_of_its_own() -> None:
+    opens = only(read("FILM – it opens on June 7 – is a delight."))
+    assert (opens.kind, opens.date) == ("release", "2024-06-07")
