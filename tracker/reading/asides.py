@@ -65,6 +65,7 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("said_behind", "said"),
     ("said_on", "date"),
     ("told_on", "date"),
+    ("dealt_on", "aside"),
     ("not_on", "date"),
     ("not_on_before", "date"),
     ("on_sale", "aside"),
