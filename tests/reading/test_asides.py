@@ -18,6 +18,12 @@ from tests.support.reading import only, read
         "Weltkino mit Sitz in Leipzig bringt FILM am 12. September in die deutschen Kinos.",
         "Weltkino bringt FILM am 12. September in die deutschen Kinos, teilte der Verleih am Dienstag mit.",
         "Nun ist es offiziell: Weltkino bringt FILM am 12. September in die deutschen Kinos.",
+        "Weltkino – bekannt für mutiges Kino – bringt FILM am 12. September in die deutschen Kinos.",
+        "Weltkino (u. a. „Low Tide“) bringt FILM am 12. September in die deutschen Kinos.",
+        "Weltkino, die Firma hinter mehreren Kassenerfolgen, bringt FILM am 12. September in die deutschen Kinos.",
+        "Weltkino bringt FILM – eine Komödie – am 12. September in die deutschen Kinos.",
+        "Weltkino bringt FILM, eine Komödie um eine Kapitänin, am 12. September in die deutschen Kinos.",
+        "FILM gefiel. Weltkino (u. a. „Low Tide“) bringt ihn am 12. September in die deutschen Kinos.",
         "EXKLUSIV: Weltkino bringt FILM am 12. September in die deutschen Kinos (Quelle: Variety).",
     ],
 )
@@ -34,12 +40,29 @@ def test_an_aside_changes_nothing_in_german(text: str) -> None:
         "TriArt Film släpper den norska långfilmen FILM på svenska biografer den 6 september.",
         "TriArt Film, bolaget bakom ”Low Tide”, släpper FILM på svenska biografer den 6 september.",
         "Bolaget meddelade på tisdagen: TriArt Film släpper FILM på svenska biografer den 6 september.",
+        "TriArt Film – känt för modig film – släpper FILM på svenska biografer den 6 september.",
+        "TriArt Film (bl.a. ”Low Tide”) släpper FILM på svenska biografer den 6 september.",
+        "TriArt Film släpper FILM – en komedi – på svenska biografer den 6 september.",
+        "TriArt Film släpper FILM, en komedi om en kapten, på svenska biografer den 6 september.",
+        "FILM är en succé. TriArt Film (bl.a. ”Low Tide”) släpper den på svenska biografer den 6 september.",
         "JUST NU: TriArt Film släpper FILM på svenska biografer den 6 september (källa: Variety).",
     ],
 )
 def test_an_aside_changes_nothing_in_swedish(text: str) -> None:
     said = only([each for each in read(text, language="sv") if each.kind == "release"])
     assert (said.companies, said.date, said.territories) == (("Triart Film",), "2024-09-06", ("SE",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("de", "FILM – ein Drama, das am 4. Juli in den Kinos startet – erzählt von einer Kapitänin.", "2024-07-04"),
+        ("sv", "FILM – som går upp på bio den 5 juli – handlar om en kapten.", "2024-07-05"),
+        ("sv", "FILM, en komedi som har premiär den 5 juli, handlar om en kapten.", "2024-07-05"),
+    ],
+)
+def test_an_aside_with_news_stays(language: str, text: str, date: str) -> None:
+    assert only(read(text, language=language)).date == date
 
 
 def test_a_second_clause_keeps_its_own_words() -> None:

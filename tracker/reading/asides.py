@@ -42,8 +42,14 @@ _BUYERS_LINE = re.compile(f"(?:[•*–-] ?)?[{marks.COMPANY}{marks.NAME}](?: �
 # "N (“X”, “Y”) has bought F": what a company or a film-maker has to its name, before what it does.
 _NAMED = f"[{marks.OTHER}{marks.NAME}](?:,? {marks.DATE})?"
 _AND_SO = r"(?:and|und|et|y|e|och)"
+_AMONG_THEM = (  # before a few of many titles
+    r"(?:u\. ?a\.:?|unter anderem|z\. ?b\.|etwa|zuletzt|bekannt (?:für|durch|aus)|bl\. ?a\.|bl a|bland annat|t\. ?ex\.|"
+    r"senast|känt (?:för|från)|känd (?:för|från)|i\. ?a\.|e\. ?g\.|among others|most recently|known for|notamment|"
+    r"connu pour|entre autres|entre otros|tra gli altri|entre outros) "
+)
 _ITS_TITLES = re.compile(
-    rf"(?<=[{marks.COMPANY}{marks.NAME}{marks.PERSON}]) \({_NAMED}(?:(?:,|,? {_AND_SO}) {_NAMED}){{0,5}}\)"
+    rf"(?<=[{marks.COMPANY}{marks.NAME}{marks.PERSON}]) \((?:{_AMONG_THEM})?"
+    rf"{_NAMED}(?:(?:,|,? {_AND_SO}) {_NAMED}){{0,5}}\)"
     rf"(?=,? (?:(?!{_AND_SO} )[^\W\d_]|{marks.FILM}))"
 )
 # "N – a house of long standing – has bought F": what dashes part from it as commas would.
@@ -63,6 +69,12 @@ _TAGGED = re.compile(
 )
 _TWICE = re.compile(f"{marks.FILM}(?: |, )(?P<same>{marks.FILM})")
 _TWO_DAYS = re.compile(f"{marks.DATE}, {marks.DATE}(?=[,.;:)]|$)")
+# "N, the company behind several hits, has bought F": which company it is, and that it is the same.
+_ITSELF = re.compile(
+    f"(?<=[{marks.COMPANY}{marks.NAME}]), (?:the |an? )?(?P<same>{marks.COMPANY})"
+    f"(?P<words> [^{marks.ALL},;:()]{{1,80}})?,"
+    r"(?= (?!and |or |und |oder |och |eller |et |ou |y |o |e )[^\W\d])"
+)
 _ASIDE_ENDS = re.compile(r"[,.;:)]|$")
 _YEAR = re.compile(r"\d{4}")
 _ITS_KIND = "its_kind"
@@ -73,6 +85,7 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("said_behind", "said"),
     ("said_on", "date"),
     ("told_on", "date"),
+    ("dealt_on", "aside"),
     ("not_on", "date"),
     ("not_on_before", "date"),
     ("on_sale", "aside"),
@@ -88,6 +101,7 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("before_company", "aside"),
     ("known_by_another", "aside"),
     ("adverb", "aside"),
+    ("between_dashes", "aside"),
 )
 SHAPES = (*(name for name, _ in _GOING), _ITS_KIND)
 """The shapes of what goes."""
@@ -96,7 +110,7 @@ SHAPES = (*(name for name, _ in _GOING), _ITS_KIND)
 def only_news(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` without what its print alone tells to be an aside: brackets, a source, the film named twice."""
     bare = _less_feasts(_less_source(_less_dashes(_less_brackets(sentence), lexicon), lexicon))
-    return _named_once(_less_nations(bare, lexicon), lexicon)
+    return _named_once(_less_itself(_less_nations(bare, lexicon), lexicon), lexicon)
 
 
 def without(sentence: Marked, may: Collection[str], lexicon: Lexicon) -> Marked:
@@ -191,6 +205,15 @@ def _less_nations(sentence: Marked, lexicon: Lexicon) -> Marked:
     for match in reversed([*lexicon.shapes["its_nation"].finditer(sentence.text)]):
         if all("adjective" in ref.note for ref in sentence.part(*match.span("aside")).refs):
             sentence = sentence.without(*match.span("aside"))
+    return sentence
+
+
+def _less_itself(sentence: Marked, lexicon: Lexicon) -> Marked:
+    """`sentence` without what only says behind a company which one it is: "N, the company behind several hits, has"."""
+    for match in reversed([*_ITSELF.finditer(sentence.text)]):
+        named, same = sentence.at(match.start() - 1), sentence.at(match.start("same"))
+        if named.values == same.values and not predicates(match["words"] or "", lexicon):
+            sentence = sentence.without(*match.span())
     return sentence
 
 

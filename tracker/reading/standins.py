@@ -10,7 +10,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from tracker.reading import marks
-from tracker.reading.anotherfilm import APPOSED, AnotherFilm
+from tracker.reading.anotherfilm import AnotherFilm
 from tracker.reading.companiesmeant import CompaniesMeant, may_act
 from tracker.reading.marks import Ref
 from tracker.reading.ownedfilms import OwnedFilms, is_beside
@@ -24,6 +24,7 @@ _STAND_INS = (
 _Said = Sequence[re.Match[str]]  # where a shape stands in a sentence
 _start = attrgetter("start")
 _NAMED_SO = (marks.FESTIVAL, marks.COMPANY)  # what may have a noun for a film in its name
+_KNOWN_BY_FILMS = (marks.PERSON, marks.COMPANY, marks.NAME)
 _APART = 40  # "the horror hit of the spring, “X”"
 # "Le drame polonais « F »": a word with a quotation mark behind it.
 _ADJECTIVE = re.compile(r" [^\W\d_]{4,16} ?[“‘«\"„]\s?")
@@ -225,14 +226,15 @@ class StandIns(OwnedFilms, AnotherFilm, CompaniesMeant):
         return Ref(marks.IT, (self.film, self.company), sentence.start, sentence.start)
 
     def _credited(self, title: Ref, inside: Sequence[Ref]) -> bool:
-        """Whether another film only says in brackets who somebody of the page's film is: "directed by Poe (“Kiln”)"."""
+        """Whether another film only says in brackets who stands before it: "by Poe (“Kiln”)", "N (“Kiln”)"."""
         if title.mark != marks.OTHER or not self._bracketed(title) or self.film is None or self.film.mark != marks.FILM:
             return False
-        return any(0 < title.start - ref.end <= APPOSED for ref in inside if ref.mark == marks.PERSON)
+        return any(0 < title.start - ref.end <= _APART for ref in inside if ref.mark in _KNOWN_BY_FILMS)
 
     def _bracketed(self, title: Ref) -> bool:
-        """Whether a title opens a bracket, which only tells by what film one knows somebody: "Neon (“Anora”)"."""
-        return "(" in self.page.text[max(0, title.start - 2) : title.start + 1]
+        """Whether a title stands in a bracket, which only tells by what film one knows somebody: "Neon (“Anora”)"."""
+        before = self.page.text[max(0, title.start - _APART) : title.start + 1]
+        return before.rfind("(") > before.rfind(")")
 
     def _goes_on(self, it: re.Match[str]) -> bool:
         """Whether an "it" is a film: it opens the sentence, or somebody does something with it."""
