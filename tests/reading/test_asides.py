@@ -108,3 +108,84 @@ def test_how_a_thing_was_done_changes_nothing_in_english(text: str) -> None:
 @pytest.mark.parametrize("text", ["Neon has reportedly bought FILM.", "Neon has nearly bought FILM."])
 def test_an_adverb_that_doubts_is_none_of_these(text: str) -> None:
     assert [each.certainty for each in read(text)] != ["confirmed"]
+
+
+_ITS_OWN = [
+    ", a comedy about a ferry captain,",
+    ", which stars Ida Bruun,",
+    ", in which Ida Bruun plays a ferry captain,",
+    ", with Ida Bruun in the lead,",
+    ", based on a novel by Jo Roe,",
+    ", long in the works,",
+    " – Poe’s third feature –",
+    " – a comedy, of all things –",
+    " (above)",
+]
+
+
+@pytest.mark.parametrize("aside", _ITS_OWN)
+@pytest.mark.parametrize(
+    ("text", "kind", "certainty"),
+    [
+        ("FILM{} has been in the can since August.", "production", "confirmed"),
+        ("Per Deadline, the Lionsgate deal on FILM{} is as good as dead.", "acquisition", "denied"),
+        ("The Netflix sale of FILM{} never closed.", "acquisition", "denied"),
+        ("Neon has taken FILM{} off the calendar.", "release", "denied"),
+        ("FILM{} was one of the talking points of Sundance.", "festival", "confirmed"),
+    ],
+)
+def test_what_is_put_in_behind_a_film_changes_nothing(text: str, kind: str, certainty: str, aside: str) -> None:
+    said = only(read(text.format(aside)))
+    assert (said.kind, said.certainty) == (kind, certainty)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        ", the company behind a string of recent hits,",
+        ", based in New York,",
+        ", led by Jo Roe,",
+        ", fresh from a banner year,",
+        " – no stranger to subtitles –",
+        " (no stranger to subtitles)",
+        " (which turns ten this year)",
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "kind", "certainty"),
+    [
+        ("Neon{} nears deal for FILM.", "acquisition", "expected"),
+        ("Neon{} undates FILM.", "release", "denied"),
+        ("Neon{} outlasted two rivals to get FILM.", "acquisition", "confirmed"),
+        ("Neon{} will release FILM in theaters on Aug. 9.", "release", "confirmed"),
+    ],
+)
+def test_what_is_put_in_behind_a_company_changes_nothing(text: str, kind: str, certainty: str, aside: str) -> None:
+    said = only(read(text.format(aside)))
+    assert (said.kind, said.certainty) == (kind, certainty)
+    assert len(said.companies) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "companies", "certainty"),
+    [
+        ("FILM, which went to Neon for the U.S., is a comedy.", ("Neon",), "confirmed"),
+        ("FILM, sources say, was bought by Neon.", ("Neon",), "expected"),
+        ("FILM is a hit. Elevation Pictures, which has Canada, is waiting.", ("Elevation Pictures",), "confirmed"),
+    ],
+)
+def test_news_that_is_put_in_is_read(text: str, companies: tuple[str, ...], certainty: str) -> None:
+    said = only([each for each in read(text) if each.kind == "acquisition"])
+    assert (said.companies, said.certainty) == (companies, certainty)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo Roe, who stars in FILM, a comedy about a ferry captain, has a house in France.",
+        "Neon – no stranger to FILM – has hired its producer.",
+        "FILM, a comedy about a ferry captain, and a novel by Jo Roe have much in common.",
+    ],
+)
+def test_what_is_no_news_stays_none_whatever_is_put_in(text: str) -> None:
+    assert read(text) == ()

@@ -67,7 +67,9 @@ _TAGGED = re.compile(
     r"^\W*(?:exclusive|exclusif|exclusiva|exclusivo|esclusiva|exklusivt?|update|uppdatering|breaking(?: news)?|news|"
     r"just nu|eilmeldung|kino-?news|filmnews|offiziell|officiellt|bestätigt|bekräftat|confirmed): (?=\S)"
 )
-_TWICE = re.compile(f"{marks.FILM}(?: |, )(?P<same>{marks.FILM})")
+_TWICE = re.compile(  # "F, their F", "F – their F –"
+    f"{marks.FILM}(?: |, | – (?={marks.FILM} –))(?P<same>{marks.FILM})(?: –(?<= – {marks.FILM} –))?"
+)
 _TWO_DAYS = re.compile(f"{marks.DATE}, {marks.DATE}(?=[,.;:)]|$)")
 # "N, the company behind several hits, has bought F": which company it is, and that it is the same.
 _ITSELF = re.compile(
@@ -102,6 +104,8 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("known_by_another", "aside"),
     ("adverb", "aside"),
     ("between_dashes", "aside"),
+    ("put_in_film", "aside"),
+    ("put_in_company", "aside"),
 )
 SHAPES = (*(name for name, _ in _GOING), _ITS_KIND)
 """The shapes of what goes."""
@@ -110,7 +114,7 @@ SHAPES = (*(name for name, _ in _GOING), _ITS_KIND)
 def only_news(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` without what its print alone tells to be an aside: brackets, a source, the film named twice."""
     bare = _less_feasts(_less_source(_less_dashes(_less_brackets(sentence), lexicon), lexicon))
-    return _named_once(_less_itself(_less_nations(bare, lexicon), lexicon), lexicon)
+    return named_once(_less_itself(_less_nations(bare, lexicon), lexicon), lexicon)
 
 
 def without(sentence: Marked, may: Collection[str], lexicon: Lexicon) -> Marked:
@@ -217,7 +221,7 @@ def _less_itself(sentence: Marked, lexicon: Lexicon) -> Marked:
     return sentence
 
 
-def _named_once(sentence: Marked, lexicon: Lexicon) -> Marked:
+def named_once(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` with one mark for a film and what it is called beside its title: "F, Jo Roe's first film, opens"."""
     if sentence.text.count(marks.FILM) < 2:
         return sentence

@@ -42,7 +42,7 @@ def joined(sentence: Marked, lexicon: Lexicon) -> Marked:
                 continue
             at = match.start() + (len(match[0]) == 1)  # what has been made one may belong to what is behind it
             sentence = sentence.replaced(*match.span(), ref)
-    return sentence
+    return asides.named_once(sentence, lexicon)
 
 
 def _places(refs: list[Ref]) -> Ref | None:
