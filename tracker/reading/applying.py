@@ -21,7 +21,10 @@ OLDER = "older-than-the-film"
 """What stops a thing of a year in which there was no such film yet: it is told, though of another."""
 _EARLY = 4  # years before that of its first showing, as the watch list has it, which may be wrong by as many
 _YEAR = len("2026")
-_GIVEN_IN = re.compile(f"[{marks.AWARD}{marks.FESTIVAL}],? (?:(?:back )?[^\\W\\d]{{1,4}} )?{marks.DATE}")  # "A in 1997"
+_GIVEN_IN = re.compile(  # "A in 1997", "in 1997 she won A"
+    f"(?P<last>[{marks.AWARD}{marks.FESTIVAL}],? (?:(?:back )?[^\\W\\d]{{1,4}} )?{marks.DATE})"
+    f"|(?P<first>{marks.DATE})[^{marks.ALL};]{{0,24}}[{marks.AWARD}{marks.FESTIVAL}]"
+)
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
 _BESIDE = 160  # characters on either side of a sentence that are its passage
 
@@ -67,9 +70,14 @@ def _is_older(scene: Scene, clause: Clause, told: Development) -> bool:
         return False
     years = [told.date[:_YEAR]] if told.date and told.kind in ("festival", "release") else []
     if told.kind == "award":
-        given = (clause.marked.at(match.end() - 1) for match in _GIVEN_IN.finditer(clause.text))
+        given = (clause.marked.at(_year_of(match)) for match in _GIVEN_IN.finditer(clause.text))
         years = [str(ref.value)[:_YEAR] for ref in given if ref.note == "year"]
     return bool(years) and all(int(year) < first - _EARLY for year in years if year.isdigit())
+
+
+def _year_of(given: re.Match[str]) -> int:
+    """Where the day stands on which a prize was given."""
+    return given.start("first") if given["first"] else given.end("last") - 1
 
 
 def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -> Certainty:

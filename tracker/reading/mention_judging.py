@@ -12,7 +12,7 @@ from tracker.reading.mention_credits import credit
 from tracker.reading.mention_hits import Hit, has_its_mark, hits, mid_capitals, only_a_word, own_word
 from tracker.reading.mention_longer import NAME, longer_title
 from tracker.reading.mention_prose import Prose, begins_sentence
-from tracker.reading.mention_things import another_thing, of_another_kind, told_from_the_film
+from tracker.reading.mention_things import another_thing, of_another_kind, shows_no_film, told_from_the_film
 from tracker.reading.mention_ties import Ties, ties
 
 _BORNE = "somebody's name, where the document marks the title"
@@ -56,7 +56,8 @@ class Judge:
         places = hits(self.index, self.film, self.proses, sentence_case=self.sentence_case)
         other = any(another_thing(hit.prose, hit.start, hit.end) for hit in places)
         told_apart = bool(places) and any(told_from_the_film(prose.folded) for prose in self.proses)
-        whole_page = told_apart and of_another_kind("\n".join(prose.folded for prose in self.proses))
+        page = "\n".join(prose.folded for prose in self.proses) if told_apart else ""
+        whole_page = told_apart and (of_another_kind(page) or shows_no_film(page))
         if whole_page or (other and (told_apart or not self.known)):
             return [Verdict(hit, False, "something else of this name") for hit in places]
         held = any(hit.held for hit in places)

@@ -19,6 +19,7 @@ _IN_LATIN = re.compile(r"[぀-ヿ一-龥가-힣0-9!?] ?[(（][A-Za-z][^()（）]
 
 _KIND_OF_TITLE = Cue("kind-of-title")
 _CALLED_ABROAD = Cue("called-abroad")
+_DATELINE = Cue("dateline-behind")
 
 
 def quoted(prose: Prose, start: int, end: int) -> bool:
@@ -94,6 +95,8 @@ def shouted(prose: Prose, start: int, end: int) -> bool:
     """Whether it stands in capitals where its neighbours do not: some outlets' italics."""
     found = prose.text[start:end]
     letters = [c for c in found if c.isalpha()]
+    if _DATELINE.at(prose, end) and prose.text[:start].rpartition("\n")[2].strip("( ") == "":
+        return False  # "HALDEN — The cup came down to the last climb": a town
     if len(letters) < 3 or not all(c.isupper() for c in letters if c.lower() != c.upper()):
         return False
     around = [c for c in prose.before(start, 25) + prose.after(end, 25) if c.isalpha()]

@@ -13,6 +13,7 @@ _BOOK = Cue("book-before")
 _OF_ITS_OWN = Cue("thing-of-its-own-before")
 _MADE_A_FILM = Cue("made-a-film-behind")
 _TOLD_APART = Cue("told-apart")
+_SHOWN = Cue("shown-as-film")
 _KINDS = (Cue("game"), Cue("book"), Cue("stage"), Cue("record"))
 _SEVERAL = 2
 
@@ -25,6 +26,11 @@ def told_from_the_film(folded: str) -> bool:
 def of_another_kind(folded: str) -> bool:
     """Whether a page, all of it, has several words of a game, a book, a play or a record."""
     return any(len(set(kind.pattern.findall(folded))) > _SEVERAL for kind in _KINDS)
+
+
+def shows_no_film(folded: str) -> bool:
+    """Whether nothing in a page is said as of a film that is shown, or is to be."""
+    return _SHOWN.pattern.search(folded) is None
 
 
 def another_thing(prose: Prose, start: int, end: int) -> bool:
