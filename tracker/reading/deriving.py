@@ -35,6 +35,7 @@ def derived(table: Mapping[str, Any], *, spaced: bool) -> dict[str, Any]:
         "shapes": {name: phrases.shape(pattern) for name, pattern in table["shapes"].items()},
         "types": {kind: phrases.pattern(pattern) for kind, pattern in table["types"].items()},
         "premieres": {kind: phrases.pattern(pattern) for kind, pattern in table["premieres"].items()},
+        "alike": [(phrases.pattern(pattern), words) for pattern, words in table.get("alike", ())],
         "finite": sorted(finite),
         "openers": sorted({*table.get("openers", ()), *_vocabulary(table)}),
         "words": phrases.words,

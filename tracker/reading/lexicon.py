@@ -209,7 +209,7 @@ def _made(tongue: str) -> Lexicon:
         articles=frozenset(table.get("articles", ())),
         **{name: frozenset(table["clauses"].get(name, ())) for name in _OF_CLAUSES},
         contracted=table.get("contracted", {}),
-        alike=tuple((phrases.pattern(pattern), words) for pattern, words in table.get("alike", ())),
+        alike=tuple((pattern(place), words) for place, words in table["alike"]),
         sentence_case=table.get("sentence_case", False),
         genitive=table.get("genitive", ""),
         topic=table.get("topic", ""),
