@@ -24,6 +24,9 @@ _ANY_DAY = re.compile(r"(?<!\w)an? (?:mon|tues|wednes|thurs|fri|satur|sun)day\s$
 _SAID = re.compile(
     r"(?:[.,;:!?)]|\s*$| (?:this|that|next|cette|ce|diesem|dieses|quest|este|esta|i år)\b)", re.IGNORECASE
 )
+# "Bis heute", "hasta hoy": how long a thing has been so.
+_TODAY = re.compile(r"today|heute|hoy|aujourd['’]hui|oggi|hoje|i ?dag", re.IGNORECASE)
+_UNTIL = re.compile(r"(?<!\w)(?:until|till|bis|hasta|jusqu['’] ?à|fino ad?|ad|até|än) $", re.IGNORECASE)
 _REACH = 24
 _MONEY = "$€£¥₩#"
 # What reads as the end of a title: two words with capitals, behind others.
@@ -37,6 +40,8 @@ def is_no_date(text: str, start: int, end: int, shape: str, book: Phrasebook) ->
     if _glued(text, before, end):
         return True
     word = text[start:end]
+    if _TODAY.fullmatch(word) and _UNTIL.search(before):
+        return True
     if shape == "holiday" and before.lower().endswith(("pre-", "post-", "pre–")):
         return True  # "for pre-Thanksgiving 2028"
     if shape == "holiday" and word.islower() and before.lower().endswith("the "):
