@@ -99,3 +99,36 @@ def test_dashes_are_as_good_as_commas(text: str) -> None:
 def test_a_sentence_between_dashes_is_one_of_its_own() -> None:
     opens = only(read("FILM – it opens on June 7 – is a delight."))
     assert (opens.kind, opens.date) == ("release", "2024-06-07")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le Pacte, qui fête ses vingt ans cette année, a acquis FILM pour la France."),
+        ("fr", "La productrice Mara Lund a confirmé hier que Le Pacte a acquis FILM pour la France."),
+        ("es", "Le Pacte, que este año cumple veinte años, ha comprado FILM para Francia."),
+        ("es", "La productora Mara Lund ha confirmado que Le Pacte ha comprado FILM para Francia."),
+        ("it", "Le Pacte, che festeggia quest’anno i vent’anni, ha acquistato FILM per la Francia."),
+        ("it", "Le Pacte, la società dietro una serie di successi recenti, ha acquistato FILM per la Francia."),
+        ("it", "La produttrice Mara Lund ha confermato che Le Pacte ha acquistato FILM per la Francia."),
+        ("pt", "A Le Pacte, que completa vinte anos este ano, comprou FILM para a França."),
+        ("pt", "A produtora Mara Lund confirmou que a Le Pacte comprou FILM para a França."),
+    ],
+)
+def test_what_is_told_of_a_company_alone_and_who_confirms_it_change_nothing(language: str, text: str) -> None:
+    bought = only(read(text, language=language))
+    assert (bought.kind, bought.certainty, bought.companies) == ("acquisition", "confirmed", ("Le Pacte",))
+    assert bought.territories == ("FR",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le Pacte, qui distribue FILM en France, fête ses vingt ans."),
+        ("es", "Le Pacte, que distribuye FILM en Francia, cumple veinte años."),
+        ("it", "Le Pacte, che distribuisce FILM in Francia, festeggia vent’anni."),
+        ("pt", "A Le Pacte, que distribui FILM na França, completa vinte anos."),
+    ],
+)
+def test_a_relative_clause_that_tells_of_the_film_is_read(language: str, text: str) -> None:
+    assert only(read(text, language=language)).companies == ("Le Pacte",)
