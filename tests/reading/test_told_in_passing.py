@@ -132,3 +132,54 @@ def test_what_is_told_of_a_company_alone_and_who_confirms_it_change_nothing(lang
 )
 def test_a_relative_clause_that_tells_of_the_film_is_read(language: str, text: str) -> None:
     assert only(read(text, language=language)).companies == ("Le Pacte",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Ayant acquis FILM pour la France, Le Pacte le sortira le 5 juin."),
+        ("fr", "Après avoir acquis FILM pour la France, Le Pacte le sortira le 5 juin."),
+        ("es", "Habiendo adquirido FILM para Francia, Le Pacte la estrenará el 5 de junio."),
+        ("es", "Tras hacerse con FILM para Francia, la distribuidora Le Pacte la estrenará el 5 de junio."),
+        ("it", "Avendo acquisito FILM per la Francia, Le Pacte lo farà uscire il 5 giugno."),
+        ("it", "Dopo aver acquisito FILM per la Francia, Le Pacte lo farà uscire il 5 giugno."),
+        ("pt", "Tendo adquirido FILM para a França, a Le Pacte vai lançá-lo em 5 de junho."),
+        ("pt", "Depois de adquirir FILM para a França, a Le Pacte vai lançá-lo em 5 de junho."),
+    ],
+)
+def test_what_a_company_did_first_it_did_as_well(language: str, text: str) -> None:
+    bought, opens = read(text, language=language)
+    assert (bought.kind, bought.companies, bought.territories) == ("acquisition", ("Le Pacte",), ("FR",))
+    assert (opens.kind, opens.companies, opens.date) == ("release", ("Le Pacte",), "2024-06-05")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Après avoir acquis « Froid », Le Pacte annonce une comédie."),
+        ("es", "Tras ver FILM, Le Pacte espera."),
+        ("it", "Dopo aver visto FILM, Le Pacte aspetta."),
+        ("pt", "Depois de ver FILM, a Le Pacte espera."),
+    ],
+)
+def test_who_has_seen_a_film_has_not_bought_it(language: str, text: str) -> None:
+    assert read(text, language=language) == ()
+
+
+def test_a_place_put_first_in_french_is_still_where_a_film_shows() -> None:
+    shows = only(read("C’est à Venise que FILM sera présenté en première mondiale.", language="fr"))
+    assert (shows.kind, shows.festival, shows.premiere) == ("festival", "Venice Film Festival", "world")
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("L’achat de FILM par Le Pacte pour la France a été annoncé hier.", "confirmed"),
+        ("La vente de FILM à Le Pacte pour la France a été conclue hier.", "confirmed"),
+        ("La vente de FILM à Le Pacte pour la France n’aura finalement pas lieu.", "denied"),
+    ],
+)
+def test_the_noun_of_a_deal_is_as_good_as_its_verb_in_french(text: str, certainty: str) -> None:
+    bought = only(read(text, language="fr"))
+    assert (bought.kind, bought.companies, bought.territories) == ("acquisition", ("Le Pacte",), ("FR",))
+    assert bought.certainty == certainty
