@@ -99,3 +99,87 @@ def test_dashes_are_as_good_as_commas(text: str) -> None:
 def test_a_sentence_between_dashes_is_one_of_its_own() -> None:
     opens = only(read("FILM – it opens on June 7 – is a delight."))
     assert (opens.kind, opens.date) == ("release", "2024-06-07")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le Pacte, qui fête ses vingt ans cette année, a acquis FILM pour la France."),
+        ("fr", "La productrice Mara Lund a confirmé hier que Le Pacte a acquis FILM pour la France."),
+        ("es", "Le Pacte, que este año cumple veinte años, ha comprado FILM para Francia."),
+        ("es", "La productora Mara Lund ha confirmado que Le Pacte ha comprado FILM para Francia."),
+        ("it", "Le Pacte, che festeggia quest’anno i vent’anni, ha acquistato FILM per la Francia."),
+        ("it", "Le Pacte, la società dietro una serie di successi recenti, ha acquistato FILM per la Francia."),
+        ("it", "La produttrice Mara Lund ha confermato che Le Pacte ha acquistato FILM per la Francia."),
+        ("pt", "A Le Pacte, que completa vinte anos este ano, comprou FILM para a França."),
+        ("pt", "A produtora Mara Lund confirmou que a Le Pacte comprou FILM para a França."),
+    ],
+)
+def test_what_is_told_of_a_company_alone_and_who_confirms_it_change_nothing(language: str, text: str) -> None:
+    bought = only(read(text, language=language))
+    assert (bought.kind, bought.certainty, bought.companies) == ("acquisition", "confirmed", ("Le Pacte",))
+    assert bought.territories == ("FR",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le Pacte, qui distribue FILM en France, fête ses vingt ans."),
+        ("es", "Le Pacte, que distribuye FILM en Francia, cumple veinte años."),
+        ("it", "Le Pacte, che distribuisce FILM in Francia, festeggia vent’anni."),
+        ("pt", "A Le Pacte, que distribui FILM na França, completa vinte anos."),
+    ],
+)
+def test_a_relative_clause_that_tells_of_the_film_is_read(language: str, text: str) -> None:
+    assert only(read(text, language=language)).companies == ("Le Pacte",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Ayant acquis FILM pour la France, Le Pacte le sortira le 5 juin."),
+        ("fr", "Après avoir acquis FILM pour la France, Le Pacte le sortira le 5 juin."),
+        ("es", "Habiendo adquirido FILM para Francia, Le Pacte la estrenará el 5 de junio."),
+        ("es", "Tras hacerse con FILM para Francia, la distribuidora Le Pacte la estrenará el 5 de junio."),
+        ("it", "Avendo acquisito FILM per la Francia, Le Pacte lo farà uscire il 5 giugno."),
+        ("it", "Dopo aver acquisito FILM per la Francia, Le Pacte lo farà uscire il 5 giugno."),
+        ("pt", "Tendo adquirido FILM para a França, a Le Pacte vai lançá-lo em 5 de junho."),
+        ("pt", "Depois de adquirir FILM para a França, a Le Pacte vai lançá-lo em 5 de junho."),
+    ],
+)
+def test_what_a_company_did_first_it_did_as_well(language: str, text: str) -> None:
+    bought, opens = read(text, language=language)
+    assert (bought.kind, bought.companies, bought.territories) == ("acquisition", ("Le Pacte",), ("FR",))
+    assert (opens.kind, opens.companies, opens.date) == ("release", ("Le Pacte",), "2024-06-05")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Après avoir acquis « Froid », Le Pacte annonce une comédie."),
+        ("es", "Tras ver FILM, Le Pacte espera."),
+        ("it", "Dopo aver visto FILM, Le Pacte aspetta."),
+        ("pt", "Depois de ver FILM, a Le Pacte espera."),
+    ],
+)
+def test_who_has_seen_a_film_has_not_bought_it(language: str, text: str) -> None:
+    assert read(text, language=language) == ()
+
+
+def test_a_place_put_first_in_french_is_still_where_a_film_shows() -> None:
+    shows = only(read("C’est à Venise que FILM sera présenté en première mondiale.", language="fr"))
+    assert (shows.kind, shows.festival, shows.premiere) == ("festival", "Venice Film Festival", "world")
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("L’achat de FILM par Le Pacte pour la France a été annoncé hier.", "confirmed"),
+        ("La vente de FILM à Le Pacte pour la France a été conclue hier.", "confirmed"),
+        ("La vente de FILM à Le Pacte pour la France n’aura finalement pas lieu.", "denied"),
+    ],
+)
+def test_the_noun_of_a_deal_is_as_good_as_its_verb_in_french(text: str, certainty: str) -> None:
+    bought = only(read(text, language="fr"))
+    assert (bought.kind, bought.companies, bought.territories) == ("acquisition", ("Le Pacte",), ("FR",))
+    assert bought.certainty == certainty

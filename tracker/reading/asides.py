@@ -100,6 +100,7 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("plot_aside", "aside"),
     ("after_another", "aside"),
     ("behind_company", "aside"),
+    ("only_of_company", "aside"),
     ("before_company", "aside"),
     ("known_by_another", "aside"),
     ("adverb", "aside"),

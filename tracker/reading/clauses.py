@@ -93,7 +93,7 @@ class _Cutter:
             return True  # "whose last film, F, opened in May"
         if ends_what_is_put_in(self._sentence, cut, self._lexicon):
             return True
-        if kind == "rel" and (cleft := self._cleft(cut.end())) and not cleft["doer"]:
+        if cut.lastgroup in ("rel", "that") and (cleft := self._cleft(cut.end())) and not cleft["doer"]:
             return True
         if self._lexicon.shapes["tells"].match(self._sentence.text, cut.end()):
             return False  # "N has the rights to F, the company said on D"
@@ -220,6 +220,10 @@ def _opening(sentence: Marked, lexicon: Lexicon) -> tuple[Clause, int] | None:
     made = lexicon.shapes["made_opening"].match(sentence.text)
     if made:  # "Shot in N and N, opens on D": nobody is its subject
         return Clause(sentence.part(0, made.end("rest")), "main", "", 0), made.end()
+    done = lexicon.shapes["doer_opening"].match(sentence.text)
+    doer = subject(sentence.part(done.end(), len(sentence.text)), lexicon) if done else None
+    if done and doer is not None and doer.mark in (marks.COMPANY, marks.NAME):
+        return Clause(alone(doer) + sentence.part(*done.span("rest")), "sub", done["word"] or "", 0), done.end()
     match = lexicon.shapes["opening"].match(sentence.text)
     who = subject(sentence.part(match.end(), len(sentence.text)), lexicon) if match else None
     if match is None or who is None or (not match["word"] and _does_something(match["rest"], lexicon)):
