@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from tracker.domain.film import Film
@@ -18,6 +19,7 @@ from tracker.reading.prizelists import PrizeList
 from tracker.reading.scene import Candidate, Scene, says_as_much
 from tracker.reading.sentences import repeats
 from tracker.reading.tagging import Page, Sentence, mark, names_in, plain, told_apart, with_marks
+from tracker.reading.wordorder import straightened
 
 _TURNING = frozenset((marks.FILM, marks.OTHER, marks.COMPANY))  # what the sentences after may go on about
 _MOST_CLAUSES = 24  # of a sentence: no writer's has as many, and each looks at those before it
@@ -65,7 +67,7 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
                 Scene(page, lexicon, focus, sentence, telling, clauses(telling, lexicon)[:_MOST_CLAUSES], quote, hopes)
                 for telling in told_apart(page, sentence, marked, names, lexicon)
             ] or [Scene(page, lexicon, focus, sentence, marked, parts, quote, hopes)]
-            said = (candidate for scene in scenes for clause in scene.clauses for candidate in _read(scene, clause))
+            said = (candidate for scene in scenes for clause in scene.clauses for candidate in _told(scene, clause))
             made = list(_first_words(_remembered(said, focus)))
             told = told or (sentence.headline and bool(made))
             yield from made
@@ -114,6 +116,30 @@ def _lines(page: Page) -> list[tuple[bool, bool]]:
         end = text.find("\n", s.end)
         found.append((begins, begins and text[s.end : end if end >= 0 else len(text)].strip() == ""))
     return found
+
+
+def _told(scene: Scene, clause: Clause) -> Iterator[Candidate]:
+    """What the rules find in a clause; where its words are turned, first in the order that most are written for, and as
+    they stand only what that tells nothing of. What stops a rule in the one order stops it in the other.
+    """
+    straight = straightened(clause, scene.lexicon)
+    if straight is None:
+        yield from _read(scene, clause)
+        return
+    hopes = scene.lexicon.book.hopes(straight.text, straight.marked.bits())
+    turned = list(_read(scene, clause))
+    free = {candidate.rule for candidate in turned if candidate.guard is None}
+    guards = {candidate.rule: candidate.guard for candidate in turned if candidate.rule not in free}
+    made = [
+        replace(candidate, guard=candidate.guard or guards.get(candidate.rule))
+        for candidate in _read(replace(scene, hopes=hopes), straight)
+    ]
+    yield from made
+    told = {candidate.development.kind for candidate in made if candidate.guard is None}
+    stopped = {candidate.rule for candidate in made}
+    for candidate in turned:
+        if candidate.development.kind not in told and candidate.rule not in stopped:
+            yield candidate
 
 
 def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
