@@ -18,7 +18,9 @@ TOLD = [pytest.param(case, id=case["id"]) for case in CASES if case["development
 
 def told(developments: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     """What tells one development of a case from another."""
-    return [tuple(each.get(name) for name in ("film", "kind", "certainty", "date", "festival")) for each in developments]
+    return [
+        tuple(each.get(name) for name in ("film", "kind", "certainty", "date", "festival")) for each in developments
+    ]
 
 
 @pytest.mark.parametrize("case", QUIET)
