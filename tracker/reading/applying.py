@@ -23,7 +23,7 @@ _EARLY = 4  # years before that of its first showing, as the watch list has it, 
 _YEAR = len("2026")
 _GIVEN_IN = re.compile(  # "A in 1997", "in 1997 she won A"
     f"(?P<last>[{marks.AWARD}{marks.FESTIVAL}],? (?:(?:back )?[^\\W\\d]{{1,4}} )?{marks.DATE})"
-    f"|(?P<first>{marks.DATE})[^{marks.ALL};]{{0,24}}[{marks.AWARD}{marks.FESTIVAL}]"
+    f"|(?P<first>{marks.DATE})[^{marks.FILM}{marks.OTHER}{marks.DATE};]{{0,24}}[{marks.AWARD}{marks.FESTIVAL}]"
 )
 _HEAD = 400  # characters of a page, its headline and first words, that say what it is about
 _BESIDE = 160  # characters on either side of a sentence that are its passage
