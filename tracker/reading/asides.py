@@ -83,6 +83,7 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("known_by_another", "aside"),
     ("adverb", "aside"),
     ("put_in_film", "aside"),
+    ("all_of", "aside"),
     ("put_in_company", "aside"),
 )
 SHAPES = (*(name for name, _ in _GOING), _ITS_KIND)
