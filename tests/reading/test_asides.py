@@ -189,3 +189,61 @@ def test_news_that_is_put_in_is_read(text: str, companies: tuple[str, ...], cert
 )
 def test_what_is_no_news_stays_none_whatever_is_put_in(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "film",
+    [
+        "FILM",
+        "the Ida Bruun-starring FILM",
+        "the hotly anticipated FILM",
+        "the much discussed, critically acclaimed FILM",
+        "the latest from Alex Poe, FILM,",
+        "the Norwegian drama FILM",
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "kind", "territories"),
+    [
+        ("On May 25 {} heads to Peacock.", "release", None),
+        ("Neon nears deal for {} for the U.S.", "acquisition", ("US",)),
+        ("Neon has taken {} off the calendar.", "release", None),
+        ("Sundance has named {} its opener.", "festival", None),
+    ],
+)
+def test_of_what_kind_a_film_is_changes_nothing(
+    text: str, kind: str, territories: tuple[str, ...] | None, film: str
+) -> None:
+    said = only([each for each in read(text.format(film)) if each.kind == kind])
+    assert said.territories == territories
+
+
+@pytest.mark.parametrize(
+    "company",
+    [
+        "Mubi",
+        "distributor Mubi",
+        "the distributor Mubi",
+        "indie powerhouse Mubi",
+        "Mubi’s Jo Roe",
+        "Mubi’s Jo Roe and Ann Lee",
+    ],
+)
+@pytest.mark.parametrize("text", ["{} has bought Italian rights to FILM.", "{} picked up FILM for Italy."])
+def test_what_a_company_is_and_who_buys_for_it_changes_nothing(text: str, company: str) -> None:
+    said = only([each for each in read(text.format(company)) if each.kind == "acquisition"])
+    assert (said.companies, said.territories) == (("Mubi",), ("IT",))
+
+
+def test_two_companies_are_two_whatever_one_of_them_is_called() -> None:
+    said = read("Neon and the distributor Mubi have jointly picked up FILM.")
+    assert [each.companies for each in said] == [("Neon", "Mubi")]
+
+
+def test_a_label_of_a_company_buys_for_itself() -> None:
+    assert ("Row 7",) in [each.companies for each in read("Sony’s Row 7 has bought FILM.")]
+
+
+@pytest.mark.parametrize("place", ["Italy", "all of Italy", "the whole of Italy"])
+def test_all_of_a_place_is_the_place(place: str) -> None:
+    assert only(read(f"Mubi has picked up rights for {place} to FILM.")).territories == ("IT",)

@@ -107,6 +107,7 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("adverb", "aside"),
     ("between_dashes", "aside"),
     ("put_in_film", "aside"),
+    ("all_of", "aside"),
     ("put_in_company", "aside"),
 )
 SHAPES = (*(name for name, _ in _GOING), _ITS_KIND)

@@ -31,6 +31,8 @@ class CompaniesMeant:
         found = []
         for match in said:
             start, end = sentence.start + match.start(), sentence.start + match.end()
+            if self.page.text.startswith(" ", end) and any(r.start == end + 1 and may_act(r) for r in inside):
+                continue  # "the distributor N": what it is
             before = [r for r in inside if r.end <= start and (r.mark == marks.COMPANY or self._is_owned(r, inside))]
             if (
                 before

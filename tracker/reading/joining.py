@@ -17,6 +17,7 @@ from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
 
 _METAL = re.compile("[金銀銅]|황금|[은금동][곰사표]")  # of which a festival has several prizes
+_PERSON = re.compile(r"[^\W\d_]+(?: [^\W\d_]\.)? [^\W\d_][\w'’-]+")  # a first name and a last one
 _AND = 5  # characters between two names that " and " parts
 
 Join = Callable[[list[Ref]], Ref | None]
@@ -91,6 +92,8 @@ def _films(refs: list[Ref]) -> Ref | None:
 def _one_film(refs: list[Ref]) -> Ref | None:
     if refs[0].mark == marks.NAME and refs[0].note == "common":
         return None  # "Neon's F": a company, whose name is a word as well, and which may bring it out
+    if any(ref.mark == marks.TERRITORY and "adjective" not in ref.note for ref in refs):
+        return None  # "in the US the film"
     films = [ref for ref in refs if ref.mark in marks.FILMS]
     watched = [ref for ref in films if ref.mark == marks.FILM]
     if not watched or any(ref.values != watched[0].values for ref in watched):
@@ -106,6 +109,13 @@ def _owned(refs: list[Ref]) -> Ref | None:
     """What an owner, or the same name in another script, stands before: that may be of nobody known."""
     alone = len(refs) == 1 and not refs[0].note
     return refs[-1] if alone or refs[-1].mark == marks.COMPANY or refs[-1].note == "common" else None
+
+
+def _its_buyer(refs: list[Ref]) -> Ref | None:
+    """ "N's Jo Roe has bought F": what those do who buy for it, the company does; its own label is none of them."""
+    known = refs[0].mark == marks.COMPANY or refs[0].note == "common"
+    people = all(ref.mark == marks.PERSON or (not ref.note and _PERSON.fullmatch(str(ref.value))) for ref in refs[1:])
+    return replace(refs[0], mark=marks.COMPANY, end=refs[-1].end) if known and people else None
 
 
 def _headed(refs: list[Ref]) -> Ref | None:
@@ -146,6 +156,7 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("join_arm", _first),
     ("join_head", _headed),
     ("join_all_rights", _last),
+    ("join_buyer", _its_buyer),
     ("join_owner", _owned),
     ("join_places", _places),
     ("join_places_less", _places_less),
