@@ -247,3 +247,9 @@ def test_a_label_of_a_company_buys_for_itself() -> None:
 @pytest.mark.parametrize("place", ["Italy", "all of Italy", "the whole of Italy"])
 def test_all_of_a_place_is_the_place(place: str) -> None:
     assert only(read(f"Mubi has picked up rights for {place} to FILM.")).territories == ("IT",)
+
+
+@pytest.mark.parametrize("word", ["meanwhile", "for one", "at long last", "incidentally"])
+def test_a_word_in_passing_hides_no_verb(word: str) -> None:
+    said = only(read(f"Neon, {word}, nears deal for FILM."))
+    assert (said.companies, said.certainty) == (("Neon",), "expected")
