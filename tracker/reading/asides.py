@@ -55,7 +55,7 @@ _ITS_TITLES = re.compile(
 # "N – a house of long standing – has bought F": what dashes part from it as commas would.
 _DASHED = re.compile(
     rf"(?<=[{marks.COMPANY}{marks.NAME}{marks.FILM}]) (?P<dash>[–—]) "
-    rf"(?P<aside>(?:[^\W\d_]|{marks.COMPANY})[^–—;:.!?()]{{3,100}}) (?P=dash) (?=\S)"
+    rf"(?P<aside>(?:[^\W\d_]|{marks.COMPANY})[^–—,;:.!?()]{{3,100}}) (?P=dash) (?=\S)"
 )
 _TELLS = re.compile(
     f"[{marks.FILM}{marks.COMPANY}{marks.FESTIVAL}{marks.TERRITORY}{marks.DATE}{marks.AWARD}{marks.IT}]"
@@ -105,7 +105,7 @@ _GOING: tuple[tuple[str, str | int], ...] = (
     ("before_company", "aside"),
     ("known_by_another", "aside"),
     ("adverb", "aside"),
-    ("between_dashes", "aside"),
+    ("put_in", "aside"),
     ("put_in_film", "aside"),
     ("all_of", "aside"),
     ("put_in_company", "aside"),
