@@ -389,6 +389,12 @@ ko | 3년 만에
 ko | 27일간
 ja | 8分間の拍手
 ja | 第78回
+en | their best weekend since July
+de | das beste Wochenende seit Juli
+de | bis heute ohne Verleih
+en | unsold until today
+es | hasta hoy sin distribuidora
+it | ad oggi senza distributore
 """
 
 
