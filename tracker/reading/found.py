@@ -11,6 +11,7 @@ from tracker.reading import marks, names
 from tracker.reading.joints import predicates
 from tracker.reading.lexicon import UNSPACED
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.nameforms import may_be_somebody
 from tracker.reading.places import refs
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Found:
             ref = self.scene.focus.house or ref
         if ref is not None and ref.mark in marks.FILMS:
             ref = None  # "goes wide": a film does, too
-        if ref is not None and ref.mark == marks.NAME and not ref.note and self._a_person():
+        if ref is not None and ref.mark == marks.NAME and not ref.note and (self._a_person() or self._has_a_job(ref)):
             ref = self._employer(ref)
         if ref is None and self.rule.doer == "sentence":
             added = [each for c in self.scene.clauses if self._added(c) for each in c.marked.refs]
@@ -94,6 +95,12 @@ class Found:
         return (
             self.clause.lead == "rel" and self.scene.lexicon.shapes["somebody"].match(self.clause.connector) is not None
         )
+
+    def _has_a_job(self, who: Ref) -> bool:
+        """Whether a name is that of somebody whose work it stands behind: "producer Jo Roe took back the rights"."""
+        before = self.text[: max(0, self.clause.marked.place_of(who))]
+        shapes = self.scene.lexicon.shapes
+        return "by_job" in shapes and shapes["by_job"].search(before) is not None and may_be_somebody(str(who.value))
 
     def _employer(self, who: Ref) -> Ref | None:
         """The company that somebody works for, of whom the clause goes on: "N's Jo Roe, who bought F"."""

@@ -15,9 +15,9 @@ from tracker.domain import territory
 from tracker.reading import asides, marks
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.marks import Marked, Ref
+from tracker.reading.nameforms import may_be_somebody
 
 _METAL = re.compile("[金銀銅]|황금|[은금동][곰사표]")  # of which a festival has several prizes
-_PERSON = re.compile(r"[^\W\d_]+(?: [^\W\d_]\.)? [^\W\d_][\w'’-]+")  # a first name and a last one
 _AND = 5  # characters between two names that " and " parts
 
 Join = Callable[[list[Ref]], Ref | None]
@@ -114,7 +114,7 @@ def _owned(refs: list[Ref]) -> Ref | None:
 def _its_buyer(refs: list[Ref]) -> Ref | None:
     """ "N's Jo Roe has bought F": what those do who buy for it, the company does; its own label is none of them."""
     known = refs[0].mark == marks.COMPANY or refs[0].note == "common"
-    people = all(ref.mark == marks.PERSON or (not ref.note and _PERSON.fullmatch(str(ref.value))) for ref in refs[1:])
+    people = all(ref.mark == marks.PERSON or (not ref.note and may_be_somebody(str(ref.value))) for ref in refs[1:])
     return replace(refs[0], mark=marks.COMPANY, end=refs[-1].end) if known and people else None
 
 

@@ -39,7 +39,13 @@ _OPENING = re.compile(
     r"Os?|De[nt]|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 # So many short forms are looked for at most; no article introduces more companies than that.
+_PERSON = re.compile(r"[^\W\d_]+(?: [^\W\d_]\.)? [^\W\d_][\w'’-]+")  # a first name and a last one
 _SHORT_FORMS = 40
+
+
+def may_be_somebody(name: str) -> bool:
+    """Whether a name that no table knows may be a person's, by its form: a first name and a last one."""
+    return _PERSON.fullmatch(name) is not None
 
 
 def company_like(text: str, known: Sequence[Span]) -> list[Span]:
