@@ -39,3 +39,20 @@ def test_contenders_for_a_festivals_prize_are_its_line_up_and_some_premieres_are
 
 def test_a_festival_that_only_an_entry_names_is_not_that_of_the_others() -> None:
     assert [each for each in read(CATALOGUE, "EFM line-ups: Salt & Silver Sales") if each.festival] == []
+
+
+TITLES = (
+    "Three halls will be full for ten days in June. Here is what to look out for.\n\n"
+    "OPENING NIGHT\n“Night Bus”, by Jo Roe (India). June 5\n\n"
+    "COMPETITION\n“Salt Road”, by Alex Poe (Norway) - World premiere. June 8\n“Amber”, by Lena Brandt (Germany). June 9"
+)
+
+
+def test_titles_line_by_line_under_a_festivals_name_are_its_films() -> None:
+    (told,) = read(TITLES, "Sydney Film Festival 2024: the screenings that you should not miss")
+    assert (told.kind, told.festival, told.date) == ("festival", "Sydney Film Festival", "2024-06-08")
+
+
+def test_titles_line_by_line_under_a_festivals_deals_are_not() -> None:
+    deals = TITLES.replace(" - World premiere. June 8", ": to Neon")
+    assert not [each for each in read(deals, "Sydney Film Festival 2024: who bought what") if each.kind == "festival"]

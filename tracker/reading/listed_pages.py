@@ -25,6 +25,13 @@ _THEATRE = re.compile(r"(?:cin[eé]mas?|theat(?:er|re)s?|picturehouses?|kinos?|m
 _BEGINS_ENTRY = re.compile(r"\n[^\n]{1,80}? ?\(")  # a title with a bracket behind it that begins a line
 _SHOUTED_TITLE = re.compile(r"\n(?=[A-Z0-9][^a-z\n(]{4,60} ?\()")  # the same for a title in capitals
 _ITS_YEAR = re.compile(r",? 20\d\d ?:?\s*")
+# A line that begins with a title in quotes and says whose, of where or when it is: "“F”, by Jo Roe (Norway)".
+_ENTRY = re.compile(
+    rf"^(?:[{BULLETS}] ?)?[“\"«„‘'『「《〈][^“”\"«»„‘’『』「」《》〈〉\n]{{1,60}}[”\"»“’'』」》〉]"
+    r"(?:(?:,| [-–—]|:)? (?:by|dir\.|de|von|di|del|da|av)\b| ?[(（]| [-–—] |, [A-Z])",
+    re.MULTILINE,
+)
+_ENTRIES = 3  # such lines, by which a page under a festival's name is a list of its films
 _SHOUTED = re.compile(r"(?<=\n)[^a-z\n]*[A-Z]{3}[^a-z\n]*(?=\n)")  # a line in capitals: the title of an entry
 
 
@@ -79,6 +86,13 @@ def _first_entry(page: Page, film: int) -> int:
     return min([*places, *([shouted.end()] if shouted else [])], default=len(page.text))
 
 
+def _lists_titles(page: Page) -> bool:
+    """Whether several lines of the page are titles, each with whose or of where it is, a watched film's among them."""
+    lines = [match.span() for match in _ENTRY.finditer(page.text, page.headline_end)]
+    films = [ref.start for ref in page.refs if ref.mark == marks.FILM]
+    return len(lines) >= _ENTRIES and any(start <= film < end for start, end in lines for film in films)
+
+
 def _houses(page: Page) -> int:
     """How many lines of the page name a company and nothing else: the headings over its films."""
     text = page.text
@@ -131,7 +145,7 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         not calendar
         and slate_of is None
         and any(ref.start < own_line for ref in where)
-        and (of_showings or (_heads_an_edition(page) and not of_deals))
+        and (of_showings or (not of_deals and (_heads_an_edition(page) or (headed and _lists_titles(page)))))
     )
     return Listing(
         page=page,
