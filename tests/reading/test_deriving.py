@@ -83,6 +83,7 @@ def test_what_is_derived_is_plain_data_without_the_examples(tongue: str) -> None
         if name in doubt
     ]
     named += [place for name in ("shapes", "types", "premieres") for place in told[name].values()]
+    named += [place for place, _ in told["alike"]]
     assert sorted(named) == list(range(len(told["patterns"])))
 
 
