@@ -13,7 +13,8 @@ from tracker.reading.rulebook import Rule
 from tracker.reading.scene import Candidate, Scene
 from tracker.reading.whose import films_meant
 
-_NEVER_HEDGED = ("seeking", "trailer")  # that there is none yet is itself the news
+NEVER_HEDGED = ("seeking", "trailer")
+"""Kinds of which nothing is doubted or denied: that there is none yet is itself the news."""
 _MAY_BE_DENIED = ("acquisition", "sales", "release", "festival")
 _NOT_SO = "not-so"  # what stops anything else of which the verb says that it is not so
 _HOPED_FOR = "only-hoped-for"  # what stops a prize that nobody has given yet
@@ -93,7 +94,7 @@ def _certainty(scene: Scene, clause: Clause, rule: Rule, match: re.Match[str]) -
         said = scene.lexicon.shapes["not_until"].compiled.sub("", said)  # "it won't open until May" says when it does
     shown = rule.kind == "festival" and _has_been_shown(scene, clause, match)
     for hedge in scene.doubts[0]:
-        if rule.kind in _NEVER_HEDGED or (hedge.kinds and hedge.kinds.isdisjoint((rule.kind, rule.id))):
+        if rule.kind in NEVER_HEDGED or (hedge.kinds and hedge.kinds.isdisjoint((rule.kind, rule.id))):
             continue
         if hedge.page is not None and hedge.page.search(scene.page.text[:_HEAD].lower()) is None:
             continue

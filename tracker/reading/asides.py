@@ -71,7 +71,6 @@ _TWICE = re.compile(  # "F, their F", "F – their F –"
     f"{marks.FILM}(?: |, | – (?={marks.FILM} –))(?P<same>{marks.FILM})(?: –(?<= – {marks.FILM} –))?"
 )
 _TWO_DAYS = re.compile(f"{marks.DATE}, {marks.DATE}(?=[,.;:)]|$)")
-_BUYERS = (marks.COMPANY, marks.NAME)
 # "N, the company behind several hits, has bought F": which company it is, and that it is the same.
 _ITSELF = re.compile(
     f"(?<=[{marks.COMPANY}{marks.NAME}]), (?:the |an? )?(?P<same>{marks.COMPANY})"
@@ -217,7 +216,7 @@ def _less_nations(sentence: Marked, lexicon: Lexicon) -> Marked:
 
 def _less_itself(sentence: Marked, lexicon: Lexicon) -> Marked:
     """`sentence` without what only says behind a company which one it is: "N, the company behind several hits, has"."""
-    if marks.COMPANY not in sentence.text or sum(ref.mark in _BUYERS for ref in sentence.refs) < 2:
+    if marks.COMPANY not in sentence.text or sum(ref.mark in marks.COMPANIES for ref in sentence.refs) < 2:
         return sentence
     for match in reversed([*_ITSELF.finditer(sentence.text)]):
         named, same = sentence.at(match.start() - 1), sentence.at(match.start("same"))

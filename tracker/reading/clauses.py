@@ -222,7 +222,7 @@ def _opening(sentence: Marked, lexicon: Lexicon) -> tuple[Clause, int] | None:
         return Clause(sentence.part(0, made.end("rest")), "main", "", 0), made.end()
     done = lexicon.shapes["doer_opening"].match(sentence.text)
     doer = subject(sentence.part(done.end(), len(sentence.text)), lexicon) if done else None
-    if done and doer is not None and doer.mark in (marks.COMPANY, marks.NAME):
+    if done and doer is not None and doer.mark in marks.COMPANIES:
         return Clause(alone(doer) + sentence.part(*done.span("rest")), "sub", done["word"] or "", 0), done.end()
     match = lexicon.shapes["opening"].match(sentence.text)
     who = subject(sentence.part(match.end(), len(sentence.text)), lexicon) if match else None

@@ -18,13 +18,13 @@ _SUPERLATIVE = re.compile(
 )
 _YEARS = re.compile(r"(?:(?:in|en|em) )?[^\W_]+(?: [^\W_]+)? (?:years|months|ans|años|anni|anos)$", re.IGNORECASE)
 # "The best weekend since July": how long nothing was like it.
-_BEST_SINCE = re.compile(
+_BEST = re.compile(
     r"(?<!\w)(?:best|biggest|highest|strongest|largest|busiest|worst|lowest|weakest|beste[nrs]?|höchste[nrs]?|größte[nrs]?|"
     r"stärkste[nrs]?|schwächste[nrs]?|meilleure?|pire|mejor|mayor|peor|miglior[ei]?|maggior[ei]?|peggior[ei]?|melhor|maior|"
-    r"pior|bästa|största|högsta|sämsta)(?!\w)[^.,;:\n]{0,40} (?:since|seit|depuis|desde|dal?|sedan) "
-    r"(?:the |le |o |den |dem )?$",
+    r"pior|bästa|största|högsta|sämsta)(?!\w)[^.,;:\n]{0,40}$",
     re.IGNORECASE,
 )
+_SINCE_THEN = re.compile(r" (?:since|seit|depuis|desde|dal?|sedan) (?:the |le |o |den |dem )?$", re.IGNORECASE)
 _SINCE = 70  # characters before a stretch of years in which a superlative says that it lies behind
 # "On Christmas Day, a Friday this year", "on a Tuesday": what day of the week it is, and not which.
 _ANY = re.compile(r"(?<!\w)(?:an?|any|un|une?|uno|una|eine?m?|um|uma|ett?|en)\s$", re.IGNORECASE)
@@ -48,7 +48,8 @@ def is_no_date(text: str, start: int, end: int, shape: str, book: Phrasebook) ->
     if _glued(text, before, end):
         return True
     word = text[start:end]
-    if _BEST_SINCE.search(text[max(0, start - _SINCE) : start]):
+    since = _SINCE_THEN.search(before)
+    if since and _BEST.search(text[max(0, start - _SINCE) : start - len(since[0])]):
         return True
     if _TODAY.fullmatch(word) and _UNTIL.search(before):
         return True

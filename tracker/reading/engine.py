@@ -64,10 +64,12 @@ def candidates(page: Page, films: Sequence[Film], lexicon: Lexicon) -> Iterator[
         if hopes or weighs:
             quote = page.text[sentence.start : sentence.end]
             scenes = [
-                Scene(page, lexicon, focus, sentence, telling, clauses(telling, lexicon)[:_MOST_CLAUSES], quote, hopes)
+                Scene(page, lexicon, focus, sentence, telling, clauses(telling, lexicon)[:_MOST_CLAUSES], quote)
                 for telling in told_apart(page, sentence, marked, names, lexicon)
-            ] or [Scene(page, lexicon, focus, sentence, marked, parts, quote, hopes)]
-            said = (candidate for scene in scenes for clause in scene.clauses for candidate in _told(scene, clause))
+            ] or [Scene(page, lexicon, focus, sentence, marked, parts, quote)]
+            said = (
+                candidate for scene in scenes for clause in scene.clauses for candidate in _told(scene, clause, hopes)
+            )
             made = list(_first_words(_remembered(said, focus)))
             told = told or (sentence.headline and bool(made))
             yield from made
@@ -118,21 +120,21 @@ def _lines(page: Page) -> list[tuple[bool, bool]]:
     return found
 
 
-def _told(scene: Scene, clause: Clause) -> Iterator[Candidate]:
-    """What the rules find in a clause; where its words are turned, first in the order that most are written for, and as
-    they stand only what that tells nothing of. What stops a rule in the one order stops it in the other.
+def _told(scene: Scene, clause: Clause, hopes: int) -> Iterator[Candidate]:
+    """What the rules find in a clause, of those that its sentence `hopes` for; where its words are turned, first in the
+    order that most are written for, and as they stand only what that tells nothing of. What stops a rule in the one
+    order stops it in the other.
     """
     straight = straightened(clause, scene.lexicon)
     if straight is None:
-        yield from _read(scene, clause)
+        yield from _read(scene, clause, hopes)
         return
-    hopes = scene.lexicon.book.hopes(straight.text, straight.marked.bits())
-    turned = list(_read(scene, clause))
+    turned = list(_read(scene, clause, hopes))
     free = {candidate.rule for candidate in turned if candidate.guard is None}
     guards = {candidate.rule: candidate.guard for candidate in turned if candidate.rule not in free}
     made = [
         replace(candidate, guard=candidate.guard or guards.get(candidate.rule))
-        for candidate in _read(replace(scene, hopes=hopes), straight)
+        for candidate in _read(scene, straight, scene.lexicon.book.hopes(straight.text, straight.marked.bits()))
     ]
     yield from made
     told = {candidate.development.kind for candidate in made if candidate.guard is None}
@@ -142,9 +144,9 @@ def _told(scene: Scene, clause: Clause) -> Iterator[Candidate]:
             yield candidate
 
 
-def _read(scene: Scene, clause: Clause) -> Iterator[Candidate]:
+def _read(scene: Scene, clause: Clause, hopes: int) -> Iterator[Candidate]:
     said: set[str] = set()
-    for rule, patterns in scene.lexicon.book.found_in(clause.text, clause.marked.bits(), scene.hopes):
+    for rule, patterns in scene.lexicon.book.found_in(clause.text, clause.marked.bits(), hopes):
         if rule.last and rule.kind in said:
             continue
         for pattern in patterns:

@@ -98,13 +98,12 @@ class Found:
 
     def _has_a_job(self, who: Ref) -> bool:
         """Whether a name is that of somebody whose work it stands behind: "producer Jo Roe took back the rights"."""
-        before = self.text[: max(0, self.clause.marked.place_of(who))]
-        shapes = self.scene.lexicon.shapes
-        return "by_job" in shapes and shapes["by_job"].search(before) is not None and may_be_somebody(str(who.value))
+        before = self.text[: _place_of(who, self.marked)]
+        return self.scene.lexicon.shapes["by_job"].search(before) is not None and may_be_somebody(str(who.value))
 
     def _employer(self, who: Ref) -> Ref | None:
         """The company that somebody works for, of whom the clause goes on: "N's Jo Roe, who bought F"."""
-        place = next((place for place, ref in self.scene.marked.placed() if ref.start == who.start), 0)
+        place = _place_of(who, self.scene.marked)
         before = _EMPLOYER.search(self.scene.marked.text, 0, place)
         company = self.scene.marked.at(before.start("company")) if before else None
         return company if company and (company.mark == marks.COMPANY or company.note == "common") else None
@@ -113,7 +112,7 @@ class Found:
         """The company that the clause only adds to its release: "llegará a los cines con N"."""
         match = self.scene.lexicon.shapes["brought_by"].search(self.text)
         named = self.marked.part(*match.span()).refs if match else ()
-        who = next((ref for ref in named if ref.mark in (marks.COMPANY, marks.NAME)), None)
+        who = next((ref for ref in named if ref.mark in marks.COMPANIES), None)
         who = who or self._owner("brought_owner", self.marked) or self._owner("brought_platform", self.marked, _SHOWS)
         told = (self._owner(shape, self.scene.marked) for shape in _TELLERS)
         return who or next((ref for ref in told if ref is not None), None) or self._spoken_of()
@@ -205,3 +204,8 @@ def _trades(ref: Ref) -> bool:
 def date_of(ref: Ref, *, past: bool) -> str:
     """The EDTF date that a mark stands for, read as of the past or as to come."""
     return str(ref.values[-1] if past else ref.values[0])
+
+
+def _place_of(who: Ref, marked: Marked) -> int:
+    """Where in a marked sentence, or a clause of it, the mark of a name stands; 0 where it has none."""
+    return next((place for place, ref in marked.placed() if ref.start == who.start), 0)

@@ -75,7 +75,7 @@ class Grounds:
         yield from _from_the_film(clause, at)
         yield f"mark:{ref.mark == marks.NAME}"
         yield f"note:{ref.note}"
-        if ref.mark in (marks.COMPANY, marks.NAME):
+        if ref.mark in marks.COMPANIES:
             for value in ref.values:
                 for role in names.role(str(value)) or ("none",):
                     yield f"role:{role}"

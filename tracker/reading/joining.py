@@ -76,7 +76,7 @@ def _companies(refs: list[Ref]) -> Ref | None:
         return None
     if any(ref.note == "city" for ref in refs):
         return None
-    values = tuple(value for ref in refs if ref.mark in (marks.COMPANY, marks.NAME) for value in ref.values)
+    values = tuple(value for ref in refs if ref.mark in marks.COMPANIES for value in ref.values)
     note = marks.EACH if any(ref.mark == marks.TERRITORY for ref in refs) else ""
     return replace(refs[0], mark=marks.COMPANY, values=tuple(dict.fromkeys(values)), end=refs[-1].end, note=note)
 

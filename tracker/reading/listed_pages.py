@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from tracker.reading import marks
@@ -135,16 +136,15 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
     calendar = not (of_showings and _begins_with_a_festival(page)) and (
         promises("calendar_page") or (_days(page) > 1 and not where) or (_days(page) > _MANY and not festive)
     )
-    entries = next((r.start for r in lead.refs if r.mark in marks.FILMS and r.start >= headline), len(page.text))
-    own_line = min(_first_entry(page, entries), len(page.text) if festive else max(entries, headline))
-    if shouted := _SHOUTED.search(page.text, headline, min(entries, BLOCK)):
-        entries = shouted.start()
+    film = next((r.start for r in lead.refs if r.mark in marks.FILMS and r.start >= headline), len(page.text))
+    shouted = _SHOUTED.search(page.text, headline, min(film, BLOCK))
+    entries = shouted.start() if shouted else film
     topical = any(ref.mark == marks.FILM and ref.end <= headline for ref in lead.refs)
     slate_of = _slate_of(page, lexicon, focus)
     lineup = (
         not calendar
         and slate_of is None
-        and any(ref.start < own_line for ref in where)
+        and _named_before(page, where, film, festive=festive)
         and (of_showings or (not of_deals and (_heads_an_edition(page) or (headed and _lists_titles(page)))))
     )
     return Listing(
@@ -164,6 +164,12 @@ def listing(page: Page, lexicon: Lexicon, focus: Focus, lead: Marked) -> Listing
         house=slate_of or focus.house,
         contacts="sales_list" in hoped and bool(shapes["sales_list"].search(lead.text)),
     )
+
+
+def _named_before(page: Page, where: Sequence[Ref], film: int, *, festive: bool) -> bool:
+    """Whether one of `where` is named before the first entry of a list, the first film being named at `film`."""
+    own_line = min(_first_entry(page, film), len(page.text) if festive else max(film, page.headline_end))
+    return any(ref.start < own_line for ref in where)
 
 
 def _section_of_all(lead: Marked, headline: int) -> str | None:

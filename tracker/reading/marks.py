@@ -32,6 +32,7 @@ LETTERS = {
     "Q": SPEECH,  # what somebody says, in quotation marks
 }
 FILMS = (FILM, OTHER)  # a watched film, and any other
+COMPANIES = (COMPANY, NAME)  # a known company, and a name that may be one's
 AMONG = "among others"  # the note of several films that are one mark
 LOOSE = "loose"  # the note of another film that only its place behind an owner makes one: "Bong's Parasite"
 EACH = "each"  # the note of companies that buy each for itself: "the Norwegian A and the Finnish B"

@@ -95,9 +95,9 @@ def shouted(prose: Prose, start: int, end: int) -> bool:
     """Whether it stands in capitals where its neighbours do not: some outlets' italics."""
     found = prose.text[start:end]
     letters = [c for c in found if c.isalpha()]
-    if _DATELINE.at(prose, end) and prose.text[:start].rpartition("\n")[2].strip("( ") == "":
-        return False  # "HALDEN — The cup came down to the last climb": a town
     if len(letters) < 3 or not all(c.isupper() for c in letters if c.lower() != c.upper()):
         return False
+    if _DATELINE.at(prose, end) and prose.text[:start].rpartition("\n")[2].strip("( ") == "":
+        return False  # "HALDEN — The cup came down to the last climb": a town
     around = [c for c in prose.before(start, 25) + prose.after(end, 25) if c.isalpha()]
     return sum(c.islower() for c in around) > 0.6 * max(1, len(around))

@@ -38,8 +38,8 @@ _OPENING = re.compile(
     r"Company|Indie|Outfit|Both|Now|Meanwhile|Also|Here|Where|Via|Through|Per|Is|Was|Der|Die|Das|Im|Von|L[aeo]s?|El|Il|"
     r"Os?|De[nt]|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
-# So many short forms are looked for at most; no article introduces more companies than that.
 _PERSON = re.compile(r"[^\W\d_]+(?: [^\W\d_]\.)? [^\W\d_][\w'’-]+")  # a first name and a last one
+# So many short forms are looked for at most; no article introduces more companies than that.
 _SHORT_FORMS = 40
 
 

@@ -79,7 +79,7 @@ class OwnedFilms:
 
     def _spoken_of_its(self, company: Ref) -> Ref | None:
         """The watched film that is spoken of, if a company is one of those that made it."""
-        if self.film is None or self.film.mark != marks.FILM or company.mark not in (marks.COMPANY, marks.NAME):
+        if self.film is None or self.film.mark != marks.FILM or company.mark not in marks.COMPANIES:
             return None
         made = self.made_by.get(str(self.film.value), ())
         return self.film if any(same_company(str(company.value), maker) for maker in made) else None

@@ -184,7 +184,7 @@ def _at_home(found: Found, ref: Ref) -> tuple[str, ...]:
 def _place_of(found: Found, company: str) -> tuple[str, ...] | None:
     """The one place that an earlier clause of the sentence gives to the same company."""
     for clause in found.earlier():
-        named = [str(v) for r in clause.marked.refs if r.mark in (marks.COMPANY, marks.NAME) for v in r.values]
+        named = [str(v) for r in clause.marked.refs if r.mark in marks.COMPANIES for v in r.values]
         places = [ref for at, ref in refs(clause, marks.TERRITORY) if not _is_seat(found, clause.text, at)]
         if company in named and len(places) == 1:
             return codes(places[0])

@@ -6,13 +6,14 @@ import re
 
 from tracker.reading import marks
 
+_TWINS = {chr(sign + 0xFEE0): chr(sign) for sign in range(0x21, 0x7F)}  # ASCII's of full width
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys('“”„«»"『』《》〈〉「」', ""),
         **dict.fromkeys("‘’`´", "'"),
         **dict.fromkeys("–—−", "–"),
         "\u00a0": " ",
-        **{chr(sign + 0xFEE0): chr(sign) for sign in range(0x21, 0x7F)},  # the full-width twins of ASCII
+        **_TWINS,
     }
 )
 _CLOSING = re.compile(r"[ \u00a0\u202f]»(?=[,.])")  # with the space before it, which no comma has
@@ -30,11 +31,7 @@ _NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _WIDE_SIGNS = "（），：／％＆＋－"
 _WIDE = re.compile(f"[０-９Ａ-Ｚａ-ｚ{_WIDE_SIGNS}]")
 _NARROW = str.maketrans(
-    {
-        **{chr(ord(sign) + 0xFEE0): sign for sign in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"},
-        **{sign: chr(ord(sign) - 0xFEE0) for sign in _WIDE_SIGNS},
-        "，": "、",
-    }
+    {wide: sign for wide, sign in _TWINS.items() if sign.isalnum() or wide in _WIDE_SIGNS} | {"，": "、"}
 )
 _WIDE_STOP = re.compile("(?<=[ぁ-んァ-ヶー一-龥」』)])．(?![0-9])")
 

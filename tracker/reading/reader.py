@@ -92,8 +92,7 @@ class Reader:
         words = lexicon(document.language)
         clear = in_one_width(without_links(text))
         prepared = page(document, clear, films, refs, _day_of(document), words, barred)
-        told = list(taken_back(candidates(prepared, films, words), prepared, words))
-        found = list(denied_whole(told))
+        found = denied_whole(list(taken_back(candidates(prepared, films, words), prepared, words)))
         return prepared, found if clear == text else [_quoted(each, text) for each in found]
 
 

@@ -32,7 +32,7 @@ def types_said(lexicon: Lexicon, marked: Marked) -> list[ReleaseType | None]:
 
 def types_of_trade(found: Found, who: tuple[str, ...]) -> list[ReleaseType | None]:
     """What the words leave to the trade: a chain of theatres, a streamer's own film, "opens"."""
-    named = [str(v) for r in found.marked.refs if r.mark in (marks.COMPANY, marks.NAME) for v in r.values]
+    named = [str(v) for r in found.marked.refs if r.mark in marks.COMPANIES for v in r.values]
     if any("exhibitor" in names.role(name) for name in named):
         return ["theatrical"]
     if who and all("streamer" in names.role(name) and names.role(name) <= _ON_A_SCREEN_AT_HOME for name in who):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tracker.reading.applying import NEVER_HEDGED
 from tracker.reading.lexicon import Lexicon
 from tracker.reading.scene import Candidate
 from tracker.reading.tagging import Page, Sentence
 
 _HEAD = 80  # characters of a sentence in which it says that the one before is not so
-_MAY_BE_FALSE = frozenset({"acquisition", "sales", "festival", "release", "production", "award"})
 
 
 def taken_back(found: Iterable[Candidate], page: Page, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -19,21 +19,22 @@ def taken_back(found: Iterable[Candidate], page: Page, lexicon: Lexicon) -> Iter
     shape = lexicon.shapes["taken_back"]
 
     def is_false(candidate: Candidate) -> bool:
-        if candidate.development.kind not in _MAY_BE_FALSE or candidate.sentence.headline:
+        if candidate.development.kind in NEVER_HEDGED or candidate.sentence.headline:
             return False
         sentence = said_next.get(candidate.sentence.start)
         return sentence is not None and shape.match(_begins(page, sentence)) is not None
 
-    for each in found:
-        yield replace(each, development=replace(each.development, certainty="denied")) if is_false(each) else each
+    return (_denied(each) if is_false(each) else each for each in found)
 
 
-def denied_whole(found: Sequence[Candidate]) -> Iterator[Candidate]:
+def denied_whole(found: Sequence[Candidate]) -> list[Candidate]:
     """`found`, with a showing `denied` that is told in a sentence that says it is off: "has lost its slot at V"."""
     off = {_showing(each) for each in found if each.guard is None and each.development.certainty == "denied"}
-    for each in found:
-        is_off = each.development.kind == "festival" and _showing(each) in off
-        yield replace(each, development=replace(each.development, certainty="denied")) if is_off else each
+    return [_denied(each) if each.development.kind == "festival" and _showing(each) in off else each for each in found]
+
+
+def _denied(candidate: Candidate) -> Candidate:
+    return replace(candidate, development=replace(candidate.development, certainty="denied"))
 
 
 def _showing(candidate: Candidate) -> tuple[int, str, str | None]:

@@ -44,7 +44,6 @@ class Scene:
     marked: Marked
     clauses: Sequence[Clause]
     quote: str
-    hopes: int
 
     @cached_property
     def doubts(self) -> tuple[list[Hedge], list[Guard]]:

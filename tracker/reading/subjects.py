@@ -119,7 +119,7 @@ def platform(page: Page, lexicon: Lexicon) -> Ref | None:
     title = page.document.title or ""
     for ref in page.within(0, len(title)):
         new = lexicon.shapes["new_on"].search(title[: ref.start].lower())
-        if new and ref.mark in (marks.COMPANY, marks.NAME) and "streamer" in names.role(str(ref.value)):
+        if new and ref.mark in marks.COMPANIES and "streamer" in names.role(str(ref.value)):
             return ref
     return None
 

@@ -152,7 +152,7 @@ def weighable(scene: Scene, kinds: Collection[Kind]) -> Iterator[tuple[Rule, Cla
         yield from ((rule, clause, None) for rule in whole)
         reported = _DATELINE.match(clause.text)
         for at, ref in clause.marked.placed():
-            if ref.mark in (marks.COMPANY, marks.NAME) and _of_another_item(scene, clause, at, ref):
+            if ref.mark in marks.COMPANIES and _of_another_item(scene, clause, at, ref):
                 continue
             if reported is None or at >= reported.end():
                 may_be = (kind for kind in _MAY_BE.get(ref.mark, ()) if kind in kinds)
@@ -181,7 +181,7 @@ def taken(scene: Scene, rule: Rule, clause: Clause, at: int | None) -> Iterator[
         if before and (before.start("company") != at or (behind and len(behind[0]) <= len(before[0]))):
             before = None
         match = before or behind or _COMPANY.match(clause.text, at)
-        others = sum(ref.mark in (marks.COMPANY, marks.NAME) for ref in clause.marked.refs) > 1
+        others = sum(ref.mark in marks.COMPANIES for ref in clause.marked.refs) > 1
         if others and not (before or behind):
             rule = replace(rule, place="none")
     if match is not None:
